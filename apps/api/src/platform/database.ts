@@ -1,0 +1,40 @@
+import { types } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Foundations1763900000000 } from '../migrations/1763900000000-foundations.js';
+
+// Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, Number);
+
+/** Timeouts nest: a place in the pool, then a lock, then a statement; the request ends last. */
+export function databaseOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    migrations: [Foundations1763900000000],
+    migrationsTableName: 'migration',
+    synchronize: false,
+    poolSize: 12,
+    applicationName: 'headway',
+    connectTimeoutMS: 2_000,
+    extra: { lock_timeout: 3_000, statement_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 },
+  };
+}
+
+const migrationLock = 4_143_238;
+
+/** Brings the schema up to date; one process at a time, the others wait for it. */
+export async function migrate(database: DataSource): Promise<void> {
+  const guard = database.createQueryRunner();
+  try {
+    await guard.query('SET statement_timeout = 0');
+    await guard.query('SET lock_timeout = 60000');
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await database.runMigrations({ transaction: 'each' });
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    await guard.query('RESET statement_timeout');
+    await guard.query('RESET lock_timeout');
+    await guard.release();
+  }
+}

@@ -1,0 +1,23 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, destination, pino } from 'pino';
+
+/** The one log of the process: JSON lines, no personal data beyond ids. */
+export abstract class Log {
+  abstract info(fields: object, message: string): void;
+  abstract warn(fields: object, message: string): void;
+  abstract error(fields: object, message: string): void;
+}
+
+export function newLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination({ sync: true }));
+}
+
+/** Nest's own lines, in the same log; its start-up chatter only when debugging. */
+export function nestLogger(log: Logger): LoggerService {
+  return {
+    log: (message: unknown) => log.debug(String(message)),
+    warn: (message: unknown) => log.warn(String(message)),
+    error: (message: unknown) => log.error(message instanceof Error ? { err: message } : {}, String(message)),
+    fatal: (message: unknown) => log.fatal(String(message)),
+  };
+}

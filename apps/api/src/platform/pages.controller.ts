@@ -1,0 +1,20 @@
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { HeadwayProblem } from '@headway/domain';
+import type { FastifyReply } from 'fastify';
+import { Pages } from './pages.js';
+import { Policy } from './policy.js';
+
+/** Every address that is neither the API's nor a file's is a page of the web app. */
+@Controller()
+export class PagesController {
+  constructor(private readonly pages: Pages) {}
+
+  @Get('*')
+  @Policy('readPages')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  page(@Res({ passthrough: true }) reply: FastifyReply, @Param('*') path?: string): string {
+    if (path !== undefined && /^(api|assets)(\/|$)|\.[a-z0-9]+$/i.test(path))
+      throw new HeadwayProblem('not_found');
+    return this.pages.app(reply.cspNonce.style);
+  }
+}

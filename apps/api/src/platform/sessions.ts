@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { hashOf, newSecret } from './secret.js';
+
+const idle = '60 minutes';
+const longest = '12 hours';
+
+/** A person as stored: with the organisations each role counts for. */
+export interface KnownPerson {
+  id: string;
+  name: string;
+  email: string;
+  grants: { role: string; organisations: 'all' | string[] }[];
+}
+
+const personColumns = `p.id, p.name, p.email, coalesce((
+  SELECT json_agg(json_build_object('role', g.role, 'organisations',
+    CASE WHEN g.organisation_id IS NULL THEN to_json('all'::text)
+         ELSE (SELECT json_agg(b) FROM organisations_below(g.organisation_id) b) END))
+  FROM role_grant g WHERE g.person_id = p.id), '[]') AS grants`;
+
+/** Browser sessions and personal tokens: opaque secrets of which only the hash is stored. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: DataSource) {}
+
+  /** Starts a session with a secret of its own, so that none from before sign-in lives on. */
+  async start(personId: string): Promise<string> {
+    const secret = newSecret();
+    await this.database.query('INSERT INTO session (token_hash, person_id) VALUES ($1, $2)', [
+      hashOf(secret),
+      personId,
+    ]);
+    return secret;
+  }
+
+  /** The person behind a session that is neither idle for an hour nor twelve hours old; null otherwise. */
+  async personBySession(secret: string): Promise<KnownPerson | null> {
+    const [person] = await this.database.query(
+      `WITH seen AS (
+         UPDATE session SET last_seen_at = now()
+         WHERE token_hash = $1 AND last_seen_at < now() - interval '1 minute'
+           AND last_seen_at > now() - interval '${idle}' AND created_at > now() - interval '${longest}'
+       )
+       SELECT ${personColumns} FROM session s JOIN person p ON p.id = s.person_id
+       WHERE s.token_hash = $1
+         AND s.last_seen_at > now() - interval '${idle}' AND s.created_at > now() - interval '${longest}'`,
+      [hashOf(secret)],
+    );
+    return person ?? null;
+  }
+
+  async personByToken(secret: string): Promise<(KnownPerson & { mayWrite: boolean }) | null> {
+    const [person] = await this.database.query(
+      `WITH seen AS (
+         UPDATE personal_token SET last_used_at = now()
+         WHERE token_hash = $1 AND revoked_at IS NULL
+           AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
+       )
+       SELECT ${personColumns}, t.may_write AS "mayWrite"
+       FROM personal_token t JOIN person p ON p.id = t.person_id
+       WHERE t.token_hash = $1 AND t.revoked_at IS NULL`,
+      [hashOf(secret)],
+    );
+    return person ?? null;
+  }
+
+  async end(secret: string): Promise<void> {
+    await this.database.query('DELETE FROM session WHERE token_hash = $1', [hashOf(secret)]);
+  }
+
+  /** Forgets what has run out. Retried requests are answered again for a day, events replayed for one. */
+  async forgetTheOld(): Promise<void> {
+    await this.database.query(
+      `DELETE FROM session WHERE last_seen_at < now() - interval '${idle}'
+         OR created_at < now() - interval '${longest}'`,
+    );
+    await this.database.query(`DELETE FROM sign_in_attempt WHERE created_at < now() - interval '15 minutes'`);
+    await this.database.query(`DELETE FROM idempotent_answer WHERE at < now() - interval '1 day'`);
+    await this.database.query(`DELETE FROM event WHERE at < now() - interval '1 day'`);
+  }
+}

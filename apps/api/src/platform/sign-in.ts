@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Log } from './log.js';
+import * as client from 'openid-client';
+import { DataSource } from 'typeorm';
+import { type Attempt, Identity } from './identity.js';
+import { hashOf, newSecret } from './secret.js';
+import { Sessions } from './sessions.js';
+
+/** Signing in and out: an attempt is tied to the browser that began it, and is used once. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly identity: Identity,
+    private readonly sessions: Sessions,
+    private readonly database: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  async begin(returnTo = '/'): Promise<{ url: string; secret: string }> {
+    const secret = newSecret();
+    const attempt: Attempt = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      codeVerifier: client.randomPKCECodeVerifier(),
+    };
+    const url = await this.identity.authorizationUrl(attempt);
+    await this.database.query(
+      `INSERT INTO sign_in_attempt (token_hash, state, nonce, code_verifier, return_to)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [hashOf(secret), attempt.state, attempt.nonce, attempt.codeVerifier, pathHere(returnTo)],
+    );
+    return { url, secret };
+  }
+
+  /** Where to go next, with a session where the person is known here. */
+  async finish(callback: URL, secret: string | undefined): Promise<{ session: string | null; next: string }> {
+    const [[attempt]] = secret
+      ? await this.database.query(
+          `DELETE FROM sign_in_attempt
+           WHERE token_hash = $1 AND created_at > now() - interval '15 minutes'
+           RETURNING state, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo"`,
+          [hashOf(secret)],
+        )
+      : [[]];
+    if (!attempt) return { session: null, next: '/sign-in?problem=expired' };
+    const email = await this.identity.emailFrom(callback, attempt).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'sign-in refused by the identity provider');
+      return null;
+    });
+    if (!email) return { session: null, next: '/sign-in?problem=refused' };
+    const [person] = await this.database.query('SELECT id FROM person WHERE lower(email) = lower($1)', [
+      email,
+    ]);
+    if (!person) return { session: null, next: '/sign-in?problem=unknown' };
+    return { session: await this.sessions.start(person.id), next: attempt.returnTo };
+  }
+
+  async end(secret: string | undefined): Promise<{ next: string }> {
+    if (secret) await this.sessions.end(secret);
+    return { next: (await this.identity.endSessionUrl()) ?? '/signed-out' };
+  }
+}
+
+/** Only a path of ours: an address that leads away, or to the API, becomes the first page. */
+export function pathHere(returnTo: string): string {
+  const base = 'http://headway.invalid';
+  const url = URL.canParse(returnTo, base) ? new URL(returnTo, base) : null;
+  if (!url || url.origin !== base || !returnTo.startsWith('/') || url.pathname.startsWith('/api/'))
+    return '/';
+  return `${url.pathname}${url.search}`;
+}

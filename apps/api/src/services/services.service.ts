@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { List, NewService, Service, ServiceChange, ServicesQuery } from '@headway/contract';
+import { HeadwayProblem, londonDate } from '@headway/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
+import { Changes, audit, notify } from '../platform/changes.js';
+import type { ExpectedVersions } from '../platform/if-match.js';
+import { claimService } from './claim.js';
+import { nextReference } from './reference.js';
+import { listServices, oneService } from './service-rows.js';
+
+@Injectable()
+export class ServicesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  list(caller: Caller, { on, ...query }: ServicesQuery): Promise<List<Service>> {
+    const scope = scopeParameter(caller, 'readServices');
+    const date = on ?? londonDate(new Date());
+    return listServices(this.database.manager, { filters: query, scope, on: date }, query);
+  }
+
+  async one(caller: Caller, key: string): Promise<Service> {
+    const service = await oneService(this.database.manager, key, scopeParameter(caller, 'readServices'));
+    if (!service) throw new HeadwayProblem('not_found');
+    return service;
+  }
+
+  create(caller: Caller, { organisation, reference, ...details }: NewService): Promise<Service> {
+    return this.changes.run(caller, async (tx) => {
+      const owner = await ownerBySlug(tx, caller, organisation);
+      mustBeAllowed(caller, 'createService', owner.id);
+      const named = reference ?? (await nextReference(tx, owner));
+      await mustBeFree(tx, named);
+      const [{ id }] = await tx.query(
+        `INSERT INTO service (reference, name, audience, description, address, transactions_a_year, owner, opens_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8::date, '-infinity')) RETURNING id`,
+        [
+          named,
+          details.name,
+          details.audience,
+          details.description,
+          details.address,
+          details.transactionsAYear,
+          details.owner,
+          details.opensOn,
+        ],
+      );
+      await tx.query('INSERT INTO service_ownership (service_id, organisation_id) VALUES ($1, $2)', [
+        id,
+        owner.id,
+      ]);
+      const entry = { action: 'service.created', subject: named, organisationId: owner.id, detail: details };
+      await audit(tx, caller, entry);
+      await notify(tx, { kind: 'service.changed', subject: named, organisationId: owner.id });
+      return (await oneService(tx, id, null))!;
+    });
+  }
+
+  change(caller: Caller, key: string, expected: ExpectedVersions, change: ServiceChange): Promise<Service> {
+    return this.changes.run(caller, async (tx) => {
+      const { id, organisationId } = await claimService(tx, caller, 'changeService', key, expected);
+      const before = (await oneService(tx, id, null))!;
+      const after = { ...before, ...change };
+      await mustOpenBeforeItsRecords(tx, id, after.opensOn);
+      await tx.query(
+        `UPDATE service SET name = $2, audience = $3, description = $4, address = $5, transactions_a_year = $6,
+           owner = $7, opens_on = coalesce($8::date, '-infinity') WHERE id = $1`,
+        [
+          id,
+          after.name,
+          after.audience,
+          after.description,
+          after.address,
+          after.transactionsAYear,
+          after.owner,
+          after.opensOn,
+        ],
+      );
+      const { reference } = before;
+      const was = Object.fromEntries(
+        Object.keys(change).map((field) => [field, before[field as keyof Service]]),
+      );
+      const detail = { before: was, after: change };
+      await audit(tx, caller, { action: 'service.changed', subject: reference, organisationId, detail });
+      await notify(tx, { kind: 'service.changed', subject: reference, organisationId });
+      return (await oneService(tx, id, null))!;
+    });
+  }
+}
+
+async function ownerBySlug(tx: EntityManager, caller: Caller, slug: string) {
+  const [owner] = await tx.query(
+    `SELECT id, slug, name, abbreviation FROM organisation
+     WHERE slug = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2))`,
+    [slug, scopeParameter(caller, 'readOrganisations')],
+  );
+  if (owner) return owner as { id: string; slug: string; name: string; abbreviation: string | null };
+  const message = 'Select the organisation that owns the service';
+  throw new HeadwayProblem('rule_broken', undefined, [
+    { pointer: '/organisation', code: 'unknown_organisation', message },
+  ]);
+}
+
+async function mustBeFree(tx: EntityManager, reference: string): Promise<void> {
+  const [taken] = await tx.query('SELECT FROM service WHERE lower(reference) = lower($1)', [reference]);
+  if (!taken) return;
+  const message = 'There is already a service with this reference';
+  throw new HeadwayProblem('already_exists', message, [
+    { pointer: '/reference', code: 'already_exists', message },
+  ]);
+}
+
+async function mustOpenBeforeItsRecords(
+  tx: EntityManager,
+  id: string,
+  opensOn: string | null,
+): Promise<void> {
+  const [{ first }] = await tx.query(
+    'SELECT min(effective_on) AS first FROM stage_record WHERE service_id = $1',
+    [id],
+  );
+  if (opensOn === null || first === null || opensOn <= first) return;
+  const message = 'The date the service opened must be the same as or before its first record';
+  throw new HeadwayProblem('rule_broken', undefined, [
+    { pointer: '/opensOn', code: 'opens_after_first_record', message },
+  ]);
+}

@@ -1,0 +1,127 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { form, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import type { Organisation } from '@headway/contract';
+import { Button } from '@headway/govuk';
+import { Actions, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { filter } from 'rxjs';
+import { Conflict } from '../platform/conflict';
+import { Flash } from '../platform/flash';
+import { Submission } from '../platform/forms/submission';
+import { Page } from '../platform/page';
+import { organisationCompared } from './organisation-compared';
+import { OrganisationFields } from './organisation-fields';
+import { type OrganisationInput, blankOrganisation, changeOrganisationForm, inputOf } from './organisation-form';
+import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
+import { organisationsFeature } from './organisations.feature';
+
+@Component({
+  selector: 'hw-change-organisation-page',
+  imports: [Button, Conflict, OrganisationFields, Page],
+  template: `
+    <hw-page
+      [pageTitle]="'Change ' + (base()?.name ?? 'an organisation')"
+      section="Departments"
+      [back]="'/departments/' + slug()"
+      [errors]="submission.errors()"
+      [problem]="base() ? null : problem()"
+      [loading]="!base()"
+      (retry)="load()"
+    >
+      @if (theirs(); as theirs) {
+        <hw-conflict
+          [rows]="compared()"
+          (keepYours)="saveOver(theirs)"
+          (edit)="goOn(theirs)"
+          (keepTheirs)="leave(theirs.slug)"
+        />
+      } @else if (base(); as organisation) {
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <h1 class="govuk-heading-l">Change {{ organisation.name }}</h1>
+            <form novalidate (submit)="save($event)">
+              <hw-organisation-fields [form]="form" [error]="error" [self]="organisation.slug" />
+              <button gov-button>Save changes</button>
+            </form>
+          </div>
+        </div>
+      }
+    </hw-page>
+  `,
+})
+export class ChangeOrganisationPage {
+  private readonly store = inject(Store);
+  private readonly router = inject(Router);
+  readonly slug = input.required<string>();
+  private readonly all = this.store.selectSignal(organisationsFeature.selectAll);
+  protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
+
+  /** The version that the person started from, and the one that somebody saved meanwhile. */
+  protected readonly base = signal<Organisation | null>(null);
+  protected readonly theirs = signal<Organisation | null>(null);
+  private readonly model = signal<OrganisationInput>(blankOrganisation);
+  protected readonly form = form(this.model, (path) =>
+    validateStandardSchema(path, () => changeOrganisationForm),
+  );
+  protected readonly submission = new Submission(this.form);
+  protected readonly error = (field: keyof OrganisationInput) => this.submission.error(field);
+  protected readonly compared = computed(() => {
+    const theirs = this.theirs();
+    return theirs ? organisationCompared(inputOf(theirs), this.model(), this.all()) : [];
+  });
+
+  constructor() {
+    const [actions, flash] = [inject(Actions), inject(Flash)];
+    this.store.dispatch(OrganisationsPage.listOpened());
+    effect(() => this.load());
+    actions
+      .pipe(
+        ofType(OrganisationsApi.loaded),
+        filter(({ organisation }) => organisation.slug === this.slug()),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ organisation }) => (this.base() ? this.theirs.set(organisation) : this.begin(organisation)));
+    actions.pipe(ofType(OrganisationsApi.changeFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
+      if (problem.code !== 'changed_since_read') return this.submission.failed(problem);
+      this.submission.done();
+      this.load();
+    });
+    actions.pipe(ofType(OrganisationsApi.changed), takeUntilDestroyed()).subscribe(({ organisation }) => {
+      flash.success('Changes saved');
+      this.leave(organisation.slug);
+    });
+  }
+
+  protected load(): void {
+    this.store.dispatch(OrganisationsPage.opened({ slug: this.slug() }));
+  }
+
+  private begin(organisation: Organisation): void {
+    this.model.set(inputOf(organisation));
+    this.base.set(organisation);
+  }
+
+  protected save(event?: Event): void {
+    event?.preventDefault();
+    if (!this.submission.start()) return;
+    const { slug, version } = this.base()!;
+    const change = changeOrganisationForm.parse(this.model());
+    this.store.dispatch(OrganisationsPage.changed({ slug, version, change }));
+  }
+
+  protected goOn(theirs: Organisation): void {
+    this.base.set(theirs);
+    this.theirs.set(null);
+  }
+
+  protected saveOver(theirs: Organisation): void {
+    this.goOn(theirs);
+    this.save();
+  }
+
+  protected leave(slug: string): void {
+    void this.router.navigateByUrl(`/departments/${slug}`);
+  }
+}

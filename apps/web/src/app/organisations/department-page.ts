@@ -1,0 +1,58 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { coverageSentence, formatDate, headline, organisationKindLabels } from '@headway/domain';
+import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
+import { Store } from '@ngrx/store';
+import { auditTime } from 'rxjs';
+import { Events } from '../platform/events';
+import { Page } from '../platform/page';
+import { canPerson } from '../platform/session/can-person';
+import { OrganisationsPage } from './organisations.actions';
+import { organisationsFeature, selectBelow, selectFigures, selectOrganisation } from './organisations.feature';
+import { StageFigures } from './stage-figures';
+
+@Component({
+  selector: 'hw-department-page',
+  imports: [Button, GovLink, Page, StageFigures, SummaryList, SummaryRow],
+  templateUrl: './department-page.html',
+})
+export class DepartmentPage {
+  private readonly store = inject(Store);
+  protected readonly can = canPerson();
+  protected readonly kinds = organisationKindLabels;
+  protected readonly formatDate = formatDate;
+  readonly slug = input.required<string>();
+
+  protected readonly organisation = computed(() => this.store.selectSignal(selectOrganisation(this.slug()))());
+  protected readonly below = computed(() => this.store.selectSignal(selectBelow(this.slug()))());
+  protected readonly figures = computed(() => this.store.selectSignal(selectFigures(this.slug()))());
+  protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
+  protected readonly headline = computed(() => headline(this.figures()!.total));
+  protected readonly coverage = computed(() => coverageSentence(this.figures()!.total));
+  protected readonly breadcrumbs = computed(() => [
+    { text: 'Departments', href: '/departments' },
+    ...(this.organisation()?.parent
+      ? [
+          {
+            text: this.organisation()!.parent!.name,
+            href: `/departments/${this.organisation()!.parent!.slug}`,
+          },
+        ]
+      : []),
+    ...(this.organisation() ? [{ text: this.organisation()!.name }] : []),
+  ]);
+
+  constructor() {
+    effect(() => this.load());
+    inject(Events)
+      .changes.pipe(auditTime(2000), takeUntilDestroyed())
+      .subscribe(() => this.load());
+  }
+
+  protected load(): void {
+    const slug = this.slug();
+    this.store.dispatch(OrganisationsPage.opened({ slug }));
+    this.store.dispatch(OrganisationsPage.figuresOpened({ slug }));
+    this.store.dispatch(OrganisationsPage.listOpened());
+  }
+}

@@ -1,0 +1,30 @@
+import type { NewOrganisation, Organisation, OrganisationChange, Portfolio } from '@headway/contract';
+import type { Problem } from '@headway/domain';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+
+export const OrganisationsPage = createActionGroup({
+  source: 'Organisations Page',
+  events: {
+    listOpened: emptyProps(),
+    opened: props<{ slug: string }>(),
+    figuresOpened: props<{ slug: string }>(),
+    added: props<{ organisation: NewOrganisation; key: string }>(),
+    changed: props<{ slug: string; version: number; change: OrganisationChange }>(),
+  },
+});
+
+export const OrganisationsApi = createActionGroup({
+  source: 'Organisations API',
+  events: {
+    listLoaded: props<{ organisations: Organisation[] }>(),
+    listLoadFailed: props<{ problem: Problem }>(),
+    loaded: props<{ organisation: Organisation }>(),
+    loadFailed: props<{ problem: Problem }>(),
+    figuresLoaded: props<{ slug: string; figures: Portfolio }>(),
+    figuresLoadFailed: props<{ problem: Problem }>(),
+    added: props<{ organisation: Organisation }>(),
+    addFailed: props<{ problem: Problem }>(),
+    changed: props<{ slug: string; organisation: Organisation }>(),
+    changeFailed: props<{ problem: Problem }>(),
+  },
+});

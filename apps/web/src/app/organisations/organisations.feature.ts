@@ -1,0 +1,65 @@
+import type { Organisation, Portfolio } from '@headway/contract';
+import type { Problem } from '@headway/domain';
+import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
+import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
+
+export interface OrganisationsState {
+  organisations: Record<string, Organisation>;
+  listed: boolean;
+  figures: Record<string, Portfolio>;
+  problem: Problem | null;
+}
+
+const initialState: OrganisationsState = { organisations: {}, listed: false, figures: {}, problem: null };
+
+const bySlug = (organisations: readonly Organisation[]) =>
+  Object.fromEntries(organisations.map((one) => [one.slug, one]));
+
+export const organisationsFeature = createFeature({
+  name: 'organisations',
+  reducer: createReducer<OrganisationsState>(
+    initialState,
+    on(OrganisationsPage.listOpened, OrganisationsPage.opened, (state) => ({ ...state, problem: null })),
+    on(OrganisationsApi.listLoaded, (state, { organisations }) => ({
+      ...state,
+      organisations: bySlug(organisations),
+      listed: true,
+      problem: null,
+    })),
+    on(
+      OrganisationsApi.loaded,
+      OrganisationsApi.added,
+      OrganisationsApi.changed,
+      (state, { organisation }) => ({
+        ...state,
+        organisations: { ...state.organisations, [organisation.slug]: organisation },
+        problem: null,
+      }),
+    ),
+    on(OrganisationsApi.figuresLoaded, (state, { slug, figures }) => ({
+      ...state,
+      figures: { ...state.figures, [slug]: figures },
+    })),
+    on(
+      OrganisationsApi.listLoadFailed,
+      OrganisationsApi.loadFailed,
+      OrganisationsApi.figuresLoadFailed,
+      (state, { problem }) => ({ ...state, problem }),
+    ),
+  ),
+  extraSelectors: ({ selectOrganisations }) => ({
+    selectAll: createSelector(selectOrganisations, (organisations) =>
+      Object.values(organisations).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+    ),
+  }),
+});
+
+export const selectOrganisation = (slug: string) =>
+  createSelector(organisationsFeature.selectOrganisations, (organisations) => organisations[slug] ?? null);
+
+export const selectFigures = (slug: string) =>
+  createSelector(organisationsFeature.selectFigures, (figures) => figures[slug] ?? null);
+
+/** What is directly below an organisation, by name. */
+export const selectBelow = (slug: string) =>
+  createSelector(organisationsFeature.selectAll, (all) => all.filter(({ parent }) => parent?.slug === slug));

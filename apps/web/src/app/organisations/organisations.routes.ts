@@ -1,0 +1,27 @@
+import type { Routes } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import { mayDo } from '../platform/session/guards';
+import * as organisationsEffects from './organisations.effects';
+import { organisationsFeature } from './organisations.feature';
+
+export const organisationsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideState(organisationsFeature), provideEffects(organisationsEffects)],
+    children: [
+      { path: '', loadComponent: () => import('./departments-page').then((m) => m.DepartmentsPage) },
+      {
+        path: 'new',
+        canActivate: [mayDo('createOrganisation')],
+        loadComponent: () => import('./new-organisation-page').then((m) => m.NewOrganisationPage),
+      },
+      { path: ':slug', loadComponent: () => import('./department-page').then((m) => m.DepartmentPage) },
+      {
+        path: ':slug/change',
+        canActivate: [mayDo('changeOrganisation')],
+        loadComponent: () => import('./change-organisation-page').then((m) => m.ChangeOrganisationPage),
+      },
+    ],
+  },
+];

@@ -1,0 +1,61 @@
+import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter } from 'rxjs';
+import { Flash } from './flash';
+
+const pathOf = (url: string) => url.split(/[?#]/)[0]!;
+const pageOf = (url: string) => new URLSearchParams(url.split('?')[1]?.split('#')[0]).get('page');
+
+/**
+ * On another page the reader starts at its top with its heading, or with the news of what was done,
+ * in focus. A filter or a sort is the same page and keeps both.
+ */
+@Injectable({ providedIn: 'root' })
+export class Arrival {
+  private readonly document = inject(DOCUMENT);
+  private readonly flash = inject(Flash);
+  private readonly router = inject(Router);
+  private url: string | null = null;
+  private watch: MutationObserver | null = null;
+
+  start(): void {
+    this.router.events
+      .pipe(filter((event) => event instanceof NavigationEnd))
+      .subscribe(({ urlAfterRedirects }) => this.arrive(urlAfterRedirects));
+  }
+
+  private arrive(url: string): void {
+    const before = this.url;
+    this.url = url;
+    if (before === null) return;
+    const back = this.router.lastSuccessfulNavigation()?.trigger === 'popstate';
+    const otherPath = pathOf(before) !== pathOf(url);
+    if (!back && (otherPath || pageOf(before) !== pageOf(url))) this.document.defaultView?.scrollTo(0, 0);
+    if (!otherPath) return;
+    this.flash.arrived();
+    this.focusWhenThere();
+  }
+
+  /** A page that first loads its subject has no heading yet; whoever acts meanwhile is left alone. */
+  private focusWhenThere(): void {
+    this.watch?.disconnect();
+    const start = this.document.activeElement;
+    const tryFocus = () => {
+      const target =
+        this.document.querySelector<HTMLElement>('main .govuk-notification-banner--success') ??
+        this.document.querySelector<HTMLElement>('main h1');
+      if (!target) return;
+      this.watch?.disconnect();
+      const active = this.document.activeElement;
+      if (active !== start && active !== this.document.body) return;
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    };
+    this.watch = new MutationObserver(tryFocus);
+    // The old page is still there until the next render.
+    setTimeout(() => {
+      this.watch?.observe(this.document.body, { childList: true, subtree: true });
+      tryFocus();
+    });
+  }
+}

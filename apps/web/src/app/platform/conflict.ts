@@ -1,0 +1,66 @@
+import { Component, ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
+import { Button } from '@headway/govuk';
+
+export interface ConflictRow {
+  readonly label: string;
+  readonly theirs: string;
+  readonly yours: string;
+}
+
+/** Two people changed the same thing: both versions side by side, and the choice is the reader's. */
+@Component({
+  selector: 'hw-conflict',
+  imports: [Button],
+  template: `
+    <h1 #heading class="govuk-heading-l" tabindex="-1">Somebody changed this while you were typing</h1>
+    <p class="govuk-body">Nothing of yours is saved yet, and nothing is lost.</p>
+    <div class="hw-scroll" role="region" aria-label="Both versions" tabindex="0">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">
+          Both versions
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">Detail</th>
+            <th scope="col" class="govuk-table__header">Saved now, by somebody else</th>
+            <th scope="col" class="govuk-table__header">What you typed</th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          @for (row of rows(); track row.label) {
+            <tr class="govuk-table__row" [class.hw-differs]="row.theirs !== row.yours">
+              <th scope="row" class="govuk-table__header">{{ row.label }}</th>
+              <td class="govuk-table__cell">{{ row.theirs || 'None' }}</td>
+              <td class="govuk-table__cell">
+                {{ row.yours || 'None' }}
+                @if (row.theirs !== row.yours) {
+                  <strong class="hw-quiet">(different)</strong>
+                }
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    <div class="govuk-button-group">
+      <button gov-button buttonType="button" (click)="keepYours.emit()">Save what I typed</button>
+      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit()">
+        Go back to what I typed
+      </button>
+      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit()">
+        Discard what I typed
+      </button>
+    </div>
+  `,
+})
+export class Conflict {
+  readonly rows = input.required<readonly ConflictRow[]>();
+  readonly keepYours = output();
+  readonly edit = output();
+  readonly keepTheirs = output();
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
+}

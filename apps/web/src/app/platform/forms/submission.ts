@@ -1,0 +1,69 @@
+import { type Signal, computed, signal } from '@angular/core';
+import type { FieldTree } from '@angular/forms/signals';
+import type { Problem } from '@headway/domain';
+import type { SummaryError } from '@headway/govuk';
+
+/**
+ * GOV.UK's way with errors over a signal form, which validates all the time: they show on submit
+ * only, and stay as they were until the next. A field's `id` in the page is its name in the model.
+ */
+export class Submission<T> {
+  private readonly found = signal<readonly { field: string | null; text: string }[]>([]);
+  /** A submit is on its way; another one is left out meanwhile. */
+  readonly sending = signal(false);
+  readonly errors: Signal<readonly SummaryError[]> = computed(() =>
+    this.found().map(({ field, text }) => (field ? { text, href: `#${field}` } : { text })),
+  );
+
+  constructor(private readonly form: FieldTree<T>) {}
+
+  /** What stands beside a field. */
+  error(field: keyof T & string): string | undefined {
+    return this.found().find((error) => error.field === field)?.text;
+  }
+
+  /** Whether all is well, and the page may send; otherwise the errors show. */
+  start(): boolean {
+    if (this.sending()) return false;
+    const found = this.form()
+      .errorSummary()
+      .map((error) => ({ field: fieldOf(error.fieldTree, this.form), text: error.message ?? 'Check this' }));
+    this.found.set(onePerField(found));
+    this.sending.set(found.length === 0);
+    return this.sending();
+  }
+
+  /** The server refused: its words take their place beside the fields that it points at. */
+  failed(problem: Problem): void {
+    this.sending.set(false);
+    if (problem.code === 'not_signed_in') return;
+    const names = Object.keys(this.form().value() as object);
+    const found = (problem.errors ?? []).map(({ pointer, message }) => {
+      const name = pointer.split('/')[1] ?? '';
+      return { field: names.includes(name) ? name : null, text: message };
+    });
+    this.found.set(found.length ? onePerField(found) : [{ field: null, text: problem.detail ?? problem.title }]);
+  }
+
+  done(): void {
+    this.sending.set(false);
+    this.found.set([]);
+  }
+}
+
+interface Found {
+  field: string | null;
+  text: string;
+}
+
+/** The name of the model's own property under which the field is found. */
+function fieldOf<T>(tree: unknown, form: FieldTree<T>): string | null {
+  const children = form as unknown as Record<string, unknown>;
+  return Object.keys(form().value() as object).find((name) => children[name] === tree) ?? null;
+}
+
+function onePerField(found: readonly Found[]): Found[] {
+  return found.filter(
+    ({ field }, index) => field === null || found.findIndex((other) => other.field === field) === index,
+  );
+}

@@ -1,0 +1,19 @@
+import { Component, computed, input } from '@angular/core';
+import type { ProblemCode } from '@headway/domain';
+import { Page } from '../page';
+import { problemOf } from '../problem';
+
+/** A problem that the address itself leads to. */
+@Component({
+  selector: 'hw-problem-page',
+  imports: [Page],
+  template: `<hw-page [pageTitle]="problem().title" [problem]="problem()" (retry)="reload()" />`,
+})
+export class ProblemPage {
+  readonly code = input<ProblemCode>('not_found');
+  protected readonly problem = computed(() => problemOf(this.code()));
+
+  protected reload(): void {
+    location.reload();
+  }
+}

@@ -1,0 +1,34 @@
+import { Component, computed, input } from '@angular/core';
+import { Button } from '@headway/govuk';
+import { Page } from '../page';
+
+@Component({
+  selector: 'hw-sign-in-page',
+  imports: [Button, Page],
+  template: `
+    <hw-page pageTitle="Sign in">
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-xl">Headway</h1>
+          <p class="govuk-body-l">See how far government services have got on the way to digital.</p>
+          <p class="govuk-body">Use Headway to:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>see which services are not started, in progress, live or redesigned</li>
+            <li>record the stage of the services that you look after</li>
+            <li>go from any number to the list of services behind it</li>
+          </ul>
+          <a gov-button [attr.href]="href()">Sign in</a>
+          <p class="govuk-body">You sign in with your work account.</p>
+        </div>
+      </div>
+    </hw-page>
+  `,
+})
+export class SignInPage {
+  readonly returnTo = input<string>();
+  /** A full page load: it goes by the server to the identity provider. */
+  protected readonly href = computed(() => {
+    const to = this.returnTo();
+    return to ? `/api/session/sign-in?returnTo=${encodeURIComponent(to)}` : '/api/session/sign-in';
+  });
+}

@@ -1,0 +1,14 @@
+import type { Routes } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import { listen, load } from './portfolio.effects';
+import { portfolioFeature } from './portfolio.feature';
+import { PortfolioPageView } from './portfolio-page';
+
+export const portfolioRoutes: Routes = [
+  {
+    path: '',
+    component: PortfolioPageView,
+    providers: [provideState(portfolioFeature), provideEffects({ listen, load })],
+  },
+];

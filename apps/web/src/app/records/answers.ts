@@ -1,0 +1,73 @@
+import type { NewRecord, Service, StageRecord } from '@headway/contract';
+import {
+  type CalendarDate,
+  type Stage,
+  type Statement,
+  type StageRecord as Written,
+  mayBeUnderRedesign,
+} from '@headway/domain';
+import { readTypedDate, typedFrom } from '../platform/typed-date';
+
+/** What a person typed on the way to a record, as typed: nothing is corrected or lost. */
+export interface Answers {
+  readonly stage: Stage | '';
+  readonly date: { readonly day: string; readonly month: string; readonly year: string };
+  readonly redesign: readonly string[];
+  readonly frontOffice: Stage | '';
+  readonly middleOffice: Stage | '';
+  readonly backOffice: Stage | '';
+  readonly note: string;
+  readonly evidenceUrl: string;
+}
+
+export const dateOf = 'The date the service reached this stage';
+
+/** Nothing said yet, but what stays true unless it is changed. */
+export function answersFor(service: Service): Answers {
+  return {
+    stage: '',
+    date: typedFrom(null),
+    redesign: service.redesignUnderWay ? ['yes'] : [],
+    frontOffice: service.frontOffice ?? '',
+    middleOffice: service.middleOffice ?? '',
+    backOffice: service.backOffice ?? '',
+    note: '',
+    evidenceUrl: '',
+  };
+}
+
+/** What would be sent; a stage or date not said yet is left for the contract to refuse. */
+export function recordFrom(answers: Answers, today: CalendarDate): NewRecord {
+  const read = readTypedDate(answers.date, dateOf, { latest: today });
+  return {
+    stage: answers.stage as Stage,
+    redesignUnderWay:
+      answers.redesign.includes('yes') && answers.stage !== '' && mayBeUnderRedesign(answers.stage),
+    frontOffice: answers.frontOffice || null,
+    middleOffice: answers.middleOffice || null,
+    backOffice: answers.backOffice || null,
+    effectiveOn: typeof read === 'string' ? read : '',
+    note: answers.note.trim() || null,
+    evidenceUrl: answers.evidenceUrl.trim() || null,
+  };
+}
+
+/** What is in force, said again today. The note told why it came about, so it is not said again. */
+export function confirmationOf(inForce: Statement, today: CalendarDate): NewRecord {
+  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, evidenceUrl } = inForce;
+  return {
+    stage,
+    redesignUnderWay,
+    frontOffice,
+    middleOffice,
+    backOffice,
+    evidenceUrl,
+    effectiveOn: today,
+    note: null,
+  };
+}
+
+/** The history with its order made plain for the rules; it arrives newest first. */
+export function written(records: readonly StageRecord[]): (StageRecord & Written)[] {
+  return records.map((record, index) => ({ ...record, sequence: records.length - index }));
+}

@@ -1,0 +1,95 @@
+import { Component, computed, input, output } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import type { Service, StageRecord } from '@headway/contract';
+import {
+  type CalendarDate,
+  formatDate,
+  goesBack,
+  inForce,
+  mayBeUnderRedesign,
+  stageDefinitions,
+  stageLabels,
+  stages,
+} from '@headway/domain';
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  InsetText,
+  Radios,
+  Select,
+  TextInput,
+  Textarea,
+} from '@headway/govuk';
+import { readTypedDate, typedFrom } from '../platform/typed-date';
+import { type Answers, dateOf, written } from './answers';
+import type { Wrong } from './check';
+import type { Field, Step } from './steps';
+
+const notSaid = { value: '', text: 'Not said' };
+
+/** One question of a record, with what helps to answer it. */
+@Component({
+  selector: 'hw-question',
+  imports: [Button, Checkboxes, DateInput, FormField, InsetText, Radios, Select, TextInput, Textarea],
+  templateUrl: './question.html',
+})
+export class Question {
+  readonly step = input.required<Step>();
+  readonly service = input.required<Service>();
+  readonly records = input.required<readonly StageRecord[]>();
+  readonly today = input.required<CalendarDate>();
+  readonly form = input.required<FieldTree<Answers>>();
+  readonly errors = input.required<readonly Wrong[]>();
+  readonly answered = output();
+
+  protected readonly stageChoices = stages.map((value) => ({
+    value,
+    text: stageLabels[value],
+    hint: stageDefinitions[value],
+  }));
+  protected readonly officeChoices = [
+    notSaid,
+    ...stages.map((value) => ({ value, text: stageLabels[value] })),
+  ];
+  protected readonly offices = [
+    { id: 'frontOffice', label: 'Front office', hint: 'What users see and use' },
+    { id: 'middleOffice', label: 'Middle office', hint: 'Casework and decisions' },
+    { id: 'backOffice', label: 'Back office', hint: 'Records, payments and systems behind the service' },
+  ] as const;
+  protected readonly redesignChoice = [
+    { value: 'yes', text: 'A redesign of the process behind it is under way' },
+  ];
+
+  protected readonly now = computed(() => {
+    const { stage, stageSince } = this.service();
+    if (stage === 'not_recorded') return 'No stage has been recorded yet.';
+    return `It is recorded as ${stageLabels[stage]}${stageSince ? `, since ${formatDate(stageSince)}` : ''}.`;
+  });
+  protected readonly stage = computed(() => this.form()().value().stage);
+  protected readonly stageLabel = computed(() => (this.stage() ? stageLabels[this.stage() as never] : ''));
+  protected readonly mayBeRedesigned = computed(() => {
+    const stage = this.stage();
+    return stage !== '' && mayBeUnderRedesign(stage);
+  });
+  /** The stage that the service would go back from, on the date given. */
+  protected readonly backFrom = computed(() => {
+    const { stage, date } = this.form()().value();
+    const on = readTypedDate(date, dateOf, { latest: this.today() });
+    const before = inForce(written(this.records()), typeof on === 'string' ? on : this.today());
+    return stage !== '' && before && goesBack(before.stage, stage) ? stageLabels[before.stage] : null;
+  });
+
+  protected error(field: Field): string | undefined {
+    return this.errors().find((one) => one.field === field)?.message;
+  }
+
+  protected useToday(): void {
+    this.form().date().value.set(typedFrom(this.today()));
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    this.answered.emit();
+  }
+}

@@ -1,0 +1,180 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideEffects } from '@ngrx/effects';
+import { Store, provideState, provideStore } from '@ngrx/store';
+import { Flash } from '../platform/flash';
+import { problemOf } from '../platform/problem';
+import { problemsInterceptor } from '../platform/problems.interceptor';
+import { SessionApi } from '../platform/session/session.actions';
+import { sessionFeature } from '../platform/session/session.feature';
+import { confirmRoutes, recordRoutes } from './records.routes';
+import { recordOf, serviceOf } from './records.fixture';
+
+const at = '/api/services/DWP-014';
+
+async function open(url: string) {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemsInterceptor])),
+      provideHttpClientTesting(),
+      provideStore(),
+      provideState(sessionFeature),
+      provideEffects(),
+      provideRouter(
+        [
+          { path: 'services/:reference/record', children: recordRoutes },
+          { path: 'services/:reference/confirm', children: confirmRoutes },
+          { path: 'services/:reference', children: [] },
+        ],
+        withComponentInputBinding(),
+      ),
+    ],
+  });
+  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
+  const grants = [{ role: 'digital_lead' as const, organisation: null, organisations: 'all' as const }];
+  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const harness = await RouterTestingHarness.create(url);
+  const http = TestBed.inject(HttpTestingController);
+  const answer = (service = serviceOf(), records = [recordOf()]) => {
+    http.expectOne(at).flush(service);
+    http.expectOne(`${at}/records?pageSize=200`).flush({ items: records, page: 1, pageSize: 200, total: 1 });
+  };
+  answer();
+  const settle = () => harness.fixture.whenStable();
+  await settle();
+  const page = () => harness.routeNativeElement!;
+  const submit = async () => {
+    page()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+  };
+  const type = (id: string, text: string) => {
+    const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const press = async (text: string) => {
+    [...page().querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
+    await settle();
+  };
+  const pick = (stage: string) => page().querySelector<HTMLInputElement>(`input[value=${stage}]`)!.click();
+  const heading = () => page().querySelector('h1')!.textContent!.trim();
+  const summary = () => page().querySelector('.govuk-error-summary')?.textContent ?? '';
+  return { harness, http, answer, settle, page, submit, type, press, pick, heading, summary };
+}
+
+async function answered() {
+  const test = await open('/services/DWP-014/record');
+  test.pick('redesigned');
+  await test.submit();
+  await test.press('Today’s date');
+  for (let i = 0; i < 4; i++) await test.submit();
+  return test;
+}
+
+describe('recording a stage', () => {
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => sessionStorage.clear());
+
+  it('asks one question at a time, and refuses an empty answer only on submit', async () => {
+    const { heading, page, submit, summary, pick } = await open('/services/DWP-014/record');
+    expect(heading()).toBe('What stage is the service at?');
+    expect(page().textContent).toContain('It is recorded as Live, since 1 May 2025.');
+    expect(summary()).toBe('');
+    await submit();
+    expect(summary()).toContain('Select the stage of the service');
+    pick('redesigned');
+    await submit();
+    expect(heading()).toBe('When did the service reach this stage?');
+    expect(summary()).toBe('');
+  });
+
+  it('sends over the version first read, with a key, and says what was recorded', async () => {
+    const { heading, http, press, settle } = await answered();
+    expect(heading()).toBe('Check your answers');
+    await press('Record this stage');
+    const request = http.expectOne({ method: 'POST', url: `${at}/records` }).request;
+    expect(request.headers.get('If-Match')).toBe('"7"');
+    expect(request.headers.get('Idempotency-Key')).toBeTruthy();
+    expect(request.body).toEqual(
+      jasmine.objectContaining({ stage: 'redesigned', frontOffice: 'live', note: null }),
+    );
+    expect(sessionStorage.length).toBe(1);
+    const flash = spyOn(TestBed.inject(Flash), 'success');
+    const service = serviceOf({ stage: 'redesigned', version: 8 });
+    http.match(() => true).forEach((one) => one.flush(null));
+    TestBed.inject(Store).dispatch({
+      type: '[Records API] recorded',
+      recorded: { ...recordOf({ stage: 'redesigned', effectiveOn: '2026-05-03' }), service },
+    });
+    await settle();
+    expect(flash).toHaveBeenCalledWith('You recorded Apply for a pension as Redesigned from 3 May 2026');
+    expect(TestBed.inject(Router).url).toBe('/services/DWP-014');
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('takes a rule of the server to the question that it is about', async () => {
+    const { heading, http, press, settle, summary } = await answered();
+    await press('Record this stage');
+    const errors = [
+      { pointer: '/note', code: 'note_required', message: 'Enter a reason why the service went back' },
+    ];
+    const refused = { ...problemOf('rule_broken'), errors };
+    http.expectOne(`${at}/records`).flush(refused, { status: 422, statusText: 'Unprocessable' });
+    await settle();
+    await settle();
+    expect(heading()).toBe('Is there anything to add?');
+    expect(summary()).toContain('Enter a reason why the service went back');
+  });
+
+  it('shows both versions where somebody else was quicker, and records over theirs when told to', async () => {
+    const { answer, heading, http, page, press, settle } = await answered();
+    await press('Record this stage');
+    http.expectOne(`${at}/records`).flush(problemOf('changed_since_read'), { status: 412, statusText: 'x' });
+    const theirs = recordOf({
+      id: 'x',
+      stage: 'in_progress',
+      recordedAt: '2026-11-23T09:00:00Z',
+      recordedBy: 'Sam Oak',
+    });
+    answer(serviceOf({ stage: 'in_progress', version: 9, lastRecordedAt: theirs.recordedAt }), [
+      theirs,
+      recordOf(),
+    ]);
+    await settle();
+    expect(heading()).toBe('Somebody changed this while you were typing');
+    expect(page().textContent).toContain('Sam Oak recorded In progress from 1 May 2025');
+    await press('Save what I typed');
+    expect(http.expectOne(`${at}/records`).request.headers.get('If-Match')).toBe('"9"');
+  });
+
+  it('keeps what was typed over a reload', async () => {
+    const first = await open('/services/DWP-014/record/note');
+    first.type('note', 'Half a sen');
+    await first.settle();
+    TestBed.resetTestingModule();
+    const second = await open('/services/DWP-014/record/note');
+    expect(second.page().querySelector<HTMLTextAreaElement>('#note')!.value).toBe('Half a sen');
+  });
+});
+
+describe('confirming that nothing has changed', () => {
+  it('says again today what is in force', async () => {
+    const { http, page, press } = await open('/services/DWP-014/confirm');
+    expect(page().textContent).toContain('https://www.gov.uk/pension');
+    await press('Confirm nothing has changed');
+    const { body, headers } = http.expectOne(`${at}/records`).request;
+    expect(headers.get('If-Match')).toBe('"7"');
+    expect(body).toEqual(
+      jasmine.objectContaining({
+        stage: 'live',
+        redesignUnderWay: true,
+        evidenceUrl: 'https://www.gov.uk/pension',
+      }),
+    );
+  });
+});

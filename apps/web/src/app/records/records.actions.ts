@@ -1,0 +1,38 @@
+import type { NewRecord, RecordedStage, Service, StageRecord } from '@headway/contract';
+import type { Problem } from '@headway/domain';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+
+/** A record on its way: what is said of which service, over which version, and the key of its attempts. */
+export interface Sending {
+  readonly reference: string;
+  readonly record: NewRecord;
+  readonly version: number;
+  readonly key: string;
+}
+
+export interface History {
+  readonly service: Service;
+  readonly records: readonly StageRecord[];
+}
+
+export const RecordsPage = createActionGroup({
+  source: 'Records Page',
+  events: {
+    opened: props<{ reference: string }>(),
+    stageRecorded: props<Sending>(),
+    nothingChanged: props<Sending>(),
+    wentBackToAnswers: emptyProps(),
+    discarded: props<{ reference: string }>(),
+  },
+});
+
+export const RecordsApi = createActionGroup({
+  source: 'Records API',
+  events: {
+    loaded: props<History>(),
+    loadFailed: props<{ problem: Problem }>(),
+    recorded: props<{ recorded: RecordedStage }>(),
+    refused: props<{ problem: Problem }>(),
+    overtaken: props<History>(),
+  },
+});

@@ -1,0 +1,127 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { form, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import type { Service } from '@headway/contract';
+import { Button } from '@headway/govuk';
+import { Actions, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { filter } from 'rxjs';
+import { Conflict } from '../platform/conflict';
+import { Flash } from '../platform/flash';
+import { Submission } from '../platform/forms/submission';
+import { Page } from '../platform/page';
+import { DetailsFields } from './details-fields';
+import { detailsCompared } from './details-compared';
+import { servicePath } from './list-choice';
+import { type DetailsInput, blankDetails, changeForm, detailsOf } from './service-form';
+import { ServicesApi, ServicesPage } from './services.actions';
+import { servicesFeature } from './services.feature';
+
+@Component({
+  selector: 'hw-change-service-page',
+  imports: [Button, Conflict, DetailsFields, Page],
+  template: `
+    <hw-page
+      [pageTitle]="'Change ' + (base()?.name ?? 'a service')"
+      section="Services"
+      [back]="path(reference())"
+      [errors]="submission.errors()"
+      [problem]="base() ? null : problem()"
+      [loading]="!base()"
+      (retry)="load()"
+    >
+      @if (theirs(); as theirs) {
+        <hw-conflict
+          [rows]="compared()"
+          (keepYours)="saveOver(theirs)"
+          (edit)="goOn(theirs)"
+          (keepTheirs)="leave()"
+        />
+      } @else if (base(); as service) {
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <span class="govuk-caption-l">{{ service.reference }}</span>
+            <h1 class="govuk-heading-l">Change {{ service.name }}</h1>
+            <form novalidate (submit)="save($event)">
+              <hw-details-fields [form]="form" [error]="error" />
+              <button gov-button>Save changes</button>
+            </form>
+          </div>
+        </div>
+      }
+    </hw-page>
+  `,
+})
+export class ChangeServicePage {
+  private readonly store = inject(Store);
+  private readonly router = inject(Router);
+  readonly reference = input.required<string>();
+  protected readonly path = servicePath;
+  protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
+
+  /** The version that the person started from, and the one that somebody saved meanwhile. */
+  protected readonly base = signal<Service | null>(null);
+  protected readonly theirs = signal<Service | null>(null);
+  private readonly model = signal<DetailsInput>(blankDetails);
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => changeForm));
+  protected readonly submission = new Submission(this.form);
+  protected readonly error = (field: keyof DetailsInput) => this.submission.error(field);
+  protected readonly compared = computed(() => {
+    const theirs = this.theirs();
+    return theirs ? detailsCompared(detailsOf(theirs), this.model()) : [];
+  });
+
+  constructor() {
+    const [actions, flash] = [inject(Actions), inject(Flash)];
+    effect(() => this.load());
+    actions
+      .pipe(
+        ofType(ServicesApi.loaded),
+        filter(({ service }) => service.reference === this.reference()),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ service }) => (this.base() ? this.theirs.set(service) : this.begin(service)));
+    actions.pipe(ofType(ServicesApi.changeFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
+      if (problem.code !== 'changed_since_read') return this.submission.failed(problem);
+      this.submission.done();
+      this.load();
+    });
+    actions.pipe(ofType(ServicesApi.changed), takeUntilDestroyed()).subscribe(() => {
+      flash.success('Changes saved');
+      this.leave();
+    });
+  }
+
+  protected load(): void {
+    this.store.dispatch(ServicesPage.opened({ reference: this.reference() }));
+  }
+
+  private begin(service: Service): void {
+    this.model.set(detailsOf(service));
+    this.base.set(service);
+  }
+
+  protected save(event?: Event): void {
+    event?.preventDefault();
+    if (!this.submission.start()) return;
+    const { reference, version } = this.base()!;
+    this.store.dispatch(
+      ServicesPage.changed({ reference, version, change: changeForm.parse(this.model()) }),
+    );
+  }
+
+  protected goOn(theirs: Service): void {
+    this.base.set(theirs);
+    this.theirs.set(null);
+  }
+
+  protected saveOver(theirs: Service): void {
+    this.goOn(theirs);
+    this.save();
+  }
+
+  protected leave(): void {
+    void this.router.navigateByUrl(servicePath(this.reference()));
+  }
+}

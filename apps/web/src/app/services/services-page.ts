@@ -1,0 +1,67 @@
+import { Component, computed, effect, inject } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import { formatDate, londonDate } from '@headway/domain';
+import { Button, GovLink, Pagination, pageLinks } from '@headway/govuk';
+import { Actions, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { auditTime, filter, map } from 'rxjs';
+import { Announcer } from '../platform/announcer';
+import { Events } from '../platform/events';
+import { Page } from '../platform/page';
+import { canPerson } from '../platform/session/can-person';
+import { choiceFrom, downloadPath, everything, listPath } from './list-choice';
+import { ServicesApi, ServicesPage } from './services.actions';
+import { servicesFeature } from './services.feature';
+import { ServicesFilter } from './services-filter';
+import { ServicesTable } from './services-table';
+
+@Component({
+  selector: 'hw-services-page',
+  imports: [Button, GovLink, Page, Pagination, ServicesFilter, ServicesTable],
+  templateUrl: './services-page.html',
+})
+export class ServicesPageView {
+  private readonly store = inject(Store);
+  private readonly announcer = inject(Announcer);
+  protected readonly can = canPerson();
+  protected readonly formatDate = formatDate;
+  protected readonly today = londonDate(new Date());
+
+  protected readonly choice = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(choiceFrom)), {
+    initialValue: everything,
+  });
+  protected readonly list = this.store.selectSignal(servicesFeature.selectList);
+  protected readonly organisations = this.store.selectSignal(servicesFeature.selectOrganisations);
+  protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
+
+  protected readonly count = computed(() => {
+    const total = this.list()?.total ?? 0;
+    return total === 1 ? '1 service' : `${total.toLocaleString('en-GB')} services`;
+  });
+  protected readonly download = computed(() => downloadPath(this.choice()));
+  protected readonly pages = computed(() => {
+    const list = this.list();
+    const pages = list ? Math.ceil(list.total / list.pageSize) : 1;
+    return pages > 1 ? pageLinks(list!.page, pages, (page) => listPath({ ...this.choice(), page })) : null;
+  });
+
+  constructor() {
+    effect(() => this.load());
+    this.store.dispatch(ServicesPage.organisationsWanted());
+    inject(Actions)
+      .pipe(ofType(ServicesApi.listLoaded), takeUntilDestroyed())
+      .subscribe(() => this.announcer.say(this.count()));
+    inject(Events)
+      .changes.pipe(
+        filter(({ kind }) => kind === 'service.changed' || kind === 'services.imported'),
+        auditTime(2000),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.load());
+  }
+
+  protected load(): void {
+    this.store.dispatch(ServicesPage.listOpened({ choice: this.choice() }));
+  }
+}

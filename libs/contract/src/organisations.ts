@@ -1,0 +1,54 @@
+import { organisationKinds } from '@headway/domain';
+import { z } from 'zod';
+import { calendarDate, line, optionalLine } from './text.js';
+import { key, listOf, paging, search } from './lists.js';
+
+export const OrganisationName = z.object({
+  slug: z.string(),
+  name: z.string(),
+  abbreviation: z.string().nullable(),
+});
+export type OrganisationName = z.infer<typeof OrganisationName>;
+
+export const Organisation = OrganisationName.extend({
+  id: z.uuid(),
+  kind: z.enum(organisationKinds),
+  parent: OrganisationName.nullable(),
+  existsFrom: z.string().nullable(),
+  existsTo: z.string().nullable(),
+  predecessors: z.array(OrganisationName),
+  successors: z.array(OrganisationName),
+  services: z.number().int().describe('services that count today, its own without those below it'),
+  version: z.number().int(),
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+export const OrganisationList = listOf(Organisation);
+
+export const OrganisationsQuery = z.strictObject({
+  ...paging,
+  q: search,
+  sort: z.enum(['name', '-name', 'services', '-services']).default('name'),
+});
+
+const kind = z.enum(organisationKinds, { error: 'Select what kind of organisation it is' });
+const parent = key.nullable().describe('slug of the organisation it is part of');
+
+export const NewOrganisation = z.strictObject({
+  name: line('Name', 200, 'Enter the name of the organisation'),
+  abbreviation: optionalLine('Abbreviation', 20).default(null),
+  kind,
+  parent: parent.default(null),
+  existsFrom: calendarDate('existsFrom').nullable().default(null),
+});
+export type NewOrganisation = z.infer<typeof NewOrganisation>;
+
+export const OrganisationChange = z.strictObject({
+  name: line('Name', 200, 'Enter the name of the organisation').exactOptional(),
+  abbreviation: optionalLine('Abbreviation', 20).exactOptional(),
+  kind: kind.exactOptional(),
+  parent: parent.exactOptional(),
+  existsFrom: calendarDate('existsFrom').nullable().exactOptional(),
+});
+export type OrganisationChange = z.infer<typeof OrganisationChange>;
+export type OrganisationsQuery = z.infer<typeof OrganisationsQuery>;

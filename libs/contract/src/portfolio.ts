@@ -1,0 +1,42 @@
+import { audiences } from '@headway/domain';
+import { z } from 'zod';
+import { OrganisationName } from './organisations.js';
+import { key, repeatable } from './lists.js';
+import { calendarDate } from './text.js';
+
+const count = z.number().int();
+
+/** `services` is the other five added up. */
+export const Counts = z.object({
+  services: count,
+  not_started: count,
+  in_progress: count,
+  live: count,
+  redesigned: count,
+  not_recorded: count,
+});
+
+export const PortfolioQuery = z.strictObject({
+  on: calendarDate('on').optional(),
+  organisation: repeatable(key).optional(),
+  audience: z.enum(audiences).optional(),
+});
+export type PortfolioQuery = z.infer<typeof PortfolioQuery>;
+
+export const Portfolio = z.object({
+  on: z.string(),
+  boundaries: z.enum(['then', 'today']),
+  total: Counts,
+  byAudience: z.object({ external: Counts, internal: Counts }),
+  byOrganisation: z
+    .array(
+      z.object({
+        organisation: OrganisationName.extend({ parent: z.string().nullable().describe('slug') }),
+        counts: Counts,
+      }),
+    )
+    .describe(
+      "by name; an organisation's counts include those below it, so add up only those without parent",
+    ),
+});
+export type Portfolio = z.infer<typeof Portfolio>;

@@ -1,0 +1,53 @@
+import { isCalendarDate } from '@headway/domain';
+import { z } from 'zod';
+
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+const lineBreaks = /[\t\n\r]/;
+
+/** Text that PostgreSQL, JSON, CSV and a page can all carry: whole characters, no controls, trimmed. */
+function clean(what: string, max: number) {
+  return z
+    .string({ error: `${what} must be text` })
+    .refine((text) => text.isWellFormed() && !controls.test(text), {
+      error: `${what} must not contain control characters or broken characters`,
+      abort: true,
+    })
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(z.string().max(max, `${what} must be ${max.toLocaleString('en-GB')} characters or fewer`));
+}
+
+/** One line of text that must say something. */
+export function line(what: string, max: number, missing = `Enter ${what.toLowerCase()}`) {
+  return clean(what, max)
+    .refine((text) => !lineBreaks.test(text), { error: `${what} must be on one line`, abort: true })
+    .pipe(z.string().min(1, missing));
+}
+
+/** Text of several lines or none; blank is null. */
+export function optionalText(what: string, max: number) {
+  return clean(what, max)
+    .transform((text) => text || null)
+    .nullable();
+}
+
+/** One line or none; blank is null. */
+export function optionalLine(what: string, max: number) {
+  return optionalText(what, max).refine((text) => text === null || !lineBreaks.test(text), {
+    error: `${what} must be on one line`,
+  });
+}
+
+/** An address on the web, or blank for none. */
+export function optionalWebAddress(what: string) {
+  return optionalLine(what, 2000).refine(
+    (text) => text === null || (/^https?:\/\/[^\s/]+\S*$/i.test(text) && URL.canParse(text)),
+    { error: `${what} must be a web address, like https://www.gov.uk/example` },
+  );
+}
+
+/** A calendar date, `YYYY-MM-DD`. */
+export function calendarDate(what: string) {
+  return z
+    .string({ error: `${what} must be a date, like 2026-03-31` })
+    .refine(isCalendarDate, { error: `${what} must be a real date, like 2026-03-31` });
+}

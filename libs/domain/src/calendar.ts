@@ -1,0 +1,59 @@
+/** Calendar dates are `YYYY-MM-DD` text in Europe/London; instants are UTC. Text compares as dates do. */
+export type CalendarDate = string;
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The calendar date in London at an instant. */
+export function londonDate(instant: Date): CalendarDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(instant);
+}
+
+/** Whether the text is a real calendar date, so neither `2026-06-31` nor `2026-6-1`. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** "23 November 2026", as GOV.UK writes dates. */
+export function formatDate(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${months[month! - 1]} ${year}`;
+}
+
+/** A month as people write it: `3`, `03`, `Mar`, `march`; its number, or null. */
+export function monthNumber(text: string): number | null {
+  const typed = text.trim().toLowerCase();
+  if (/^\d{1,2}$/.test(typed)) return Number(typed);
+  if (typed.length < 3) return null;
+  const index = months.findIndex((month) => month.toLowerCase().startsWith(typed));
+  return index === -1 ? null : index + 1;
+}
+
+/** Day, month and year as three fields hold them; the date, or null where they are no real date. */
+export function dateFromParts(day: string, month: string, year: string): CalendarDate | null {
+  const number = monthNumber(month);
+  if (number === null || !/^\d{1,2}$/.test(day.trim()) || !/^\d{4}$/.test(year.trim())) return null;
+  const date = `${year.trim()}-${String(number).padStart(2, '0')}-${day.trim().padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : null;
+}
+
+/** The same day some years before; 29 February becomes 28 February where there is none. */
+export function yearsBefore(date: CalendarDate, years: number): CalendarDate {
+  const [year, rest] = [Number(date.slice(0, 4)) - years, date.slice(4)];
+  const same = `${String(year).padStart(4, '0')}${rest}`;
+  return isCalendarDate(same) ? same : `${same.slice(0, 8)}28`;
+}

@@ -1,0 +1,77 @@
+export const roles = ['viewer', 'digital_lead', 'approver', 'oversight', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Readonly<Record<Role, string>> = {
+  viewer: 'Viewer',
+  digital_lead: 'Digital lead',
+  approver: 'Approver',
+  oversight: 'Oversight',
+  admin: 'Admin',
+};
+
+/** What each role can do, in a sentence for people. */
+export const roleDescriptions: Readonly<Record<Role, string>> = {
+  viewer: 'Sees the portfolio and every service.',
+  digital_lead: 'Keeps the services of one organisation, and those below it, up to date.',
+  approver: 'Sees one organisation, and those below it, and signs off its return.',
+  oversight: 'Sees everything, and can import services for any organisation.',
+  admin: 'Manages organisations, and sees everything.',
+};
+
+/** These are of all government unless tied to an organisation; the other two always are. */
+export const organisationRoles: readonly Role[] = ['digital_lead', 'approver'];
+
+/** A role, over everything or over organisations by id, those below them already counted in. */
+export interface Grant {
+  readonly role: Role;
+  readonly organisations: 'all' | readonly string[];
+}
+
+export interface Person {
+  readonly grants: readonly Grant[];
+}
+
+const everyone = roles;
+
+/**
+ * Who may do what: the one table that decides on the server and shows or hides in the browser.
+ * A role counts for the organisations it was granted over. Whoever may not see a thing gets the
+ * answer of a missing thing; whoever may see but not do is told so.
+ */
+export const policies = {
+  signIn: 'public',
+  readHealth: 'public',
+  readDescription: 'public',
+  readPages: 'public',
+  readSession: everyone,
+  manageOwnTokens: everyone,
+  listenToEvents: everyone,
+  readPortfolio: everyone,
+  readOrganisations: everyone,
+  readServices: everyone,
+  createOrganisation: ['admin'],
+  changeOrganisation: ['admin'],
+  createService: ['digital_lead', 'oversight', 'admin'],
+  changeService: ['digital_lead', 'oversight', 'admin'],
+  recordStage: ['digital_lead'],
+  importServices: ['digital_lead', 'oversight', 'admin'],
+  importOrganisations: ['oversight', 'admin'],
+} as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
+
+export type Policy = keyof typeof policies;
+
+/** The organisations, by id, for which a policy lets the person act; `all` where no bound. */
+export function scopeOf(person: Person, policy: Policy): 'all' | readonly string[] {
+  const allowed: 'public' | readonly Role[] = policies[policy];
+  if (allowed === 'public') return 'all';
+  const granted = person.grants.filter((grant) => allowed.includes(grant.role));
+  if (granted.some((grant) => grant.organisations === 'all')) return 'all';
+  return [...new Set(granted.flatMap((grant) => grant.organisations as readonly string[]))];
+}
+
+/** Whether the person may do it to this organisation's things, or, with none named, to any at all. */
+export function can(person: Person, policy: Policy, organisationId?: string): boolean {
+  const scope = scopeOf(person, policy);
+  if (scope === 'all') return true;
+  return organisationId === undefined ? scope.length > 0 : scope.includes(organisationId);
+}

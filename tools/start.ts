@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { databaseOptions, migrate } from '../apps/api/dist/platform/database.js';
+import { londonDate } from '../libs/domain/dist/index.js';
+import { type ChosenDatabase, chosenDatabase, demonstrationWanted } from './database/database.ts';
+import { loadDemonstration } from './demonstration/load.ts';
+
+const main = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
+const port = Number(process.env['PORT'] ?? 3000);
+let database: ChosenDatabase | undefined;
+let api: ChildProcess | undefined;
+let stopping = false;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function start(): Promise<void> {
+  await mustBeFree(port);
+  database = await chosenDatabase(say);
+  const demonstration = demonstrationWanted(database.embedded);
+  await prepare(database.url, demonstration);
+  if (stopping) return;
+  say('Starting Headway …');
+  const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  api = fork(main, {
+    // Of a group of its own, so that Ctrl-C comes to it once, from here.
+    detached: true,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: address,
+      DATABASE_URL: database.url,
+      HEADWAY_DEMO: demonstration ? 'on' : 'off',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    },
+  });
+  api.once('exit', (code) => void stop(stopping ? 0 : (code ?? 1)));
+  api.once('message', () => {
+    say(`\nHeadway is at ${address}`);
+    if (demonstration) say('Choose "Sign in" and then a demonstration person; there is no password.');
+    say('Press Ctrl-C to stop.');
+  });
+}
+
+function mustBeFree(wanted: number): Promise<void> {
+  return new Promise((free, failed) => {
+    const probe = createServer()
+      .once('error', () =>
+        failed(new Error(`Port ${wanted} is in use. Stop what uses it, or set PORT to another.`)),
+      )
+      .listen(wanted, 'localhost', () => probe.close(() => free()));
+  });
+}
+
+async function prepare(url: string, demonstration: boolean): Promise<void> {
+  const source = await new DataSource(databaseOptions(url)).initialize();
+  await migrate(source);
+  await source.destroy();
+  if (!demonstration) return;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    if (await loadDemonstration(client, londonDate(new Date()))) say('Loaded the demonstration data.');
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(code: number): Promise<void> {
+  stopping = true;
+  if (api && api.exitCode === null && api.signalCode === null) {
+    api.kill('SIGTERM');
+    return; // its end comes back here
+  }
+  await database?.release();
+  process.exit(code);
+}
+
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+try {
+  await start();
+} catch (error) {
+  say(`Headway could not start. ${error instanceof Error ? error.message : String(error)}`);
+  await stop(1);
+}
