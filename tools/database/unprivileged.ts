@@ -1,52 +1,37 @@
 import { type SpawnOptions, spawnSync } from 'node:child_process';
 
-/** How to run a program that refuses root: what to put before it, and as whom. */
+/** How to run a program that refuses root: what to put before it, as whom, and who then owns its files. */
 export interface RunAs {
-  readonly uid: number | null;
+  readonly owner: number | null;
   command(program: string, args: readonly string[]): [string, string[], SpawnOptions];
 }
 
 const nobody = 65534;
 
-const asSelf: RunAs = { uid: null, command: (program, args) => [program, [...args], {}] };
+const asSelf: RunAs = { owner: null, command: (program, args) => [program, [...args], { cwd: '/' }] };
 
-const asNobody: RunAs = {
-  uid: nobody,
-  command: (program, args) => [program, [...args], { uid: nobody, gid: nobody }],
+export const asNobody: RunAs = {
+  owner: nobody,
+  command: (program, args) => [program, [...args], { cwd: '/', uid: nobody, gid: nobody }],
 };
 
-/** Still nobody, but let through folders that only root may enter. */
-const asNobodyLetThrough: RunAs = {
-  uid: nobody,
+/** A user namespace in which root goes by the name of nobody: its files stay reachable, its powers are gone. */
+const asRenamedRoot: RunAs = {
+  owner: 0,
   command: (program, args) => [
-    'setpriv',
-    [
-      `--reuid=${nobody}`,
-      `--regid=${nobody}`,
-      '--clear-groups',
-      '--inh-caps=+dac_override',
-      '--ambient-caps=+dac_override',
-      '--',
-      program,
-      ...args,
-    ],
-    {},
+    'unshare',
+    ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--', program, ...args],
+    { cwd: '/' },
   ],
 };
 
-/**
- * PostgreSQL refuses root, so root runs it as nobody, where nobody can reach the program.
- * @throws where it cannot be reached either way, with what to do instead.
- */
-export function runAs(program: string): RunAs {
+/** The first way, if any, by which a program that refuses root can run and reach its home. */
+export function runAs(program: string, home: string): RunAs | null {
   if (process.getuid?.() !== 0) return asSelf;
-  const way = [asNobody, asNobodyLetThrough].find((as) => {
-    const [command, args, options] = as.command(program, ['--version']);
-    return spawnSync(command, args, { uid: options.uid, gid: options.gid }).status === 0;
-  });
-  if (way) return way;
-  throw new Error(
-    'PostgreSQL does not run as root, and no other user can reach this folder. ' +
-      'Run Headway as another user, move it to a folder that others may enter, or set DATABASE_URL.',
-  );
+  const works = (as: RunAs, ...tried: string[]) => {
+    const [command, args, { uid, gid }] = as.command(tried[0]!, tried.slice(1));
+    return spawnSync(command, args, { cwd: '/', uid, gid }).status === 0;
+  };
+  const reached = (as: RunAs) => works(as, program, '--version') && works(as, 'test', '-x', home);
+  return [asNobody, asRenamedRoot].find(reached) ?? null;
 }

@@ -91,7 +91,10 @@ describe('checkboxes', () => {
     const fixture = TestBed.createComponent(Checkboxes);
     fixture.componentRef.setInput('id', 'letters');
     fixture.componentRef.setInput('legend', 'Letters');
-    fixture.componentRef.setInput('items', ['a', 'b', 'c'].map((value) => ({ value, text: value })));
+    fixture.componentRef.setInput(
+      'items',
+      ['a', 'b', 'c'].map((value) => ({ value, text: value })),
+    );
     await fixture.whenStable();
     const boxes = [...(fixture.nativeElement as HTMLElement).querySelectorAll('input')];
     boxes[2]!.click();

@@ -20,6 +20,8 @@ const parts = [
 
 @Component({
   selector: 'gov-date-input',
+  // Given as plain text it would stay on the element too, and no two may have one id.
+  host: { '[attr.id]': 'null' },
   imports: [ErrorMessage],
   template: `
     <div class="govuk-form-group" [class.govuk-form-group--error]="error()">

@@ -13,13 +13,16 @@ export function focusField(id: string): void {
   const target = document.getElementById(id);
   const field = target?.matches(focusable) ? target : target?.querySelector<HTMLElement>(focusable);
   if (!target || !field) return;
-  const heading = target.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const heading =
+    target.closest('fieldset')?.querySelector('legend') ??
+    document.querySelector(`label[for="${CSS.escape(id)}"]`);
   (heading ?? field).scrollIntoView({ block: 'start' });
   field.focus({ preventScroll: true });
 }
 
 @Component({
   selector: 'gov-error-summary',
+  host: { '[attr.title]': 'null' },
   template: `
     <div class="govuk-error-summary" data-module="govuk-error-summary">
       <div role="alert">

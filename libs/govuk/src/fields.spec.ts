@@ -1,3 +1,5 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import dateInput from 'govuk-frontend/dist/govuk/components/date-input/fixtures.json';
 import input from 'govuk-frontend/dist/govuk/components/input/fixtures.json';
 import select from 'govuk-frontend/dist/govuk/components/select/fixtures.json';
@@ -76,10 +78,19 @@ describe('fields render GOV.UK markup', () => {
   });
 });
 
-describe('fields', () => {
-  it('give what is typed', async () => {
-    const element = await render(TextInput, { id: 'name', label: 'Name', value: 'old' });
-    const box = element.querySelector('input')!;
-    expect(box.value).toBe('old');
+describe('a field in a page', () => {
+  @Component({ imports: [TextInput], template: `<gov-text-input id="name" label="Name" [(value)]="name" />` })
+  class Host {
+    name = signal('');
+  }
+
+  it('leaves its id to the control, so that the label names it', async () => {
+    const fixture = TestBed.createComponent(Host);
+    await fixture.whenStable();
+    const box = (fixture.nativeElement as HTMLElement).querySelector('input')!;
+    expect((fixture.nativeElement as HTMLElement).querySelectorAll('#name').length).toBe(1);
+    box.value = 'Ada';
+    box.dispatchEvent(new Event('input'));
+    expect(fixture.componentInstance.name()).toBe('Ada');
   });
 });

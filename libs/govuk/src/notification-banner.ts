@@ -2,6 +2,8 @@ import { Component, computed, input } from '@angular/core';
 
 @Component({
   selector: 'gov-notification-banner',
+  // Given as plain text it would stay on the element too, and no two may have one id.
+  host: { '[attr.id]': 'null', '[attr.title]': 'null' },
   template: `
     <div
       class="govuk-notification-banner"

@@ -11,6 +11,8 @@ export interface SelectOption {
 
 @Component({
   selector: 'gov-select',
+  // Given as plain text it would stay on the element too, and no two may have one id.
+  host: { '[attr.id]': 'null' },
   imports: [ErrorMessage],
   template: `
     <div class="govuk-form-group" [class.govuk-form-group--error]="error()">
@@ -32,7 +34,11 @@ export interface SelectOption {
         (input)="value.set(box.value)"
       >
         @for (item of items(); track item.value) {
-          <option [value]="item.value" [selected]="item.value === value()" [disabled]="item.disabled ?? false">
+          <option
+            [value]="item.value"
+            [selected]="item.value === value()"
+            [disabled]="item.disabled ?? false"
+          >
             {{ item.text }}
           </option>
         }

@@ -11,6 +11,8 @@ export interface NavigationItem {
 /** GOV.UK's service navigation; on a narrow screen a button shows and hides the links. */
 @Component({
   selector: 'gov-service-navigation',
+  // Given as plain text it would stay on the element too, and no two may have one id.
+  host: { '[attr.id]': 'null' },
   imports: [GovLink],
   template: `
     <div class="govuk-service-navigation" data-module="govuk-service-navigation">

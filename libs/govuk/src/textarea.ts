@@ -5,6 +5,8 @@ import { ErrorMessage } from './error-message';
 
 @Component({
   selector: 'gov-textarea',
+  // Given as plain text it would stay on the element too, and no two may have one id.
+  host: { '[attr.id]': 'null' },
   imports: [ErrorMessage],
   template: `
     <div class="govuk-form-group" [class.govuk-form-group--error]="error()">

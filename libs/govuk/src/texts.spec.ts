@@ -43,8 +43,12 @@ import { WarningText } from './warning-text';
   ],
   template: `
     <div data-of="button default"><button gov-button>Save and continue</button></div>
-    <div data-of="button secondary"><button gov-button name="secondary" variant="secondary">Secondary button</button></div>
-    <div data-of="button warning"><button gov-button name="Warning" variant="warning">Warning button</button></div>
+    <div data-of="button secondary">
+      <button gov-button name="secondary" variant="secondary">Secondary button</button>
+    </div>
+    <div data-of="button warning">
+      <button gov-button name="Warning" variant="warning">Warning button</button>
+    </div>
     <div data-of="button link"><a gov-button href="/">Link button</a></div>
     <div data-of="tag default"><gov-tag>Alpha</gov-tag></div>
     <div data-of="tag grey"><gov-tag colour="grey">Grey</gov-tag></div>
@@ -62,8 +66,9 @@ import { WarningText } from './warning-text';
     </div>
     <div data-of="details default">
       <gov-details summary="Help with nationality"
-        >We need to know your nationality so we can work out which elections you’re entitled to vote in. If you can’t
-        provide your nationality, you’ll have to send copies of identity documents through the post.</gov-details
+        >We need to know your nationality so we can work out which elections you’re entitled to vote in. If
+        you can’t provide your nationality, you’ll have to send copies of identity documents through the
+        post.</gov-details
       >
     </div>
     <div data-of="panel default">
@@ -78,7 +83,9 @@ import { WarningText } from './warning-text';
     <div data-of="summary-list with actions">
       <dl gov-summary-list>
         <div gov-summary-row key="Name" [actions]="nameActions">Firstname Lastname</div>
-        <div gov-summary-row key="Date of birth" [actions]="[action('Change', 'date of birth')]">13/08/1980</div>
+        <div gov-summary-row key="Date of birth" [actions]="[action('Change', 'date of birth')]">
+          13/08/1980
+        </div>
         <div
           gov-summary-row
           key="Contact information"

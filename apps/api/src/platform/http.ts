@@ -5,10 +5,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { HeadwayProblem } from '@headway/domain';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { webFolder } from './pages.js';
+import { describe } from './problem.filter.js';
 
 const megabyte = 1024 * 1024;
 const importLimit = 20 * megabyte;
@@ -22,6 +24,11 @@ export function httpAdapter(log: Logger): FastifyAdapter {
     bodyLimit: megabyte,
     requestTimeout: 60_000,
     forceCloseConnections: true,
+    // What fails before any route is found, such as a path that is not UTF-8.
+    frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const body = describe(new HeadwayProblem('invalid_request'), request);
+      void reply.status(400).type('application/problem+json').send(JSON.stringify(body));
+    },
     routerOptions: { maxParamLength: 200 },
   });
 }

@@ -57,7 +57,11 @@ export class SignIn {
 
   async end(secret: string | undefined): Promise<{ next: string }> {
     if (secret) await this.sessions.end(secret);
-    return { next: (await this.identity.endSessionUrl()) ?? '/signed-out' };
+    const elsewhere = await this.identity.endSessionUrl().catch((error: unknown) => {
+      this.log.warn({ err: error }, 'signed out here, but the identity provider is away');
+      return null;
+    });
+    return { next: elsewhere ?? '/signed-out' };
   }
 }
 

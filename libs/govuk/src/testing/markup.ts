@@ -19,7 +19,8 @@ function parse(html: string): Element {
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
-const ours = /^(gov|ng-|_ng)/;
+/** Angular leaves inputs that are given as plain text on the element. */
+const ours = /^(gov|ng-|_ng|key$|variant$)/;
 
 function lines(node: Node): string[] {
   if (node instanceof Text) return tidy(node.data) ? [tidy(node.data)] : [];

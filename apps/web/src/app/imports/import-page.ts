@@ -1,19 +1,10 @@
-import {
-  Component,
-  DOCUMENT,
-  ElementRef,
-  afterNextRender,
-  computed,
-  inject,
-  Injector,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import type { ImportReport } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { Button, Checkboxes, ErrorMessage, GovLink, Panel, type SummaryError } from '@headway/govuk';
 import type { Observable } from 'rxjs';
 import { csvOf, saveCsv } from '../platform/csv';
+import { headingFocus } from '../platform/focus-heading';
 import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
@@ -31,8 +22,7 @@ import { ReportTables } from './report-tables';
 export class ImportPage {
   private readonly client = inject(ImportsClient);
   private readonly document = inject(DOCUMENT);
-  private readonly injector = inject(Injector);
-  private readonly result = viewChild<ElementRef<HTMLElement>>('result');
+  private readonly focusResult = headingFocus();
   protected readonly can = canPerson();
 
   private readonly chosen = signal<File | null>(null);
@@ -131,18 +121,6 @@ export class ImportPage {
   private show(report: ImportReport): void {
     this.busy.set(null);
     this.report.set(report);
-    this.document.defaultView?.scrollTo(0, 0);
     this.focusResult();
-  }
-
-  /** What came takes the place of what was there, so the reader begins at its heading. */
-  private focusResult(): void {
-    const focus = () => {
-      const heading = this.result()?.nativeElement.querySelector('h1');
-      if (!heading) return;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    };
-    afterNextRender({ write: focus }, { injector: this.injector });
   }
 }

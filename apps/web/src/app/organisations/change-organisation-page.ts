@@ -13,7 +13,12 @@ import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { organisationCompared } from './organisation-compared';
 import { OrganisationFields } from './organisation-fields';
-import { type OrganisationInput, blankOrganisation, changeOrganisationForm, inputOf } from './organisation-form';
+import {
+  type OrganisationInput,
+  blankOrganisation,
+  changeOrganisationForm,
+  inputOf,
+} from './organisation-form';
 import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
 import { organisationsFeature } from './organisations.feature';
 
@@ -82,7 +87,9 @@ export class ChangeOrganisationPage {
         filter(({ organisation }) => organisation.slug === this.slug()),
         takeUntilDestroyed(),
       )
-      .subscribe(({ organisation }) => (this.base() ? this.theirs.set(organisation) : this.begin(organisation)));
+      .subscribe(({ organisation }) =>
+        this.base() ? this.theirs.set(organisation) : this.begin(organisation),
+      );
     actions.pipe(ofType(OrganisationsApi.changeFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
       if (problem.code !== 'changed_since_read') return this.submission.failed(problem);
       this.submission.done();

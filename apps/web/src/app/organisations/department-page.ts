@@ -1,19 +1,26 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { coverageSentence, formatDate, headline, organisationKindLabels } from '@headway/domain';
-import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
+import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
+import { Chart } from '../portfolio/chart';
+import { stagesChart } from '../portfolio/portfolio.charts';
 import { OrganisationsPage } from './organisations.actions';
-import { organisationsFeature, selectBelow, selectFigures, selectOrganisation } from './organisations.feature';
+import {
+  organisationsFeature,
+  selectBelow,
+  selectFigures,
+  selectOrganisation,
+} from './organisations.feature';
 import { StageFigures } from './stage-figures';
 
 @Component({
   selector: 'hw-department-page',
-  imports: [Button, GovLink, Page, StageFigures, SummaryList, SummaryRow],
+  imports: [Chart, GovLink, Page, StageFigures, SummaryList, SummaryRow],
   templateUrl: './department-page.html',
 })
 export class DepartmentPage {
@@ -23,12 +30,18 @@ export class DepartmentPage {
   protected readonly formatDate = formatDate;
   readonly slug = input.required<string>();
 
-  protected readonly organisation = computed(() => this.store.selectSignal(selectOrganisation(this.slug()))());
+  protected readonly organisation = computed(() =>
+    this.store.selectSignal(selectOrganisation(this.slug()))(),
+  );
   protected readonly below = computed(() => this.store.selectSignal(selectBelow(this.slug()))());
   protected readonly figures = computed(() => this.store.selectSignal(selectFigures(this.slug()))());
   protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
   protected readonly headline = computed(() => headline(this.figures()!.total));
   protected readonly coverage = computed(() => coverageSentence(this.figures()!.total));
+  protected readonly draw = computed(() => {
+    const { total } = this.figures()!;
+    return (width: number) => stagesChart('Services by stage', total, width);
+  });
   protected readonly breadcrumbs = computed(() => [
     { text: 'Departments', href: '/departments' },
     ...(this.organisation()?.parent

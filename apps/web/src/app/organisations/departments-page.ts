@@ -31,7 +31,9 @@ import { organisationsFeature } from './organisations.feature';
             <tr class="govuk-table__row">
               <th scope="col" class="govuk-table__header">Organisation</th>
               <th scope="col" class="govuk-table__header">Kind</th>
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">Its own services</th>
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+                Services, including those below it
+              </th>
             </tr>
           </thead>
           <tbody class="govuk-table__body">
@@ -51,8 +53,13 @@ import { organisationsFeature } from './organisations.feature';
                   }
                 </th>
                 <td class="govuk-table__cell" data-label="Kind">{{ kinds[row.organisation.kind] }}</td>
-                <td class="govuk-table__cell govuk-table__cell--numeric" data-label="Its own services">
-                  {{ row.organisation.services.toLocaleString('en-GB') }}
+                <td class="govuk-table__cell govuk-table__cell--numeric" data-label="Services">
+                  <a
+                    class="govuk-link govuk-link--no-visited-state"
+                    [govHref]="'/services?organisation=' + row.organisation.slug"
+                    >{{ row.services.toLocaleString('en-GB')
+                    }}<span class="govuk-visually-hidden"> services of {{ row.organisation.name }}</span></a
+                  >
                 </td>
               </tr>
             }

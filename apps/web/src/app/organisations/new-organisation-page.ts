@@ -43,7 +43,9 @@ export class NewOrganisationPage {
   private readonly key = newKey();
   protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
   private readonly model = signal<OrganisationInput>(blankOrganisation);
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => newOrganisationForm));
+  protected readonly form = form(this.model, (path) =>
+    validateStandardSchema(path, () => newOrganisationForm),
+  );
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof OrganisationInput) => this.submission.error(field);
 

@@ -1,6 +1,7 @@
 import type { Organisation } from '@headway/contract';
 import { organisationKindLabels, organisationKinds } from '@headway/domain';
 import type { ConflictRow } from '../platform/conflict';
+import { typedDateText } from '../platform/typed-date-text';
 import type { OrganisationInput } from './organisation-form';
 
 /** Two versions of an organisation, in words, in the order of the form. */
@@ -22,6 +23,6 @@ export function organisationCompared(
       return kind ? organisationKindLabels[kind] : '';
     }),
     row('Part of', ({ parent }) => all.find(({ slug }) => slug === parent)?.name ?? parent),
-    row('Exists from', ({ existsFrom: { day, month, year } }) => [day, month, year].filter(Boolean).join(' ')),
+    row('Exists from', ({ existsFrom }) => typedDateText(existsFrom)),
   ];
 }

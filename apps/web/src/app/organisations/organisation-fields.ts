@@ -61,7 +61,10 @@ export class OrganisationFields {
   /** The organisation itself, which cannot be part of itself. */
   readonly self = input<string>();
   private readonly all = inject(Store).selectSignal(organisationsFeature.selectAll);
-  protected readonly kinds = organisationKinds.map((value) => ({ value, text: organisationKindLabels[value] }));
+  protected readonly kinds = organisationKinds.map((value) => ({
+    value,
+    text: organisationKindLabels[value],
+  }));
   protected readonly parents = computed(() => [
     { value: '', text: 'Not part of another organisation' },
     ...this.all()

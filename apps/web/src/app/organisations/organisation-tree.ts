@@ -4,6 +4,8 @@ export interface OrganisationRow {
   readonly organisation: Organisation;
   /** 0 at the top, 1 below that, and so on. */
   readonly depth: number;
+  /** Its own and those of everything below it, as its figures and the list of services count them. */
+  readonly services: number;
 }
 
 /**
@@ -16,6 +18,11 @@ export function organisationTree(all: readonly Organisation[]): OrganisationRow[
     all
       .filter(({ parent }) => (parent && slugs.has(parent.slug) ? parent.slug : null) === slug)
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-      .flatMap((organisation) => [{ organisation, depth }, ...below(organisation.slug, depth + 1)]);
+      .flatMap((organisation) => {
+        const under = below(organisation.slug, depth + 1);
+        const direct = under.filter((row) => row.depth === depth + 1);
+        const services = direct.reduce((sum, row) => sum + row.services, organisation.services);
+        return [{ organisation, depth, services }, ...under];
+      });
   return below(null, 0);
 }

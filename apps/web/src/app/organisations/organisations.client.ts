@@ -12,8 +12,7 @@ export class OrganisationsClient {
   list = (page: number) =>
     this.http.get<List<Organisation>>('/api/organisations', { params: { page, pageSize: 200 } });
   load = (slug: string) => this.http.get<Organisation>(at(slug));
-  figures = (slug: string) =>
-    this.http.get<Portfolio>('/api/portfolio', { params: { organisation: slug } });
+  figures = (slug: string) => this.http.get<Portfolio>('/api/portfolio', { params: { organisation: slug } });
   add = (organisation: NewOrganisation, key: string) =>
     this.http.post<Organisation>('/api/organisations', organisation, { headers: idempotent(key) });
   change = (slug: string, version: number, change: OrganisationChange) =>

@@ -1,7 +1,7 @@
-import { Component, effect, inject, output, signal } from '@angular/core';
+import { Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { CreatedToken, Token } from '@headway/contract';
+import { type Problem, formatDate, londonDate } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
-import { formatDate, londonDate, type Problem } from '@headway/domain';
 import { Announcer } from '../platform/announcer';
 import { NewTokenForm } from './new-token-form';
 import { TokenOnce } from './token-once';
@@ -12,7 +12,7 @@ import { TokensClient } from './tokens.client';
   selector: 'hw-tokens',
   imports: [NewTokenForm, TokenOnce],
   template: `
-    <h2 class="govuk-heading-m">Access tokens</h2>
+    <h2 #heading class="govuk-heading-m" tabindex="-1">Access tokens</h2>
     <p class="govuk-body">
       A token lets a script or Power BI use Headway as you. It can never do more than you can.
     </p>
@@ -26,7 +26,8 @@ import { TokensClient } from './tokens.client';
             <div>
               <strong>{{ token.name }}</strong>
               <span class="hw-quiet hw-second-line"
-                >{{ token.write ? 'Reads and changes' : 'Reads only' }} · made on {{ dateOf(token.createdAt) }} ·
+                >{{ token.write ? 'Reads and changes' : 'Reads only' }} · made on
+                {{ dateOf(token.createdAt) }} ·
                 {{ token.lastUsedAt ? 'last used on ' + dateOf(token.lastUsedAt) : 'not used yet' }}</span
               >
             </div>
@@ -48,10 +49,11 @@ export class Tokens {
   readonly failed = output<readonly SummaryError[]>();
   protected readonly tokens = signal<readonly Token[]>([]);
   protected readonly loaded = signal(false);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly created = signal<CreatedToken | null>(null);
 
   constructor() {
-    effect(() => this.load());
+    this.load();
   }
 
   private load(): void {
@@ -75,6 +77,8 @@ export class Tokens {
       next: () => {
         this.tokens.update((now) => now.filter(({ id }) => id !== token.id));
         if (this.created()?.id === token.id) this.created.set(null);
+        // The button that had focus is gone.
+        this.heading().nativeElement.focus();
         this.announcer.say(`${token.name} revoked`);
       },
       error: (problem: Problem) => this.say(problem),

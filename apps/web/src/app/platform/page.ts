@@ -25,7 +25,11 @@ import { ProblemText, problemHeading } from './problem-text';
           <hw-problem-text [problem]="problem" (retry)="retry.emit()" />
         } @else {
           @if (errors().length) {
-            <gov-error-summary [errors]="errors()" />
+            <div class="govuk-grid-row">
+              <div class="govuk-grid-column-two-thirds">
+                <gov-error-summary [errors]="errors()" />
+              </div>
+            </div>
           }
           @if (loading()) {
             <p class="govuk-body hw-loading" role="status">Loading</p>

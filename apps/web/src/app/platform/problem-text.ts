@@ -41,7 +41,9 @@ export function problemHeading({ code }: Problem): string {
             <p class="govuk-body">Sign in again, then come back to this page.</p>
           }
           @case ('unavailable') {
-            <p class="govuk-body">Headway could not be reached. Your connection may be down, or ours may be.</p>
+            <p class="govuk-body">
+              Headway could not be reached. Your connection may be down, or ours may be.
+            </p>
             <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
           }
           @default {

@@ -8,7 +8,9 @@ export function problemOf(code: ProblemCode, detail?: string): Problem {
 }
 
 function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && String(body.code) in problems;
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && Object.hasOwn(problems, String(body.code))
+  );
 }
 
 /** What any failed call comes down to: the API's own problem, or one for what came instead of it. */

@@ -17,15 +17,14 @@ let drawn = 0;
 @Component({
   selector: 'hw-chart',
   templateUrl: './chart.html',
-  styles:
-    ':host { display: block; margin-bottom: 20px } svg { display: block; max-width: 100%; height: auto }',
 })
 export class Chart {
   readonly draw = input.required<(width: number) => Drawn>();
+  /** Off where the page says the same in words just above. */
+  readonly described = input(true);
   protected readonly id = `chart-${++drawn}`;
   private readonly width = signal(0);
   protected readonly chart = computed(() => (this.width() > 0 ? this.draw()(this.width()) : null));
-
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
 
   constructor() {

@@ -25,16 +25,17 @@ export class FiguresTable {
   protected readonly lines = computed(() =>
     this.figures().map((line) => ({
       ...line,
-      cells: columns.map(({ heading, stages }) => ({
-        value: stages.reduce(
-          (sum, stage) => sum + line.counts[stage],
-          stages.length === 0 ? line.counts.services : 0,
-        ),
-        params: servicesParams(this.view(), line.narrowing, stages),
-        of: `${heading === 'Services' ? 'services' : heading.toLowerCase()}, ${line.label}`,
-      })),
+      cells: columns.map(({ heading, stages }) => {
+        const value = valueOf(line, stages).toLocaleString('en-GB');
+        const said = `${value} ${heading.toLowerCase()}, ${line.label}`;
+        return { value, said, params: servicesParams(this.view(), line.narrowing, stages) };
+      }),
       share: percent(liveOrBeyond(line.counts), line.counts),
       shareParams: servicesParams(this.view(), line.narrowing, beyond),
     })),
   );
+}
+
+function valueOf({ counts }: Figures, stages: readonly StageOrNone[]): number {
+  return stages.length === 0 ? counts.services : stages.reduce((sum, stage) => sum + counts[stage], 0);
 }

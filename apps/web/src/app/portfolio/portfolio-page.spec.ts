@@ -54,7 +54,7 @@ describe('the portfolio page', () => {
     for (const link of links().filter((one) => params(one).get('audience') !== 'internal'))
       expect([params(link).get('on'), params(link).get('audience')]).toEqual(['2026-03-31', 'external']);
     const agency = links().filter(({ href }) => href.includes('organisation=dvla'));
-    expect(agency.map(({ textContent }) => textContent!.split(' ')[0])).toEqual([
+    expect(agency.map(({ textContent }) => textContent!.trim())).toEqual([
       '12',
       '1',
       '5',

@@ -42,7 +42,6 @@ export class PortfolioPageView {
   private readonly updates = this.store.selectSignal(portfolioFeature.selectUpdates);
   protected readonly can = canPerson();
   protected readonly today = londonDate(new Date());
-  protected readonly formatDate = formatDate;
   protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(viewFrom)), {
     requireSync: true,
   });
@@ -65,6 +64,12 @@ export class PortfolioPageView {
     return names ? `Portfolio of ${inWords(names)}` : 'Portfolio';
   });
 
+  protected readonly position = computed(() => {
+    const { on } = this.shown()!.portfolio;
+    const { audience } = this.view();
+    const day = on === this.today ? 'Today' : `On ${formatDate(on)}`;
+    return audience ? `${day}, ${audience} services only` : day;
+  });
   protected readonly said = computed(() => {
     const total = this.total();
     if (!total) return null;

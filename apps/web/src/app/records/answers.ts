@@ -4,6 +4,8 @@ import {
   type Stage,
   type Statement,
   type StageRecord as Written,
+  goesBack,
+  inForce,
   mayBeUnderRedesign,
 } from '@headway/domain';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
@@ -70,4 +72,15 @@ export function confirmationOf(inForce: Statement, today: CalendarDate): NewReco
 /** The history with its order made plain for the rules; it arrives newest first. */
 export function written(records: readonly StageRecord[]): (StageRecord & Written)[] {
   return records.map((record, index) => ({ ...record, sequence: records.length - index }));
+}
+
+/** The stage that the service would go back from, on the date given, or today while none is. */
+export function goesBackFrom(
+  answers: Answers,
+  records: readonly StageRecord[],
+  today: CalendarDate,
+): Stage | null {
+  const on = readTypedDate(answers.date, dateOf, { latest: today });
+  const before = inForce(written(records), typeof on === 'string' ? on : today);
+  return answers.stage !== '' && before && goesBack(before.stage, answers.stage) ? before.stage : null;
 }

@@ -14,10 +14,15 @@ function latest({ records }: History) {
 }
 
 /** What is saved now beside what was typed, in the order of the questions. */
-export function conflictRows(now: History, yours: NewRecord): ConflictRow[] {
+export function conflictRows(
+  now: History,
+  yours: NewRecord,
+  draft: Pick<Draft, 'lastRecordedAt'> | null,
+): ConflictRow[] {
   const { service } = now;
   const last = latest(now);
   return [
+    { label: 'What happened', theirs: overtakenBy(now, draft), yours: 'Not recorded yet' },
     { label: 'Stage', theirs: labelOf(service.stage), yours: labelOf(yours.stage) },
     { label: 'Since', theirs: dateOf(service.stageSince), yours: dateOf(yours.effectiveOn) },
     {

@@ -4,8 +4,6 @@ import type { Service, StageRecord } from '@headway/contract';
 import {
   type CalendarDate,
   formatDate,
-  goesBack,
-  inForce,
   mayBeUnderRedesign,
   stageDefinitions,
   stageLabels,
@@ -21,8 +19,8 @@ import {
   TextInput,
   Textarea,
 } from '@headway/govuk';
-import { readTypedDate, typedFrom } from '../platform/typed-date';
-import { type Answers, dateOf, written } from './answers';
+import { typedFrom } from '../platform/typed-date';
+import { type Answers, goesBackFrom } from './answers';
 import type { Wrong } from './check';
 import type { Field, Step } from './steps';
 
@@ -72,12 +70,9 @@ export class Question {
     const stage = this.stage();
     return stage !== '' && mayBeUnderRedesign(stage);
   });
-  /** The stage that the service would go back from, on the date given. */
   protected readonly backFrom = computed(() => {
-    const { stage, date } = this.form()().value();
-    const on = readTypedDate(date, dateOf, { latest: this.today() });
-    const before = inForce(written(this.records()), typeof on === 'string' ? on : this.today());
-    return stage !== '' && before && goesBack(before.stage, stage) ? stageLabels[before.stage] : null;
+    const from = goesBackFrom(this.form()().value(), this.records(), this.today());
+    return from && stageLabels[from];
   });
 
   protected error(field: Field): string | undefined {

@@ -71,7 +71,7 @@ async function answered() {
   const test = await open('/services/DWP-014/record');
   test.pick('redesigned');
   await test.submit();
-  await test.press('Today’s date');
+  await test.press('Use today’s date');
   for (let i = 0; i < 4; i++) await test.submit();
   return test;
 }

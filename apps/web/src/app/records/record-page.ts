@@ -5,13 +5,14 @@ import { londonDate } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict } from '../platform/conflict';
+import { headingFocus } from '../platform/focus-heading';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
-import { type Answers, answersFor, recordFrom } from './answers';
+import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
-import { conflictRows, overtakenBy } from './conflict-rows';
+import { conflictRows } from './conflict-rows';
 import { type Draft, Drafts } from './drafts';
 import { Question } from './question';
 import { RecordsPage } from './records.actions';
@@ -22,8 +23,8 @@ const titles: Readonly<Record<Step, string>> = {
   stage: 'What stage is the service at?',
   date: 'When did the service reach this stage?',
   offices: 'How far is each part of the service?',
-  note: 'Note',
-  evidence: 'Link to evidence',
+  note: 'Is there anything to add?',
+  evidence: 'Where can this be seen?',
   check: 'Check your answers',
 };
 
@@ -38,6 +39,7 @@ export class RecordPage {
   private readonly router = inject(Router);
   private readonly drafts = inject(Drafts);
   private readonly can = canPerson();
+  private readonly focusHeading = headingFocus();
   readonly reference = input.required<string>();
   readonly step = input<Step, string | undefined>('stage', { transform: (text) => stepFrom(text ?? null) });
   /** Set on the way back to the check from one of its change links. */
@@ -73,10 +75,9 @@ export class RecordPage {
   });
 
   protected readonly overtaken = computed(() => this.state().overtaken);
-  protected readonly since = computed(() => overtakenBy(this.overtaken(), this.draft()));
   protected readonly rows = computed(() => {
     const overtaken = this.overtaken();
-    return overtaken ? conflictRows(overtaken, recordFrom(this.answers(), this.today)) : [];
+    return overtaken ? conflictRows(overtaken, recordFrom(this.answers(), this.today), this.draft()) : [];
   });
 
   constructor() {
@@ -92,6 +93,9 @@ export class RecordPage {
     effect(() => {
       const refused = this.state().refused;
       if (refused) untracked(() => this.showRefusal(refused));
+    });
+    effect(() => {
+      if (this.overtaken()) untracked(() => this.focusHeading());
     });
     effect(() => {
       this.step();
@@ -133,6 +137,7 @@ export class RecordPage {
     }));
     this.store.dispatch(RecordsPage.wentBackToAnswers());
     if (sendNow) this.send();
+    else this.focusHeading();
   }
 
   protected discard(): void {

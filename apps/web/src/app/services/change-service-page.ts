@@ -106,9 +106,7 @@ export class ChangeServicePage {
     event?.preventDefault();
     if (!this.submission.start()) return;
     const { reference, version } = this.base()!;
-    this.store.dispatch(
-      ServicesPage.changed({ reference, version, change: changeForm.parse(this.model()) }),
-    );
+    this.store.dispatch(ServicesPage.changed({ reference, version, change: changeForm.parse(this.model()) }));
   }
 
   protected goOn(theirs: Service): void {

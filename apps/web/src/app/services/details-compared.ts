@@ -1,9 +1,12 @@
 import { audienceLabels, audiences } from '@headway/domain';
-import type { DateParts } from '@headway/govuk';
 import type { ConflictRow } from '../platform/conflict';
+import { typedDateText } from '../platform/typed-date-text';
 import type { DetailsInput } from './service-form';
 
-const dateText = ({ day, month, year }: DateParts) => [day, month, year].filter(Boolean).join(' ');
+const numberText = (typed: string) => {
+  const plain = typed.replace(/[\s,]/g, '');
+  return /^\d{1,15}$/.test(plain) ? Number(plain).toLocaleString('en-GB') : typed;
+};
 const audienceText = (typed: string) => {
   const audience = audiences.find((one) => one === typed);
   return audience ? audienceLabels[audience] : '';
@@ -21,8 +24,8 @@ export function detailsCompared(theirs: DetailsInput, yours: DetailsInput): Conf
     row('Who it is for', ({ audience }) => audienceText(audience)),
     row('Description', ({ description }) => description),
     row('Service address', ({ address }) => address),
-    row('Transactions a year', ({ transactionsAYear }) => transactionsAYear),
+    row('Transactions a year', ({ transactionsAYear }) => numberText(transactionsAYear)),
     row('Senior responsible owner', ({ owner }) => owner),
-    row('Opened', ({ opensOn }) => dateText(opensOn)),
+    row('Opened', ({ opensOn }) => typedDateText(opensOn)),
   ];
 }

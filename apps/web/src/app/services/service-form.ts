@@ -48,7 +48,6 @@ export const newServiceForm = NewService.extend({
     .pipe(NewService.shape.reference),
 });
 
-
 export function detailsOf(service: Service): DetailsInput {
   return {
     name: service.name,

@@ -11,6 +11,7 @@ import { timelineEntries } from './timeline-entries';
         <div class="moj-timeline__item" [class]="'hw-timeline--' + entry.kind">
           <div class="moj-timeline__header">
             <h3 class="moj-timeline__title">{{ entry.title }}</h3>
+            &ngsp;
             <p class="moj-timeline__byline">by {{ entry.by }}</p>
           </div>
           <p class="moj-timeline__date">

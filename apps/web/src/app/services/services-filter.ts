@@ -2,7 +2,14 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { FormField, form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
-import { type Audience, type StageOrNone, audienceLabels, audiences, stageLabels, stagesOrNone } from '@headway/domain';
+import {
+  type Audience,
+  type StageOrNone,
+  audienceLabels,
+  audiences,
+  stageLabels,
+  stagesOrNone,
+} from '@headway/domain';
 import { Button, Checkboxes, DateInput, GovLink, Radios, TextInput } from '@headway/govuk';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
 import { type ListChoice, listPath } from './list-choice';
@@ -33,6 +40,9 @@ export class ServicesFilter {
   protected readonly cleared = computed(() => clearedPath(this.choice()));
   protected readonly dateError = signal<string | undefined>(undefined);
 
+  /** On a narrow screen only: elsewhere the filter is always there. */
+  protected readonly open = signal(false);
+
   /** What is typed but not applied starts again from the address whenever that changes. */
   private readonly model = linkedSignal(() => ({
     q: this.choice().q,
@@ -58,6 +68,7 @@ export class ServicesFilter {
       audience: (audience || null) as Audience | null,
       page: 1,
     };
+    this.open.set(false);
     void this.router.navigateByUrl(listPath(choice));
   }
 }

@@ -29,10 +29,11 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
           @for (column of headings(); track column.sort) {
             <th scope="col" class="govuk-table__header" [attr.aria-sort]="column.direction">
               <a class="govuk-link govuk-link--no-visited-state hw-sort" [govHref]="column.href"
-                >{{ column.text
-                }}<span class="govuk-visually-hidden">, sort {{ column.next }}</span>
-                <span class="hw-sort__mark" aria-hidden="true">{{ column.mark }}</span></a
-              >
+                >{{ column.text }}<span class="govuk-visually-hidden">, sort {{ column.next }}</span>
+                @if (column.mark) {
+                  <span class="hw-sort__mark" aria-hidden="true"> {{ column.mark }}</span>
+                }
+              </a>
             </th>
           }
         </tr>
@@ -40,14 +41,16 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
       <tbody class="govuk-table__body">
         @for (service of services(); track service.reference) {
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
+            <th scope="row" class="govuk-table__header hw-plain hw-wide">
               <a class="govuk-link" [govHref]="path(service.reference)">{{ service.name }}</a>
               <span class="hw-quiet hw-second-line"
                 >{{ service.reference }} · {{ audienceLabels[service.audience] }}</span
               >
             </th>
             <td class="govuk-table__cell" data-label="Organisation">{{ service.organisation.name }}</td>
-            <td class="govuk-table__cell" data-label="Stage"><hw-stage-tag [stage]="service.stage" /></td>
+            <td class="govuk-table__cell hw-no-wrap" data-label="Stage">
+              <hw-stage-tag [stage]="service.stage" />
+            </td>
             <td class="govuk-table__cell hw-no-wrap" data-label="Since">
               {{ service.stageSince ? formatDate(service.stageSince) : '–' }}
             </td>
@@ -73,7 +76,7 @@ export class ServicesTable {
         text,
         direction,
         next: direction === 'ascending' ? 'descending' : 'ascending',
-        mark: direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : '↕',
+        mark: direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : '',
         href: listPath({ ...choice, sort: direction === 'ascending' ? `-${sort}` : sort, page: 1 }),
       };
     });

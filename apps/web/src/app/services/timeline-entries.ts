@@ -61,7 +61,8 @@ function changesOf(record: StageRecord, before: StageRecord | null): string[] {
   if (record.redesignUnderWay !== (before?.redesignUnderWay ?? false))
     changes.push(record.redesignUnderWay ? 'Redesign under way' : 'Redesign no longer under way');
   for (const [office, label] of offices)
-    if (record[office] !== (before?.[office] ?? null)) changes.push(`${label}: ${stageWords(record[office])}`);
+    if (record[office] !== (before?.[office] ?? null))
+      changes.push(`${label}: ${stageWords(record[office])}`);
   return changes;
 }
 

@@ -42,7 +42,9 @@ export class Submission<T> {
       const name = pointer.split('/')[1] ?? '';
       return { field: names.includes(name) ? name : null, text: message };
     });
-    this.found.set(found.length ? onePerField(found) : [{ field: null, text: problem.detail ?? problem.title }]);
+    this.found.set(
+      found.length ? onePerField(found) : [{ field: null, text: problem.detail ?? problem.title }],
+    );
   }
 
   done(): void {

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject } from '@angular/core';
 import { NotificationBanner } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Flash } from '../flash';
@@ -28,4 +28,17 @@ import { sessionFeature } from '../session/session.feature';
 export class Notices {
   protected readonly flash = inject(Flash);
   protected readonly expired = inject(Store).selectSignal(sessionFeature.selectExpired);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    // Whoever is far down a long form would not see it come.
+    afterRenderEffect(() => {
+      const banner = this.expired()
+        ? this.host.querySelector<HTMLElement>('.govuk-notification-banner')
+        : null;
+      if (!banner) return;
+      banner.tabIndex = -1;
+      banner.focus();
+    });
+  }
 }

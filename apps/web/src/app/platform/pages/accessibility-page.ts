@@ -10,7 +10,9 @@ import { Page } from '../page';
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Accessibility statement for Headway</h1>
-          <p class="govuk-body">We want as many people as possible to be able to use Headway. You should be able to:</p>
+          <p class="govuk-body">
+            We want as many people as possible to be able to use Headway. You should be able to:
+          </p>
           <ul class="govuk-list govuk-list--bullet">
             <li>zoom in up to 400% without text going off the screen</li>
             <li>use every page with a keyboard alone, or with speech recognition software</li>
@@ -24,14 +26,14 @@ import { Page } from '../page';
           </p>
           <h2 class="govuk-heading-m">How accessible Headway is</h2>
           <p class="govuk-body">
-            Headway is built to meet the Web Content Accessibility Guidelines version 2.2 at level AA. Every page is
-            tested by machine for the rules that a machine can test. People who use assistive technology have not yet
-            tested it, so there may be problems that we do not know about.
+            Headway is built to meet the Web Content Accessibility Guidelines version 2.2 at level AA. Every
+            page is tested by machine for the rules that a machine can test. People who use assistive
+            technology have not yet tested it, so there may be problems that we do not know about.
           </p>
           <h2 class="govuk-heading-m">Wide tables</h2>
           <p class="govuk-body">
-            On a narrow screen a wide table scrolls sideways inside its own area, which can be reached and moved with
-            the keyboard.
+            On a narrow screen a wide table scrolls sideways inside its own area, which can be reached and
+            moved with the keyboard.
           </p>
           <h2 class="govuk-heading-m">Tell us about a problem</h2>
           <p class="govuk-body">
@@ -40,8 +42,8 @@ import { Page } from '../page';
           </p>
           <h2 class="govuk-heading-m">How this statement was prepared</h2>
           <p class="govuk-body">
-            This statement describes version 0.1 of Headway. It rests on automatic tests of every page with axe, and on
-            checks by keyboard and at 320 pixels wide.
+            This statement describes version 0.1 of Headway. It rests on automatic tests of every page with
+            axe, and on checks by keyboard and at 320 pixels wide.
           </p>
         </div>
       </div>

@@ -11,8 +11,8 @@ import { Page } from '../page';
           <h1 class="govuk-heading-l">Cookies</h1>
           <p class="govuk-body">Cookies are small files saved on your device when you use a website.</p>
           <p class="govuk-body">
-            Headway uses one cookie. It is essential: without it you could not stay signed in. Headway does not
-            measure how you use it, and no cookie comes from anyone else.
+            Headway uses one cookie. It is essential: without it you could not stay signed in. Headway does
+            not measure how you use it, and no cookie comes from anyone else.
           </p>
           <div class="hw-scroll" role="region" aria-label="Essential cookies" tabindex="0">
             <table class="govuk-table">

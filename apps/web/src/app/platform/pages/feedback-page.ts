@@ -10,8 +10,8 @@ import { Page } from '../page';
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Feedback</h1>
           <p class="govuk-body">
-            Tell the person who manages Headway in your organisation what works for you and what does not. They collect
-            feedback for the team that builds it.
+            Tell the person who manages Headway in your organisation what works for you and what does not.
+            They collect feedback for the team that builds it.
           </p>
           <h2 class="govuk-heading-m">What helps us most</h2>
           <ul class="govuk-list govuk-list--bullet">
@@ -23,8 +23,8 @@ import { Page } from '../page';
           <p class="govuk-body">Do not send personal information, or anything marked above OFFICIAL.</p>
           <h2 class="govuk-heading-m">If a figure is wrong</h2>
           <p class="govuk-body">
-            Open the services behind the figure, and contact the organisation that recorded them. Each service's page
-            says who recorded its stage, and when.
+            Open the services behind the figure, and contact the organisation that recorded them. Each
+            service's page says who recorded its stage, and when.
           </p>
         </div>
       </div>

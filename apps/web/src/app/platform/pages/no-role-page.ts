@@ -12,11 +12,12 @@ import { sessionFeature } from '../session/session.feature';
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">You are signed in but have no role yet</h1>
           <p class="govuk-body">
-            You signed in as {{ session()?.person?.name }} ({{ session()?.person?.email }}). Headway shows nothing
-            to people without a role.
+            You signed in as {{ session()?.person?.name }} ({{ session()?.person?.email }}). Headway shows
+            nothing to people without a role.
           </p>
           <p class="govuk-body">
-            Ask the person who manages Headway in your organisation to give you one. It works from your next page.
+            Ask the person who manages Headway in your organisation to give you one. It works from your next
+            page.
           </p>
         </div>
       </div>

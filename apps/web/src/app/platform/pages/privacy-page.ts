@@ -20,27 +20,28 @@ import { Page } from '../page';
             <li>the names of the access tokens that you make, and when they were last used</li>
           </ul>
           <p class="govuk-body">
-            The senior responsible owner of a service is named on its page, where an organisation has given a name.
+            The senior responsible owner of a service is named on its page, where an organisation has given a
+            name.
           </p>
           <h2 class="govuk-heading-m">Why we hold it</h2>
           <p class="govuk-body">
-            To let the right people see and change the right things, and to say who recorded what. It is part of a
-            public task: reporting on government services.
+            To let the right people see and change the right things, and to say who recorded what. It is part
+            of a public task: reporting on government services.
           </p>
           <h2 class="govuk-heading-m">Who sees it</h2>
           <p class="govuk-body">
-            People with a role in Headway see who recorded a stage. Nothing is sold, and nothing is used to judge how
-            anyone works.
+            People with a role in Headway see who recorded a stage. Nothing is sold, and nothing is used to
+            judge how anyone works.
           </p>
           <h2 class="govuk-heading-m">How long we keep it</h2>
           <p class="govuk-body">
-            A record of a stage is kept for as long as the history of the service is, with the name of the person who
-            made it. It is never edited or deleted, so that past figures can be checked.
+            A record of a stage is kept for as long as the history of the service is, with the name of the
+            person who made it. It is never edited or deleted, so that past figures can be checked.
           </p>
           <h2 class="govuk-heading-m">Your rights</h2>
           <p class="govuk-body">
-            You can ask for a copy of what is held about you, ask for it to be corrected, or object to how it is used.
-            Contact the data protection officer of your organisation. You can also
+            You can ask for a copy of what is held about you, ask for it to be corrected, or object to how it
+            is used. Contact the data protection officer of your organisation. You can also
             <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/" rel="external">
               complain to the Information Commissioner</a
             >.

@@ -3,7 +3,7 @@ import type { ProblemCode } from '@headway/domain';
 import { Page } from '../page';
 import { problemOf } from '../problem';
 
-/** A problem that the address itself leads to. */
+/** A problem that the address itself leads to; trying again is loading that address again. */
 @Component({
   selector: 'hw-problem-page',
   imports: [Page],

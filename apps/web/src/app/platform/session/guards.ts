@@ -9,9 +9,9 @@ import { sessionFeature } from './session.feature';
 export const signedIn: CanActivateFn = (_, { url }) => {
   const router = inject(Router);
   const { session, status } = inject(Store).selectSignal(sessionFeature.selectSessionState)();
-  // Nobody could be asked: the address stays, and the frame offers to try again.
-  if (status === 'away') return false;
-  if (!session) return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { returnTo: url } });
+  if (status === 'away') return instead(router, '/unavailable');
+  if (!session)
+    return router.createUrlTree(['/sign-in'], { queryParams: url === '/' ? {} : { returnTo: url } });
   if (session.grants.length === 0) return instead(router, '/no-role');
   return true;
 };

@@ -1,0 +1,172 @@
+import { type Policy, type Role, can, policies, roles } from '@headway/domain';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod } from '@nestjs/common';
+import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
+import { policyOf } from './policy.js';
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly policy: Policy;
+}
+
+type Whose = 'own' | 'another' | 'missing';
+
+/** How a route answers whom it lets pass; what is asked for is a valid request wherever that is needed. */
+const bodies: Readonly<Record<string, unknown>> = {
+  'POST /api/services': { name: 'New', audience: 'external', organisation: 'own' },
+  'PATCH /api/services/:id': { name: 'Changed' },
+  'POST /api/services/:id/records': { stage: 'live', effectiveOn: '2026-01-31' },
+  'POST /api/organisations': { name: 'New', kind: 'agency' },
+  'PATCH /api/organisations/:slug': { name: 'Changed' },
+  'POST /api/tokens': { name: 'New' },
+  'POST /api/imports': 'Reference,Service name,Organisation,Audience\n',
+};
+const queries: Readonly<Record<string, string>> = { 'POST /api/imports': '?kind=services&mode=check' };
+
+describe('permissions, walked over the router itself', () => {
+  let headway: TestApp;
+  let routes: Route[];
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    headway = await testApp();
+    const { source } = headway;
+    for (const slug of ['OWN', 'OTHER']) await organisation(source, slug);
+    await service(source, 'OWN-001', 'own');
+    await service(source, 'OTHER-001', 'other');
+    for (const role of roles) {
+      const tied = role === 'digital_lead' || role === 'approver';
+      tokens.set(role, await person(source, role, tied ? 'own' : undefined));
+    }
+    tokens.set('lead of another', await person(source, 'digital_lead', 'other'));
+    tokens.set('no role', await person(source, null));
+    routes = routesOf(headway);
+  }, 60_000);
+
+  afterAll(() => headway.close());
+
+  const ask = (route: Route, whose: Whose, token?: string) => {
+    const name = `${route.method} ${route.path}`;
+    const isService = route.path.startsWith('/api/services');
+    const key = {
+      own: isService ? 'OWN-001' : 'own',
+      another: isService ? 'OTHER-001' : 'other',
+      missing: 'nothing',
+    };
+    const body = bodies[name];
+    return headway.ask(route.method, route.path.replace(/:\w+/, key[whose]) + (queries[name] ?? ''), {
+      ...(token ? { token } : {}),
+      ...(body === undefined ? {} : { body }),
+      // A version that nothing has: what is allowed to change ends here, and changes nothing.
+      headers: { 'if-match': '"999"', ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}) },
+    });
+  };
+
+  const restricted = () =>
+    routes.filter(({ policy }) => policies[policy] !== 'public' && policy !== 'listenToEvents');
+
+  it('finds every route of the router, each with a policy', () => {
+    const known = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(known).toContain('POST /api/services/:id/records');
+    expect(known.length).toBeGreaterThan(20);
+    const fastify = headway.app.getHttpAdapter().getInstance();
+    for (const { method, path } of routes)
+      expect(fastify.hasRoute({ method: method as 'GET', url: path }))
+        .withContext(`${method} ${path}`)
+        .toBeTrue();
+  });
+
+  it('answers nobody with 401 on every route that is not public', async () => {
+    for (const route of restricted())
+      for (const whose of ['own', 'another', 'missing'] as const)
+        expect((await ask(route, whose)).statusCode)
+          .withContext(`${route.method} ${route.path}`)
+          .toBe(401);
+  });
+
+  it('answers every role with 403 where the table does not let it, whatever is named', async () => {
+    for (const route of restricted()) {
+      for (const role of roles) {
+        if (can({ grants: [{ role, organisations: 'all' }] }, route.policy)) continue;
+        for (const whose of ['own', 'another', 'missing'] as const) {
+          const answer = await ask(route, whose, tokens.get(role));
+          expect(answer.statusCode).withContext(`${role} ${route.method} ${route.path} ${whose}`).toBe(403);
+        }
+      }
+    }
+  });
+
+  it('lets every role that the table names pass for its own', async () => {
+    for (const route of restricted().filter(({ method }) => method !== 'DELETE')) {
+      for (const role of roles) {
+        if (!can({ grants: [{ role, organisations: 'all' }] }, route.policy)) continue;
+        const { statusCode } = await ask(route, 'own', tokens.get(role));
+        const context = `${role} ${route.method} ${route.path}: ${statusCode}`;
+        expect([200, 201, 204, 412]).withContext(context).toContain(statusCode);
+      }
+    }
+  });
+
+  it("answers another department's thing as it answers a missing one, to the letter", async () => {
+    const bound: readonly (Role | 'lead of another')[] = ['digital_lead', 'approver', 'lead of another'];
+    for (const route of restricted().filter(({ path }) => path.includes(':')))
+      for (const who of bound) {
+        const other: Whose = who === 'lead of another' ? 'own' : 'another';
+        const [theirs, missing] = [
+          await ask(route, other, tokens.get(who)),
+          await ask(route, 'missing', tokens.get(who)),
+        ];
+        const context = `${who} ${route.method} ${route.path}`;
+        expect(theirs.statusCode).withContext(context).toBe(missing.statusCode);
+        expect([403, 404]).withContext(context).toContain(theirs.statusCode);
+        expect(withoutInstance(theirs.json())).withContext(context).toEqual(withoutInstance(missing.json()));
+      }
+  });
+
+  it('gives a person without a role their session and nothing else', async () => {
+    for (const route of restricted()) {
+      const { statusCode } = await ask(route, 'own', tokens.get('no role'));
+      const own = route.policy === 'readSession' || route.policy === 'manageOwnTokens';
+      if (own) expect(statusCode).withContext(route.path).not.toBe(403);
+      else expect(statusCode).withContext(`${route.method} ${route.path}`).toBe(403);
+    }
+  });
+
+  it('has changed nothing of another department by all that asking', async () => {
+    const [{ changed }] = await headway.source.query(
+      `SELECT count(*) AS changed FROM service WHERE version > 1 OR name = 'Changed'`,
+    );
+    expect(changed).toBe(0);
+  });
+});
+
+function withoutInstance({ instance: _, ...problem }: Record<string, unknown>): object {
+  return problem;
+}
+
+/** Routes with their policies, from the controllers that the router was made of. */
+function routesOf({ app }: TestApp): Route[] {
+  const [discovery, scanner, reflector] = [
+    app.get(DiscoveryService),
+    app.get(MetadataScanner),
+    app.get(Reflector),
+  ];
+  return discovery.getControllers().flatMap(({ instance }) => {
+    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+    const base = Reflect.getMetadata(PATH_METADATA, prototype['constructor']!) as string;
+    return scanner
+      .getAllMethodNames(prototype)
+      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+      .map((name) => {
+        const handler = prototype[name]!;
+        const path = `/${base}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`.replace(/\/+/g, '/');
+        return {
+          method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!,
+          path: path === '/' ? path : path.replace(/\/$/, ''),
+          policy: policyOf(reflector, handler)!,
+        };
+      });
+  });
+}
