@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { browserPath } from './test/browser.ts';
 import { type Suite, type Tally, suites } from './test/suites.ts';
 
 /** Runs every suite, or those named, one after another, and adds them up in the last line. */
 const wanted = process.argv.slice(2);
 const results = 'results';
+const environment = { ...process.env, CHROME_BIN: await browserPath() };
 
 function runSuite({ name, command, counts }: Suite): Tally {
   const tally = `${results}/${name.replaceAll(' ', '-')}.json`;
@@ -12,7 +14,7 @@ function runSuite({ name, command, counts }: Suite): Tally {
   process.stdout.write(`\n— ${name}\n`);
   const { status } = spawnSync(process.execPath, [...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, TALLY: tally },
+    env: { ...environment, TALLY: tally },
   });
   const told = counts ? toldBy(tally) : { passed: Number(status === 0), failed: Number(status !== 0) };
   // A suite that ended badly without naming a failure, or that ran nothing, has failed.

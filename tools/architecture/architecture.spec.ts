@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { ESLint } from 'eslint';
 import { breachesOf, importsOf } from './rules.ts';
 
 /** The sources as git knows them, new ones included. */
@@ -68,19 +67,14 @@ describe('its rules', () => {
     expect(importsOf(text)).toEqual(['one', 'two', 'three', 'four']);
   });
 
-  it('are held by lint too', async () => {
-    const eslint = new ESLint({
-      overrideConfig: [{ languageOptions: { parserOptions: { projectService: false } } }],
-    });
-    const lint = async (filePath: string, text: string) => {
-      const [result] = await eslint.lintText(text, { filePath });
-      return result!.messages.map(({ ruleId }) => ruleId);
-    };
+  it('are held by lint too', () => {
+    const lint = (path: string, input: string) =>
+      spawnSync('node_modules/.bin/eslint', ['--stdin', '--stdin-filename', path], {
+        input,
+      }).stdout.toString();
     const forbidden = `import { NewRecord } from '@headway/contract';\nexport const record = NewRecord;\n`;
-    expect(await lint('libs/domain/src/stage.ts', forbidden)).toContain('@nx/enforce-module-boundaries');
-    expect(await lint('apps/api/src/app.module.ts', forbidden)).not.toContain(
-      '@nx/enforce-module-boundaries',
-    );
-    expect(await lint('libs/domain/src/stage.ts', '\n'.repeat(260))).toContain('max-lines');
+    expect(lint('libs/domain/src/stage.ts', forbidden)).toContain('@nx/enforce-module-boundaries');
+    expect(lint('apps/api/src/app.module.ts', forbidden)).toBe('');
+    expect(lint('libs/domain/src/stage.ts', 'export {};\n'.repeat(260))).toContain('max-lines');
   }, 60_000);
 });

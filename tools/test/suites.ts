@@ -29,11 +29,5 @@ export const suites: readonly Suite[] = [
   ),
   suite('database', 'tools/test/with-database.ts', 'tools/test/jasmine.ts', 'apps/api/dist/**/*.db.spec.js'),
   suite('components', 'tools/test/components.ts'),
-  suite(
-    'browser',
-    'node_modules/@playwright/test/cli.js',
-    'test',
-    '--config',
-    'apps/e2e/playwright.config.ts',
-  ),
+  suite('browser', 'tools/test/end-to-end.ts'),
 ];

@@ -4,4 +4,4 @@ import { appConfig } from './app/app.config';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));
+void bootstrapApplication(App, appConfig);

@@ -74,7 +74,8 @@ function under(parts: readonly Part[], segments: readonly Segment[], width: numb
     limit = label.x - labelGap;
   }
   const shapes = labels.flatMap(({ part, text, x, width: labelWidth }): Shape[] => {
-    const from = part.x + Math.min(part.width / 2, 6);
+    const inset = Math.min(part.width / 2, 6);
+    const from = Math.min(Math.max(x + 6, part.x + inset), part.x + part.width - inset);
     const to = Math.min(Math.max(from, x + 4), x + labelWidth - 4);
     return [
       { kind: 'line', x1: from, y1: barHeight + 3, x2: to, y2: barHeight + 13, opacity: 1 },

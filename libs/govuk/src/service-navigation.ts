@@ -40,7 +40,7 @@ export interface NavigationItem {
                     class="govuk-service-navigation__link"
                     [govHref]="item.href"
                     [attr.aria-current]="item.current === 'page' ? 'page' : item.current ? 'true' : null"
-                    (click)="open.set(false)"
+                    (followed)="open.set(false)"
                   >
                     @if (item.current) {
                       <strong class="govuk-service-navigation__active-fallback">{{ item.text }}</strong>

@@ -10,7 +10,7 @@ export function unreadable(code: string, message: string): HeadwayProblem {
 /** The text of a file as spreadsheets save it, and how it was read: by its mark, else by what fits. */
 export function decode(bytes: Buffer): { text: string; encoding: Encoding } {
   if (bytes.length === 0) throw unreadable('file_empty', 'The file is empty');
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK')
+  if (/^PK[\x03\x05\x07]/.test(bytes.subarray(0, 3).toString('latin1')))
     throw unreadable('file_not_csv', 'The file is a workbook or a zip. Save it as CSV and choose it again');
   const encoding = encodingOf(bytes);
   try {

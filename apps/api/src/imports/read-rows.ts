@@ -1,4 +1,4 @@
-import { type ImportProblem, NewRecord, NewService } from '@headway/contract';
+import { type ImportProblem, NewOrganisation, NewRecord, NewService } from '@headway/contract';
 import { type Audience, type Stage, audienceLabels, audiences, stageLabels, stages } from '@headway/domain';
 import type { z } from 'zod';
 import { type Column, columns, plain, readHeader } from './columns.js';
@@ -87,7 +87,7 @@ class RowReader {
       );
     const reference = this.parsed('reference', NewService.shape.reference.unwrap());
     const name = this.required('name', NewService.shape.name);
-    const organisation = this.mustHave('organisation', this.cell('organisation'));
+    const organisation = this.required('organisation', NewOrganisation.shape.name);
     const audience = this.mustHave('audience', this.choice('audience', audienceNames));
     const { stage, stageReachedOn } = this.stage();
     const note = this.parsed('note', NewRecord.shape.note.unwrap()) ?? null;
@@ -108,6 +108,7 @@ class RowReader {
     const none = typed === 'not recorded' || typed === 'not_recorded';
     const stage = inPhase ? 'in_progress' : none ? null : this.choice('stage', stageNames);
     const text = this.cell('stageReachedOn');
+    if (text === null) this.explainNothing('stageReachedOn', false);
     const date = text === null ? null : dateIn(text);
     if (text !== null && date === null)
       this.error('stageReachedOn', 'not_a_date', `${text} is not a date, like 2026-03-31 or 31/03/2026`);

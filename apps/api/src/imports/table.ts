@@ -28,9 +28,12 @@ export function readTable(text: string): Table {
   }
 }
 
-/** What parts the columns: whichever of comma, semicolon and tab the first line has most of. */
+/** What parts the columns: whichever of comma, semicolon and tab the header has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, 10_000).split(/\r|\n/, 1)[0]!;
+  const header = text
+    .slice(0, 10_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r|\n/, 1)[0]!;
   const counts = [',', ';', '\t'].map((mark) => [mark, header.split(mark).length] as const);
   return counts.toSorted((a, b) => b[1] - a[1])[0]![0];
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const switchSchema = z.enum(['on', 'off']).transform((text) => text === 'on');
 
+/** Rules between variables are looked at even where one of them is wrong already, so that all are named. */
+const always = () => true;
+
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -16,10 +19,12 @@ const environment = z
   })
   .refine((env) => env.HEADWAY_DEMO || env.OIDC_ISSUER, {
     path: ['OIDC_ISSUER'],
+    when: always,
     error: 'is needed to sign people in, unless HEADWAY_DEMO=on',
   })
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     path: ['OIDC_CLIENT_ID'],
+    when: always,
     error: 'and OIDC_CLIENT_SECRET go with OIDC_ISSUER',
   });
 

@@ -63,7 +63,9 @@ export function mustComeFromHere(request: Pick<FastifyRequest, 'headers'>, publi
   const here =
     site !== undefined
       ? site === 'same-origin' || site === 'none'
-      : origin === undefined || origin === new URL(publicUrl).origin || URL.parse(origin)?.host === host;
+      : origin === undefined ||
+        origin === new URL(publicUrl).origin ||
+        (host !== undefined && URL.parse(origin)?.host === host);
   if (!here) throw new HeadwayProblem('cross_site_request');
 }
 

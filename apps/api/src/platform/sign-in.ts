@@ -71,5 +71,7 @@ export function pathHere(returnTo: string): string {
   const url = URL.canParse(returnTo, base) ? new URL(returnTo, base) : null;
   if (!url || url.origin !== base || !returnTo.startsWith('/') || url.pathname.startsWith('/api/'))
     return '/';
+  // `/.//elsewhere` is a path here, but what is left of it once tidied is the address of another site.
+  if (url.pathname.startsWith('//')) return '/';
   return `${url.pathname}${url.search}`;
 }

@@ -24,7 +24,6 @@ export const organisationsFeature = createFeature({
       ...state,
       organisations: bySlug(organisations),
       listed: true,
-      problem: null,
     })),
     on(
       OrganisationsApi.loaded,
@@ -33,7 +32,6 @@ export const organisationsFeature = createFeature({
       (state, { organisation }) => ({
         ...state,
         organisations: { ...state.organisations, [organisation.slug]: organisation },
-        problem: null,
       }),
     ),
     on(OrganisationsApi.figuresLoaded, (state, { slug, figures }) => ({

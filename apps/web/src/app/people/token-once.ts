@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, input, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, afterNextRender, input, signal, viewChild } from '@angular/core';
 import type { CreatedToken } from '@headway/contract';
 import { Button } from '@headway/govuk';
 

@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { CreatedToken, Token } from '@headway/contract';
 import { type Problem, formatDate, londonDate } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';

@@ -65,9 +65,12 @@ export class RecordPage {
     if (this.state().problem || !service) return this.state().problem;
     return this.can('recordStage', service.organisation.id) ? null : problemOf('not_allowed');
   });
-  protected readonly title = computed(() =>
-    this.overtaken() ? 'Somebody changed this' : titles[this.step()],
-  );
+  protected readonly title = computed(() => {
+    if (this.overtaken()) return 'Somebody changed this while you were typing';
+    const { history } = this.state();
+    const back = this.draft() && history && goesBackFrom(this.answers(), history.records, this.today);
+    return this.step() === 'note' && back ? 'Why did the service go back?' : titles[this.step()];
+  });
   protected readonly back = computed(() => {
     const before = steps[steps.indexOf(this.step()) - 1];
     if (this.change()) return this.address('check');

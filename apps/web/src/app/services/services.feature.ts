@@ -32,7 +32,6 @@ function upsert(state: ServicesState, service: Service): ServicesState {
       list && list.on === null
         ? { ...list, items: list.items.map((one) => (one.reference === service.reference ? service : one)) }
         : list,
-    problem: null,
   };
 }
 
@@ -41,12 +40,11 @@ export const servicesFeature = createFeature({
   reducer: createReducer(
     initialState,
     on(ServicesPage.listOpened, (state) => ({ ...state, listLoading: true, problem: null })),
-    on(ServicesPage.opened, (state) => ({ ...state, problem: null })),
+    on(ServicesPage.opened, ServicesPage.organisationsWanted, (state) => ({ ...state, problem: null })),
     on(ServicesApi.listLoaded, (state, { list, on }) => ({
       ...state,
       list: { ...list, on },
       listLoading: false,
-      problem: null,
     })),
     on(ServicesApi.loaded, ServicesApi.added, ServicesApi.changed, (state, { service }) =>
       upsert(state, service),

@@ -24,6 +24,19 @@ describe('the timeline', () => {
     expect(entries[1]!.changes).toEqual(['Redesign under way', 'Back office: not started']);
   });
 
+  it('does not repeat with a confirmation what it confirms', () => {
+    const evidenceUrl = 'https://www.gov.uk/evidence';
+    const [confirmed, moved] = timelineEntries([
+      recordOf({ kind: 'confirmation', evidenceUrl, note: 'Still so' }),
+      recordOf({ kind: 'first', evidenceUrl }),
+    ]);
+    expect([confirmed?.evidenceUrl, confirmed?.note, moved?.evidenceUrl]).toEqual([
+      null,
+      'Still so',
+      evidenceUrl,
+    ]);
+  });
+
   it('writes instants as dates in London', () => {
     expect(entries[3]!.recorded).toBe('1 June 2024');
   });

@@ -18,6 +18,7 @@ export interface TimelineEntry {
 export function timelineEntries(records: readonly StageRecord[]): TimelineEntry[] {
   return records.map((record, index) => {
     const before = records[index + 1] ?? null;
+    const said = saidAnew(record, before);
     return {
       id: record.id,
       kind: record.kind,
@@ -27,10 +28,18 @@ export function timelineEntries(records: readonly StageRecord[]): TimelineEntry[
       effective: formatDate(record.effectiveOn),
       recorded: formatDate(londonDate(new Date(record.recordedAt))),
       by: record.recordedBy,
-      note: record.note,
-      evidenceUrl: record.evidenceUrl,
+      ...said,
     };
   });
+}
+
+/** A confirmation says the same again; what it merely repeats is read once, below it. */
+function saidAnew({ kind, note, evidenceUrl }: StageRecord, before: StageRecord | null) {
+  if (kind !== 'confirmation') return { note, evidenceUrl };
+  return {
+    note: note === before?.note ? null : note,
+    evidenceUrl: evidenceUrl === before?.evidenceUrl ? null : evidenceUrl,
+  };
 }
 
 function titleOf({ kind, stage }: StageRecord, before: StageRecord | null): string {

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { RedirectCommand, type UrlTree } from '@angular/router';
+import { type RedirectCommand, type UrlTree } from '@angular/router';
 import type { Session } from '@headway/contract';
 import { Store, provideState, provideStore } from '@ngrx/store';
 import { problemOf } from '../problem';

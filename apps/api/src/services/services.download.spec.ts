@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { FastifyReply } from 'fastify';
+import type { DataSource } from 'typeorm';
+import type { Caller } from '../platform/caller.js';
+import { ServicesDownload } from './services.download.js';
+
+const caller: Caller = {
+  id: 'person',
+  name: 'A B',
+  email: 'a@b.example',
+  grants: [{ role: 'viewer', organisations: ['an-id'] }],
+  retry: null,
+};
+
+/** A database that answers a COPY with these rows, or fails in it, and remembers what it was told. */
+function download(rows: () => Readable) {
+  const told: string[] = [];
+  const headers: Record<string, string> = {};
+  let released = false;
+  let sent: Promise<string> | undefined;
+  const client = {
+    query: (asked: string | { text: string }) => {
+      told.push(typeof asked === 'string' ? asked : asked.text);
+      return typeof asked === 'string' ? Promise.resolve() : rows();
+    },
+  };
+  const runner = {
+    connect: () => Promise.resolve(client),
+    release: () => Promise.resolve((released = true)),
+  };
+  const database = { createQueryRunner: () => runner } as unknown as DataSource;
+  const reply = {
+    header: (name: string, value: string) => Object.assign(headers, { [name]: value }) && reply,
+    send: (body: Readable) => void (sent = buffer(body).then(String, () => 'broken off')),
+  };
+  const send = (filters: Parameters<ServicesDownload['send']>[1]) =>
+    new ServicesDownload(database).send(caller, filters, reply as unknown as FastifyReply);
+  return { send, told, headers, body: () => sent, released: () => released };
+}
+
+describe('the download of services', () => {
+  const rows = () => Readable.from([Buffer.from('Reference\nT-1\n')]);
+
+  it('is UTF-8 with a mark, under the name of its date', async () => {
+    const { send, headers, body, told, released } = download(rows);
+    await send({ on: '2026-03-31' });
+    expect(headers['Content-Type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers['Content-Disposition']).toBe('attachment; filename="headway-services-2026-03-31.csv"');
+    expect(await body()).toBe('\ufeffReference\nT-1\n');
+    expect([told.at(0), told.at(-1), released()]).toEqual([
+      jasmine.stringMatching('READ ONLY'),
+      'COMMIT',
+      true,
+    ]);
+  });
+
+  it('has what was asked quoted, and keeps to what the caller may see', async () => {
+    const { send, told } = download(rows);
+    await send({ q: `it's \\ 100%`, organisation: [`o'x`], on: '2026-03-31' });
+    const copy = told[1]!;
+    expect(copy).toContain(`'%it''s%'`);
+    expect(copy).toContain(String.raw` E'%100\\%%'`);
+    expect(copy).toContain(`'["o''x"]'`);
+    expect(copy).toContain(`'["an-id"]'`);
+  });
+
+  it('rolls back, gives its connection back and says so where the database fails', async () => {
+    const broken = download(() =>
+      Readable.from(
+        (function* () {
+          yield Buffer.from('Reference\n');
+          throw new Error('away');
+        })(),
+      ),
+    );
+    await expectAsync(broken.send({ on: '2026-03-31' })).toBeRejectedWithError('away');
+    expect([broken.told.at(-1), broken.released(), await broken.body()]).toEqual([
+      'ROLLBACK',
+      true,
+      'broken off',
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { signIn } from './people.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** axe finds nothing, and nothing makes the page scroll sideways. */
+async function mustBeClean(page: Page, state: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    state,
+  ).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(sideways, `${state} scrolls sideways`).toBe(false);
+}
+
+const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'oversight@headway.example': [
+    '/portfolio',
+    '/portfolio?on=2024-06-30&audience=external',
+    '/services',
+    '/services?stage=not_recorded&q=apply',
+    '/services?q=nothing-is-called-this',
+    '/services/DWP-001',
+    '/services/NOTHING',
+    '/departments',
+    '/departments/department-for-transport',
+    '/import',
+    '/account',
+    '/nothing-here',
+  ],
+  'admin@headway.example': ['/departments/new', '/departments/department-for-transport/change'],
+  'lead.dwp@headway.example': [
+    '/portfolio',
+    '/services/new',
+    '/services/DWP-001/change',
+    '/services/DWP-001/record',
+    '/services/DWP-001/confirm',
+    '/departments/new',
+  ],
+};
+
+for (const width of [1280, 320])
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('pages for everybody', async ({ page }) => {
+      for (const path of open) {
+        await page.goto(path);
+        await mustBeClean(page, path);
+      }
+      await page.goto('/api/session/sign-in');
+      await mustBeClean(page, 'the demonstration people');
+    });
+
+    for (const [email, paths] of Object.entries(pages))
+      test(`pages of ${email}`, async ({ page }) => {
+        test.setTimeout(180_000);
+        await signIn(page, email);
+        for (const path of paths) {
+          await page.goto(path);
+          await mustBeClean(page, path);
+        }
+      });
+
+    test('states: errors on submit, every question, check answers', async ({ page }) => {
+      await signIn(page, 'lead.dwp@headway.example', '/services/new');
+      await page
+        .getByRole('button', { name: /Add|Save|Continue/ })
+        .last()
+        .click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await expect(page).toHaveTitle(/^Error: /);
+      await mustBeClean(page, 'errors of a new service');
+      await page.goto('/services/DWP-003/record');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'no stage chosen');
+      await page.getByRole('radio', { name: 'Live', exact: true }).check();
+      for (
+        let step = 0;
+        step < 7 && !(await page.getByRole('heading', { name: /Check/ }).isVisible());
+        step++
+      ) {
+        const today = page.getByRole('button', { name: /today’s date/ });
+        if (await today.isVisible()) await today.click();
+        const reason = page.getByRole('textbox', { name: 'Reason' });
+        if (await reason.isVisible()) await reason.fill('The supplier withdrew.');
+        const before = page.url();
+        await page.getByRole('button', { name: 'Continue' }).click();
+        await page.waitForURL((url) => url.href !== before);
+        await mustBeClean(page, page.url());
+      }
+    });
+  });

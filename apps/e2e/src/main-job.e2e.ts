@@ -1,0 +1,120 @@
+import { type Page, expect, test } from '@playwright/test';
+import { api, inOwnBrowser, signIn } from './people.ts';
+
+interface ServiceList {
+  readonly total: number;
+  readonly items: readonly { reference: string; name: string; stage: string }[];
+}
+
+async function answer(page: Page, choice: string): Promise<void> {
+  await page.getByRole('radio', { name: choice, exact: true }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** From the date on: today, no offices, no note, no evidence. */
+async function goOnToCheck(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /today’s date/ }).click();
+  for (let step = 0; step < 6 && !(await page.getByRole('heading', { name: /Check/ }).isVisible()); step++) {
+    const before = page.url();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.href !== before);
+  }
+}
+
+test('a lead records a stage, and oversight sees the portfolio move without a reload', async ({
+  page,
+  browser,
+}) => {
+  const oversight = await inOwnBrowser(browser, 'oversight@headway.example');
+  await signIn(page, 'lead.dwp@headway.example');
+  const list = await api<ServiceList>(page, '/api/services?stage=not_started&pageSize=1');
+  const [service] = list.items;
+  const { total } = await api<{ total: { live: number } }>(oversight, '/api/portfolio');
+  const liveNow = oversight.getByRole('link', { name: new RegExp(`^${total.live + 1} services are live`) });
+  await expect(
+    oversight.getByRole('link', { name: new RegExp(`^${total.live} services are live`) }),
+  ).toBeVisible();
+  await oversight.evaluate(() => ((window as unknown as { same: boolean }).same = true));
+
+  await page.goto(`/services/${service!.reference}`);
+  await page
+    .getByRole('link', { name: 'Record a stage' })
+    .or(page.getByRole('button', { name: 'Record a stage' }))
+    .click();
+  await answer(page, 'Live');
+  await goOnToCheck(page);
+  await page.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
+  await expect(page.locator('.govuk-notification-banner--success')).toContainText('Live');
+  const recorded = Date.now();
+
+  await expect(liveNow).toBeVisible({ timeout: 2_000 });
+  expect(Date.now() - recorded).toBeLessThan(2_500);
+  expect(await oversight.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
+});
+
+test('every number of the portfolio opens the list of just that many services', async ({ page }) => {
+  await signIn(page, 'oversight@headway.example');
+  const numbers = page.locator('table a[href^="/services"]').filter({ hasText: /^[\d,]+$/ });
+  await expect(numbers.first()).toBeVisible();
+  const links = await numbers.evaluateAll((all) =>
+    all.map((link) => ({
+      href: link.getAttribute('href')!,
+      number: Number(link.textContent!.replaceAll(',', '')),
+    })),
+  );
+  expect(links.length).toBeGreaterThan(150);
+  for (const { href, number } of links) {
+    const query = href.slice('/services'.length);
+    const { total } = await api<ServiceList>(page, `/api/services${query}${query ? '&' : '?'}pageSize=1`);
+    expect(total, href).toBe(number);
+  }
+  const { href, number } = links.find((link) => link.number > 1)!;
+  await page.goto(href);
+  await expect(page.getByRole('heading', { name: `${number} services` })).toBeVisible();
+});
+
+test('of two who change one service, the second sees both versions and loses nothing typed', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'lead.moj@headway.example');
+  const { items } = await api<ServiceList>(
+    page,
+    '/api/services?organisation=hm-courts-and-tribunals-service&stage=not_started&pageSize=1',
+  );
+  const path = `/services/${items[0]!.reference}`;
+  const other = await inOwnBrowser(browser, 'lead.hmcts@headway.example', path);
+  await page.goto(`${path}/record`);
+  await answer(page, 'In progress');
+  await page.getByRole('button', { name: /today’s date/ }).click();
+
+  await other.goto(`${path}/record`);
+  await answer(other, 'Live');
+  await goOnToCheck(other);
+  await other.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
+  await expect(other.locator('.govuk-notification-banner--success')).toBeVisible();
+
+  for (let step = 0; step < 6 && !(await page.getByRole('heading', { name: /Check/ }).isVisible()); step++) {
+    const note = page.getByRole('textbox', { name: /Note|Reason/ });
+    if (await note.isVisible()) await note.fill('Pilot begun in two courts');
+    const before = page.url();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await page.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
+  const conflict = page.getByRole('table').filter({ hasText: 'Pilot begun in two courts' });
+  await expect(conflict).toContainText('Live');
+  await expect(conflict).toContainText('In progress');
+});
+
+test('"nothing has changed" is one page', async ({ page }) => {
+  await signIn(page, 'lead.dwp@headway.example', '/services?stage=live');
+  await page.locator('main table tbody a').first().click();
+  await page
+    .getByRole('link', { name: 'Nothing has changed' })
+    .or(page.getByRole('button', { name: 'Nothing has changed' }))
+    .click();
+  await page.getByRole('button', { name: /Confirm/ }).click();
+  await expect(page.locator('.govuk-notification-banner--success')).toBeVisible();
+  await expect(page.locator('.moj-timeline__item').first()).toContainText(/Confirmed/);
+});

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Tally } from './suites.ts';
+
+/** Runs the specs of pages and components in a real browser, project by project, and adds them up. */
+const file = process.env['TALLY'] ?? 'results/components.json';
+const folder = dirname(file);
+const parts = () => readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.`));
+
+for (const part of parts()) rmSync(join(folder, part));
+const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'test', '--parallel=1', '--skip-nx-cache'];
+const { status } = spawnSync(process.execPath, [...nx, '--output-style=stream'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, TALLY: join(process.cwd(), file) },
+});
+const tallies = parts().map((part) => JSON.parse(readFileSync(join(folder, part), 'utf8')) as Tally);
+const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+writeFileSync(file, JSON.stringify({ passed: sum('passed'), failed: sum('failed') }));
+process.exitCode = status ?? 1;
