@@ -20,6 +20,11 @@ const depConstraints = [
 /** Libraries that no framework may enter. */
 const frameworks = ['@angular/*', '@nestjs/*', '@ngrx/*', 'typeorm', 'rxjs', 'rxjs/*', 'fastify'];
 
+/** The name `z` brings every language that Zod speaks into the browser, three times what is used. */
+const noWholeZod = {
+  paths: [{ name: 'zod', importNames: ['z'], message: "Write import * as z from 'zod'." }],
+};
+
 export default tseslint.config(
   globalIgnores(['**/dist/', '**/.angular/', '.nx/', '.cache/', '.data/', 'results/', '**/karma.conf.cjs']),
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
@@ -31,6 +36,7 @@ export default tseslint.config(
       'max-lines': ['error', 250],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
+      'no-restricted-imports': ['error', noWholeZod],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
@@ -55,7 +61,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/{domain,contract,charts}/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: frameworks }] }] },
+    rules: { 'no-restricted-imports': ['error', { ...noWholeZod, patterns: [{ group: frameworks }] }] },
   },
   {
     files: ['apps/api/src/**/*.ts'],

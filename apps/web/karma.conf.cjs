@@ -11,7 +11,12 @@ function Tally() {
 module.exports = (config) =>
   config.set({
     frameworks: ['jasmine'],
-    plugins: ['karma-jasmine', 'karma-chrome-launcher', 'karma-coverage', { 'reporter:tally': ['type', Tally] }],
+    plugins: [
+      'karma-jasmine',
+      'karma-chrome-launcher',
+      'karma-coverage',
+      { 'reporter:tally': ['type', Tally] },
+    ],
     reporters: ['dots', 'tally'],
     browsers: ['Chrome'],
     customLaunchers: {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What a schema makes of a value, or the messages with which it refuses it, by path. */
 export function parsed(schema: z.ZodType, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What `GET /api/events` says: that something the listener may see has changed. */
 export const HeadwayEvent = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ImportQuery = z.strictObject({
   kind: z.enum(['services']),

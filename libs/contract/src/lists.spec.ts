@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { key, paging, repeatable, search, wholeNumber } from './lists.js';
 import { parsed } from './answers.fixture.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Whole numbers in a query are text. */
 export const wholeNumber = (what: string, min: number, max: number) =>

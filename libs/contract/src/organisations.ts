@@ -1,5 +1,5 @@
 import { organisationKinds } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, line, optionalLine } from './text.js';
 import { key, listOf, paging, search } from './lists.js';
 

@@ -1,5 +1,5 @@
 import { audiences } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { key, repeatable } from './lists.js';
 import { calendarDate } from './text.js';

@@ -1,5 +1,5 @@
 import { stages } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, optionalText, optionalWebAddress } from './text.js';
 import { listOf, paging } from './lists.js';
 import { Service } from './services.js';

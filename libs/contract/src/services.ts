@@ -1,5 +1,5 @@
 import { audiences, stages, stagesOrNone } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { calendarDate, line, optionalLine, optionalText, optionalWebAddress } from './text.js';
 import { key, listOf, paging, repeatable, search } from './lists.js';

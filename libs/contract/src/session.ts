@@ -1,5 +1,5 @@
 import { roles } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { line } from './text.js';
 

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
 const lineBreaks = /[\t\n\r]/;

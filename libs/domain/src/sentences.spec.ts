@@ -70,7 +70,7 @@ describe('the sentences by stage', () => {
 
   it('say "no service" for none, without a share', () => {
     expect(stageSentences(counts(0, 0, 2, 0)).map(({ sentence }) => sentence)).toEqual([
-      'No service has not started.',
+      'Every service recorded has started.',
       'No service is in progress.',
       '2 services are live, 100%.',
       'No service has been redesigned.',

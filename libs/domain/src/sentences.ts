@@ -8,6 +8,13 @@ const phrases: Readonly<Record<Stage, [singular: string, plural: string]>> = {
   redesigned: ['has been redesigned', 'have been redesigned'],
 };
 
+const nobody: Readonly<Record<Stage, string>> = {
+  not_started: 'Every service recorded has started.',
+  in_progress: 'No service is in progress.',
+  live: 'No service is live.',
+  redesigned: 'No service has been redesigned.',
+};
+
 function services(n: number): string {
   return n === 1 ? '1 service' : `${n.toLocaleString('en-GB')} services`;
 }
@@ -44,9 +51,7 @@ export function stageSentences(counts: Counts): { stage: Stage; sentence: string
     const n = counts[stage];
     const [singular, plural] = phrases[stage];
     const sentence =
-      n === 0
-        ? `No service ${singular}.`
-        : `${services(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
+      n === 0 ? nobody[stage] : `${services(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
     return { stage, sentence };
   });
 }

@@ -33,6 +33,7 @@ export function row(rest: Partial<ReadRow> = {}): ReadRow {
     organisation: 'Treasury',
     audience: 'external',
     stage: null,
+    hasStage: true,
     stageReachedOn: null,
     note: null,
     ...rest,

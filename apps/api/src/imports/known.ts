@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { plain } from './columns.js';
 import type { KnownService } from './plan.js';
 import type { ReadRow } from './read-rows.js';
 
@@ -30,13 +31,13 @@ export async function knownServices(
   hold: boolean,
 ): Promise<KnownService[]> {
   const references = rows.flatMap(({ reference }) => reference?.toLowerCase() ?? []);
-  const names = rows.flatMap(({ reference, name }) => (reference === null ? [name.toLowerCase()] : []));
+  const names = rows.flatMap(({ reference, name }) => (reference === null ? [plain(name)] : []));
   const services: Omit<KnownService, 'records'>[] = await database.query(
     `SELECT s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear", s.address,
        nullif(s.opens_on, '-infinity') AS "opensOn", o.id AS "organisationId", o.name AS "organisationName"
      FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.to_on = 'infinity'
      JOIN organisation o ON o.id = w.organisation_id
-     WHERE lower(s.reference) = ANY ($1) OR lower(s.name) = ANY ($2)
+     WHERE lower(s.reference) = ANY ($1) OR regexp_replace(lower(s.name), '\\s+', ' ', 'g') = ANY ($2)
      ORDER BY s.id ${hold ? 'FOR UPDATE OF s' : ''}`,
     [references, names],
   );

@@ -95,6 +95,8 @@ describe('a service that comes twice in a file', () => {
       [{ reference: 'T-1' }, { reference: null }],
       'Service name',
     ],
+    ['by a new reference and by name', [{ reference: 'T-9' }, { reference: null }], 'Service name'],
+    ['by name and by a new reference', [{ reference: null }, { reference: 'T-9' }], 'Reference'],
     ['by name and by reference, where it is known', [{ reference: null }, { reference: 'T-1' }], 'Reference'],
   ] as const;
   for (const [how, rows, column] of cases)
@@ -110,6 +112,13 @@ describe('a service that comes twice in a file', () => {
       { reference: null, organisation: 'office of  tea' },
     ];
     expect(plan(rows, { createOrganisations: true }).said).toEqual(['3 Service name error service_repeated']);
+  });
+
+  it('is refused by name where two services have it, and the reference is asked for', () => {
+    const services = [service(), service({ id: 'service-2', reference: 'T-2' })];
+    const { said, messages } = plan([{ reference: null }], { services });
+    expect(said).toEqual(['2 Service name error name_ambiguous']);
+    expect(messages).toEqual(['2 services have this name: give the reference']);
   });
 
   it('is two where one name is of two organisations', () =>

@@ -22,14 +22,16 @@ export interface Plan {
 export function planFile(file: ReadFile, known: Known, today: string, problems: ImportProblem[]): Plan {
   const organisations = new Map<string, KnownOrganisation>();
   for (const organisation of known.organisations)
-    for (const name of [organisation.name, organisation.abbreviation, organisation.slug])
+    for (const name of [organisation.slug, organisation.abbreviation])
       if (name) organisations.set(plain(name), organisation);
+  // A name goes before what is the abbreviation of another.
+  for (const organisation of known.organisations) organisations.set(plain(organisation.name), organisation);
   const byReference = new Map(known.services.map((service) => [service.reference.toLowerCase(), service]));
-  const byName = new Map(
-    known.services.map((service) => [`${service.organisationId} ${plain(service.name)}`, service]),
-  );
+  const nameKey = (owner: string, name: string) => `${owner} ${plain(name)}`;
+  const byName = Map.groupBy(known.services, ({ organisationId, name }) => nameKey(organisationId, name));
   const added = new Map<string, string>();
-  const firstRow = new Map<string, number>();
+  const rowOf = new Map<string, number>();
+  const rowNamed = new Map<string, ReadRow>();
 
   const say = (row: number, column: string, code: string, message: string) => {
     problems.push({ row, column, severity: 'error', code, message });
@@ -53,17 +55,30 @@ export function planFile(file: ReadFile, known: Known, today: string, problems: 
     if (!organisation && !added.has(plain(row.organisation)))
       added.set(plain(row.organisation), row.organisation);
     const owner = organisation?.id ?? added.get(plain(row.organisation))!;
-    const service =
-      (row.reference === null
-        ? byName.get(`${owner} ${plain(row.name)}`)
-        : byReference.get(row.reference.toLowerCase())) ?? null;
-    const column = row.reference === null ? columns.name.label : columns.reference.label;
-    const same =
-      service?.id ?? (row.reference === null ? `${owner} ${plain(row.name)}` : row.reference.toLowerCase());
-    const earlier = firstRow.get(same);
+    const named = nameKey(owner, row.name);
+    const { reference } = row;
+    const column = reference === null ? columns.name.label : columns.reference.label;
+    const meant =
+      reference === null
+        ? (byName.get(named) ?? [])
+        : [byReference.get(reference.toLowerCase()) ?? []].flat();
+    if (meant.length > 1)
+      return say(
+        row.row,
+        column,
+        'name_ambiguous',
+        `${meant.length} services have this name: give the reference`,
+      );
+    const service = meant[0] ?? null;
+    const same = service?.id ?? reference?.toLowerCase() ?? named;
+    const namesake = rowNamed.get(named);
+    const unnamed =
+      namesake && (namesake.reference === null || reference === null) ? namesake.row : undefined;
+    const earlier = rowOf.get(same) ?? unnamed;
     if (earlier !== undefined)
       return say(row.row, column, 'service_repeated', `Row ${earlier} is about the same service`);
-    firstRow.set(same, row.row);
+    rowOf.set(same, row.row);
+    rowNamed.set(named, row);
     if (service && service.organisationId !== owner)
       return known.mayImport(service.organisationId)
         ? say(

@@ -72,7 +72,7 @@ function statementOf(
   const say = (severity: ImportProblem['severity'], column: string, code: string, message: string) =>
     problems.push({ row: row.row, column, severity, code, message });
   if (row.stage === null) {
-    if (records.length > 0)
+    if (records.length > 0 && row.hasStage)
       say(
         'warning',
         columns.stage.label,

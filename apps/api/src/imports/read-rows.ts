@@ -1,6 +1,6 @@
 import { type ImportProblem, NewOrganisation, NewRecord, NewService } from '@headway/contract';
 import { type Audience, type Stage, audienceLabels, audiences, stageLabels, stages } from '@headway/domain';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Column, columns, plain, readHeader } from './columns.js';
 import { dateIn, numberIn } from './cells.js';
 import type { Table } from './table.js';
@@ -13,6 +13,8 @@ export interface ReadRow {
   readonly organisation: string;
   readonly audience: Audience;
   readonly stage: Stage | null;
+  /** Whether the file has a column for it at all. */
+  readonly hasStage: boolean;
   readonly stageReachedOn: string | null;
   readonly note: string | null;
   readonly transactionsAYear?: number | null;
@@ -91,7 +93,14 @@ class RowReader {
     const audience = this.mustHave('audience', this.choice('audience', audienceNames));
     const { stage, stageReachedOn } = this.stage();
     const note = this.parsed('note', NewRecord.shape.note.unwrap()) ?? null;
-    const row = { row: this.row, reference: reference ?? null, stage, stageReachedOn, note };
+    const row = {
+      row: this.row,
+      reference: reference ?? null,
+      stage,
+      hasStage: this.has('stage'),
+      stageReachedOn,
+      note,
+    };
     const transactions = this.has('transactionsAYear')
       ? { transactionsAYear: this.number('transactionsAYear') }
       : {};

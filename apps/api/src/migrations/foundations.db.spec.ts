@@ -53,7 +53,7 @@ describe('what the database itself refuses', () => {
   it('two owners on one day', async () => {
     await refused(
       `INSERT INTO service_ownership (service_id, organisation_id, from_on)
-       SELECT '${id}', id, '2026-01-01' FROM organisation WHERE slug = 'two'`,
+       SELECT '${id}', id, '2025-06-01' FROM organisation WHERE slug = 'two'`,
       /service_ownership_overlaps/,
     );
   });

@@ -9,7 +9,7 @@ import {
   OrganisationsQuery,
   key,
 } from '@headway/contract';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Caller, FromCaller } from '../platform/caller.js';
 import { type ExpectedVersions, IfMatch } from '../platform/if-match.js';
 import { Policy } from '../platform/policy.js';

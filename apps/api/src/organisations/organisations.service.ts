@@ -8,7 +8,7 @@ import type {
 } from '@headway/contract';
 import { HeadwayProblem, slugOf } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { organisationRoles, roles } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { audit } from '../platform/changes.js';
 import { UsageError, runCommand } from './command.js';
 

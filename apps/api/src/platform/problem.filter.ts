@@ -15,7 +15,7 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
 };
 
 const malformedJson = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN']);
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
 const connectionWords =
   /connection terminated|timeout exceeded when trying to connect|not queryable|connection timeout|connection ended|connection is closed/i;
 
@@ -24,9 +24,12 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const inner = error instanceof QueryFailedError ? (error.driverError as Error) : error;
   if (inner instanceof AggregateError) return inner.errors.some(isUnavailable);
-  const code = (inner as { code?: string }).code ?? '';
+  const { code = '', syscall } = inner as NodeJS.ErrnoException;
   return (
-    connectionCodes.has(code) || /^(57P0|08|53|55P03|57014)/.test(code) || connectionWords.test(inner.message)
+    connectionCodes.has(code) ||
+    (code === 'ENOENT' && syscall === 'connect') ||
+    /^(57P0|08|53|55P03|57014)/.test(code) ||
+    connectionWords.test(inner.message)
   );
 }
 

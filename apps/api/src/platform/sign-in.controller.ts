@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { SignedOut } from '@headway/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Config } from './config.js';
 import { cookieName, cookieOptions } from './cookies.js';
 import { Policy } from './policy.js';

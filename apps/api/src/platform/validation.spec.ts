@@ -1,6 +1,6 @@
 import { NewRecord } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Validation, inputErrors, pointerTo } from './validation.js';
 
 describe('a JSON pointer', () => {

@@ -2,7 +2,7 @@ import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { HeadwayProblem, type InputError } from '@headway/domain';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
-type Issue = StandardSchemaV1.Issue & { code?: string; keys?: string[] };
+type Issue = StandardSchemaV1.Issue & { code?: string; keys?: string[]; errors?: Issue[][] };
 
 /** RFC 6901: `~` and `/` in a name are written `~0` and `~1`. */
 export function pointerTo(path: readonly PropertyKey[]): string {
@@ -23,6 +23,9 @@ export function inputErrors(issues: readonly StandardSchemaV1.Issue[]): InputErr
         code: 'unknown_field',
         message: 'There is no such field here',
       }));
+    // Of the forms that a value may take, the last one is the plainest: what it says is wrong is said.
+    const [plainest] = issue.code === 'invalid_union' ? (issue.errors?.at(-1) ?? []) : [];
+    if (plainest) return inputErrors([{ ...plainest, path: [...path, ...keysOf(plainest)] }]);
     return [{ pointer: pointerTo(path), code: issue.code ?? 'invalid', message: issue.message }];
   });
 }

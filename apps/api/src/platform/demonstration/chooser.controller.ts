@@ -1,23 +1,16 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { HeadwayProblem, type Role } from '@headway/domain';
+import { HeadwayProblem } from '@headway/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Pages } from '../pages.js';
 import { Policy } from '../policy.js';
-import { chooserPage } from './chooser.page.js';
+import { type DemonstrationPerson, chooserPage } from './chooser.page.js';
 import { chooserPath } from './provider.js';
 
 export const demonstrationProviderToken = Symbol('demonstration provider');
 const Chosen = z.strictObject({ email: z.string().max(200) });
-
-export interface DemonstrationPerson {
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly organisation: string | null;
-}
 
 @Controller(chooserPath)
 export class ChooserController {

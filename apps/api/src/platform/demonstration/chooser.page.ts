@@ -1,6 +1,12 @@
-import { roleDescriptions, roleLabels } from '@headway/domain';
-import type { DemonstrationPerson } from './chooser.controller.js';
+import { type Role, roleDescriptions, roleLabels } from '@headway/domain';
 import { chooserPath } from './provider.js';
+
+export interface DemonstrationPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly organisation: string | null;
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,27 +20,42 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-function row(person: DemonstrationPerson, attempt: string): string {
+function link(person: DemonstrationPerson, attempt: string): string {
   const href = `${chooserPath}/${encodeURIComponent(attempt)}/chosen?email=${encodeURIComponent(person.email)}`;
-  return `<tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${escape(href)}">${escape(person.name)}</a><br>
-      <span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">${escape(person.email)}</span></th>
-    <td class="govuk-table__cell">${escape(roleLabels[person.role])}${
-      person.organisation ? `, ${escape(person.organisation)}` : ''
-    }</td>
-    <td class="govuk-table__cell">${escape(roleDescriptions[person.role])}</td>
-  </tr>`;
+  return `<a class="govuk-link" href="${escape(href)}">${escape(person.name)}</a>`;
 }
 
-function table(caption: string, people: readonly DemonstrationPerson[], attempt: string): string {
-  return `<table class="govuk-table">
-    <caption class="govuk-table__caption govuk-table__caption--m">${caption}</caption>
+function everywhere(people: readonly DemonstrationPerson[], attempt: string): string {
+  const rows = people.map(
+    (person) => `<div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">${link(person, attempt)}</dt>
+      <dd class="govuk-summary-list__value"><strong>${roleLabels[person.role]}.</strong>
+        ${roleDescriptions[person.role]}</dd>
+    </div>`,
+  );
+  return `<dl class="govuk-summary-list">${rows.join('')}</dl>`;
+}
+
+function byOrganisation(people: readonly DemonstrationPerson[], attempt: string): string {
+  const organisations = Map.groupBy(people, ({ organisation }) => organisation!);
+  const cell = (role: Role, of: readonly DemonstrationPerson[]) =>
+    `<td class="govuk-table__cell">${of
+      .filter((person) => person.role === role)
+      .map((person) => link(person, attempt))
+      .join('<br>')}</td>`;
+  const rows = [...organisations].map(
+    ([name, of]) => `<tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header">${escape(name)}</th>
+      ${cell('digital_lead', of)}${cell('approver', of)}
+    </tr>`,
+  );
+  return `<table class="govuk-table govuk-!-text-break-word">
     <thead class="govuk-table__head"><tr class="govuk-table__row">
-      <th scope="col" class="govuk-table__header govuk-!-width-one-third">Person</th>
-      <th scope="col" class="govuk-table__header govuk-!-width-one-third">Role</th>
-      <th scope="col" class="govuk-table__header govuk-!-width-one-third">What they can do</th>
+      <th scope="col" class="govuk-table__header govuk-!-width-one-half">Organisation</th>
+      <th scope="col" class="govuk-table__header">${roleLabels.digital_lead}</th>
+      <th scope="col" class="govuk-table__header">${roleLabels.approver}</th>
     </tr></thead>
-    <tbody class="govuk-table__body">${people.map((person) => row(person, attempt)).join('')}</tbody>
+    <tbody class="govuk-table__body">${rows.join('')}</tbody>
   </table>`;
 }
 
@@ -44,8 +65,6 @@ export function chooserPage(
   attempt: string,
   styleSheet: string,
 ): string {
-  const everywhere = people.filter((person) => person.organisation === null);
-  const inOne = people.filter((person) => person.organisation !== null);
   return `<!doctype html>
 <html lang="en" class="govuk-template">
 <head>
@@ -59,9 +78,19 @@ export function chooserPage(
     <main class="govuk-main-wrapper" id="main-content">
       <span class="govuk-caption-l">Demonstration identity provider</span>
       <h1 class="govuk-heading-l">Choose a demonstration person</h1>
-      <p class="govuk-body-l">These people are invented. Choose one to see Headway as they do; there is no password.</p>
-      ${table('Across government', everywhere, attempt)}
-      ${table('In one organisation', inOne, attempt)}
+      <p class="govuk-body-l">These people are invented. Choose one to see Headway as they do. There is no password.</p>
+      <h2 class="govuk-heading-m">Across government</h2>
+      ${everywhere(
+        people.filter(({ organisation }) => organisation === null),
+        attempt,
+      )}
+      <h2 class="govuk-heading-m">In one organisation</h2>
+      <p class="govuk-body">A digital lead: ${roleDescriptions.digital_lead.toLowerCase()}
+        An approver: ${roleDescriptions.approver.toLowerCase()}</p>
+      ${byOrganisation(
+        people.filter(({ organisation }) => organisation !== null),
+        attempt,
+      )}
     </main>
   </div>
 </body>

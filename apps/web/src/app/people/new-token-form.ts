@@ -3,7 +3,7 @@ import { FormField, form, validateStandardSchema } from '@angular/forms/signals'
 import { type CreatedToken, NewToken } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { Button, Checkboxes, type SummaryError, TextInput } from '@headway/govuk';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Submission } from '../platform/forms/submission';
 import { newKey } from '../platform/headers';
 import { TokensClient } from './tokens.client';

@@ -1,6 +1,6 @@
 import { NewService, type Service, ServiceChange } from '@headway/contract';
 import { type DateParts, noDateParts } from '@headway/govuk';
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateFields, wholeNumberField } from '../platform/forms/inputs';
 import { typedFrom } from '../platform/typed-date';
 

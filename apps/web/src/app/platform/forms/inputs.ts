@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readTypedDate } from '../typed-date';
 
 /** Three date fields as the contract wants them: a calendar date, or null where all are blank. */

@@ -1,7 +1,7 @@
 import { Injector, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { form, validateStandardSchema } from '@angular/forms/signals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemOf } from '../problem';
 import { Submission } from './submission';
 
