@@ -69,7 +69,6 @@ test('at most 150 kB of script comes before the portfolio shows', async ({ page 
   });
   await page.reload();
   await expect(page.getByRole('link', { name: /services are live/ }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
   expect(scripts.size).toBeGreaterThan(0);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(150_000);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type List,
   NewOrganisation,
@@ -39,6 +39,7 @@ export class OrganisationsController {
 
   @Post()
   @Policy('createOrganisation')
+  @ApiCreatedResponse({ standardSchema: Organisation })
   create(
     @FromCaller() caller: Caller,
     @Body({ schema: NewOrganisation }) organisation: NewOrganisation,

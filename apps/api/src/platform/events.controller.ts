@@ -1,3 +1,4 @@
+import { ApiTags } from '@nestjs/swagger';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, FromCaller } from './caller.js';
@@ -6,6 +7,7 @@ import { Policy } from './policy.js';
 
 const heartbeat = 15_000;
 
+@ApiTags('events')
 @Controller('api/events')
 export class EventsController {
   constructor(private readonly events: Events) {}

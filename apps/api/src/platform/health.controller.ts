@@ -1,7 +1,9 @@
+import { ApiTags } from '@nestjs/swagger';
 import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Policy } from './policy.js';
 
+@ApiTags('health')
 @Controller('api/health')
 export class HealthController {
   constructor(private readonly database: DataSource) {}

@@ -1,3 +1,4 @@
+import { ApiExcludeController } from '@nestjs/swagger';
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import { HeadwayProblem } from '@headway/domain';
 import type { FastifyReply } from 'fastify';
@@ -5,6 +6,7 @@ import { Pages } from './pages.js';
 import { Policy } from './policy.js';
 
 /** Every address that is neither the API's nor a file's is a page of the web app. */
+@ApiExcludeController()
 @Controller()
 export class PagesController {
   constructor(private readonly pages: Pages) {}

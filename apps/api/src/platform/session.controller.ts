@@ -1,10 +1,12 @@
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Controller, Get } from '@nestjs/common';
-import type { Session } from '@headway/contract';
+import { Session } from '@headway/contract';
 import { type Caller, FromCaller } from './caller.js';
 import { Config } from './config.js';
 import { DataSource } from 'typeorm';
 import { Policy } from './policy.js';
 
+@ApiTags('session')
 @Controller('api/session')
 export class SessionController {
   constructor(
@@ -14,6 +16,7 @@ export class SessionController {
 
   @Get()
   @Policy('readSession')
+  @ApiOkResponse({ standardSchema: Session })
   async read(@FromCaller() caller: Caller): Promise<Session> {
     const grants: Session['grants'] = await this.database.query(
       `SELECT g.role,

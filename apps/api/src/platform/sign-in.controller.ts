@@ -1,3 +1,4 @@
+import { ApiTags } from '@nestjs/swagger';
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { SignedOut } from '@headway/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { SignIn } from './sign-in.js';
 
 const SignInQuery = z.strictObject({ returnTo: z.string().max(2000).optional() });
 
+@ApiTags('session')
 @Controller('api/session')
 export class SignInController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type List,
   NewService,
@@ -55,6 +55,7 @@ export class ServicesController {
 
   @Post('services')
   @Policy('createService')
+  @ApiCreatedResponse({ standardSchema: Service })
   create(@FromCaller() caller: Caller, @Body({ schema: NewService }) service: NewService): Promise<Service> {
     return this.services.create(caller, service);
   }

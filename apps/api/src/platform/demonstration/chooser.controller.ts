@@ -1,3 +1,4 @@
+import { ApiExcludeController } from '@nestjs/swagger';
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { HeadwayProblem } from '@headway/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +13,7 @@ import { chooserPath } from './provider.js';
 export const demonstrationProviderToken = Symbol('demonstration provider');
 const Chosen = z.strictObject({ email: z.string().max(200) });
 
+@ApiExcludeController()
 @Controller(chooserPath)
 export class ChooserController {
   constructor(

@@ -25,38 +25,31 @@ function link(person: DemonstrationPerson, attempt: string): string {
   return `<a class="govuk-link" href="${escape(href)}">${escape(person.name)}</a>`;
 }
 
+function summary(rows: readonly (readonly [key: string, value: string])[]): string {
+  const row = ([key, value]: readonly [string, string]) => `<div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">${key}</dt>
+    <dd class="govuk-summary-list__value">${value}</dd>
+  </div>`;
+  return `<dl class="govuk-summary-list">${rows.map(row).join('')}</dl>`;
+}
+
 function everywhere(people: readonly DemonstrationPerson[], attempt: string): string {
-  const rows = people.map(
-    (person) => `<div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">${link(person, attempt)}</dt>
-      <dd class="govuk-summary-list__value"><strong>${roleLabels[person.role]}.</strong>
-        ${roleDescriptions[person.role]}</dd>
-    </div>`,
+  return summary(
+    people.map((person) => [
+      link(person, attempt),
+      `<strong>${roleLabels[person.role]}.</strong> ${roleDescriptions[person.role]}`,
+    ]),
   );
-  return `<dl class="govuk-summary-list">${rows.join('')}</dl>`;
 }
 
 function byOrganisation(people: readonly DemonstrationPerson[], attempt: string): string {
   const organisations = Map.groupBy(people, ({ organisation }) => organisation!);
-  const cell = (role: Role, of: readonly DemonstrationPerson[]) =>
-    `<td class="govuk-table__cell">${of
-      .filter((person) => person.role === role)
-      .map((person) => link(person, attempt))
-      .join('<br>')}</td>`;
-  const rows = [...organisations].map(
-    ([name, of]) => `<tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">${escape(name)}</th>
-      ${cell('digital_lead', of)}${cell('approver', of)}
-    </tr>`,
+  return summary(
+    [...organisations].map(([name, of]) => [
+      escape(name),
+      of.map((person) => `${link(person, attempt)}, ${roleLabels[person.role].toLowerCase()}`).join('<br>'),
+    ]),
   );
-  return `<table class="govuk-table govuk-!-text-break-word">
-    <thead class="govuk-table__head"><tr class="govuk-table__row">
-      <th scope="col" class="govuk-table__header govuk-!-width-one-half">Organisation</th>
-      <th scope="col" class="govuk-table__header">${roleLabels.digital_lead}</th>
-      <th scope="col" class="govuk-table__header">${roleLabels.approver}</th>
-    </tr></thead>
-    <tbody class="govuk-table__body">${rows.join('')}</tbody>
-  </table>`;
 }
 
 /** The demonstration identity provider's one page: choose whom to sign in as. */
@@ -70,6 +63,7 @@ export function chooserPage(
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Choose a demonstration person – Demonstration identity provider</title>
+  <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/${escape(styleSheet.replace(/^\//, ''))}">
 </head>
 <body class="govuk-template__body">
