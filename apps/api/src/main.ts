@@ -34,6 +34,8 @@ if (import.meta.main) {
     const app = await createApp(config);
     await app.listen(config.port, config.host);
     process.send?.('listening');
+    // Whoever started this is gone without a word, so nobody would ever stop it.
+    process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
   } catch (error) {
     process.stderr.write(
       `Headway could not start: ${error instanceof Error ? error.message : String(error)}\n`,
