@@ -1,4 +1,4 @@
 import { run, setUp } from './set-up.mjs';
 
-setUp();
+setUp({ quiet: true });
 run('tools/command.ts', process.argv.slice(2));

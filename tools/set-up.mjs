@@ -27,7 +27,7 @@ export function say(text) {
 }
 
 /** Installs packages where the lock file has changed since, and builds what has changed since. */
-export function setUp({ build = true } = {}) {
+export function setUp({ quiet = false } = {}) {
   const wanted = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
@@ -38,8 +38,7 @@ export function setUp({ build = true } = {}) {
       must(process.execPath, ['scripts/hydrate-symlinks.js'], `${name} could not be set up.`, name);
     writeFileSync(stamp, wanted);
   }
-  if (!build) return;
-  say('Building what has changed …');
+  if (!quiet) say('Building what has changed …');
   must(node(), ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build'], 'The build failed.');
 }
 

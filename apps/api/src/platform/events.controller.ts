@@ -6,6 +6,8 @@ import { Events } from './events.js';
 import { Policy } from './policy.js';
 
 const heartbeat = 15_000;
+/** Then the browser comes again by itself, and is asked again who it is. */
+const longest = 600_000;
 
 @ApiTags('events')
 @Controller('api/events')
@@ -39,7 +41,11 @@ export class EventsController {
       'X-Accel-Buffering': 'no',
     });
     const beat = setInterval(() => reply.raw.write(':\n\n'), heartbeat);
-    request.raw.once('close', () => clearInterval(beat));
+    const end = setTimeout(() => reply.raw.end(), longest);
+    request.raw.once('close', () => {
+      clearInterval(beat);
+      clearTimeout(end);
+    });
     reply.raw.write('retry: 1000\n\n');
     for (const event of missed) {
       sent.add(event.id);

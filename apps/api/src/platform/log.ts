@@ -9,7 +9,17 @@ export abstract class Log {
 }
 
 export function newLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination({ sync: true }));
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } };
+  return pino(options, destination({ sync: true }));
+}
+
+/** Of an error only what says where it happened: a failed statement carries what people typed. */
+export function told(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  const code =
+    (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
+  return { name, message, ...(code === undefined ? {} : { code }), stack };
 }
 
 /** Nest's own lines, in the same log; its start-up chatter only when debugging. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServiceFilters } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import type { FastifyReply } from 'fastify';
-import { type PoolClient, escapeLiteral } from 'pg';
+import { type Pool, escapeLiteral } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
@@ -38,8 +38,7 @@ export class ServicesDownload {
       FROM ${from} ${stageSinceOn(quoted(date))} WHERE ${where}
       ORDER BY lower(o.name), lower(s.name), s.id
     ) TO STDOUT (FORMAT csv, HEADER)`;
-    const runner = this.database.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const client = await (this.database.driver as unknown as { master: Pool }).master.connect();
     try {
       await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = '60s'`);
       const csv = new PassThrough();
@@ -51,11 +50,11 @@ export class ServicesDownload {
         .send(csv);
       await sent;
       await client.query('COMMIT');
+      client.release();
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
+      // A connection in the middle of a COPY is no use to anybody else.
+      client.release(true);
       throw error;
-    } finally {
-      await runner.release();
     }
   }
 }
