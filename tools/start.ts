@@ -10,9 +10,10 @@ import { loadDemonstration } from './demonstration/load.ts';
 
 const main = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 const port = Number(process.env['PORT'] ?? 3000);
-let database: ChosenDatabase | undefined;
+let database: Promise<ChosenDatabase> | undefined;
 let api: ChildProcess | undefined;
 let stopping = false;
+const longestStop = 15_000;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -20,9 +21,11 @@ function say(text: string): void {
 
 async function start(): Promise<void> {
   await mustBeFree(port);
-  database = await chosenDatabase(say);
-  const demonstration = demonstrationWanted(database.embedded);
-  await prepare(database.url, demonstration);
+  database = chosenDatabase(say);
+  const { url, embedded } = await database;
+  if (stopping) return;
+  const demonstration = demonstrationWanted(embedded);
+  await prepare(url, demonstration);
   if (stopping) return;
   say('Starting Headway …');
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
@@ -33,7 +36,7 @@ async function start(): Promise<void> {
       ...process.env,
       PORT: String(port),
       PUBLIC_URL: address,
-      DATABASE_URL: database.url,
+      DATABASE_URL: url,
       HEADWAY_DEMO: demonstration ? 'on' : 'off',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     },
@@ -74,9 +77,11 @@ async function stop(code: number): Promise<void> {
   stopping = true;
   if (api && api.exitCode === null && api.signalCode === null) {
     api.kill('SIGTERM');
+    setTimeout(() => api?.kill('SIGKILL'), longestStop).unref();
     return; // its end comes back here
   }
-  await database?.release();
+  // A start that was under way ends first, so that what it started is stopped too.
+  await (await database?.catch(() => undefined))?.release();
   process.exit(code);
 }
 

@@ -63,6 +63,8 @@ function placed(home: string, bin: string): Place {
   if (as) return { home, bin, as };
   const elsewhere = `/var/tmp/headway-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`;
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  if (statSync(elsewhere).uid !== 0)
+    throw new Error(`${elsewhere} belongs to somebody else. Set DATABASE_URL.`);
   cpSync(dirname(bin), join(elsewhere, 'native'), { recursive: true, verbatimSymlinks: true });
   return { home: elsewhere, bin: join(elsewhere, 'native', 'bin'), as: asNobody };
 }

@@ -45,3 +45,12 @@ export const search = z
   .max(200, 'Search must be 200 characters or fewer')
   .refine(readable, 'Search must be readable text')
   .optional();
+
+/** A change says at least one thing; asked only where nothing else is wrong. */
+export const somethingChanged: [
+  (change: object) => boolean,
+  { error: string; when: (payload: { issues: unknown[] }) => boolean },
+] = [
+  (change) => Object.keys(change).length > 0,
+  { error: 'Say what changes', when: ({ issues }) => issues.length === 0 },
+];

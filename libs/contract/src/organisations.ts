@@ -1,7 +1,7 @@
 import { organisationKinds } from '@headway/domain';
 import * as z from 'zod';
-import { calendarDate, line, optionalLine } from './text.js';
-import { key, listOf, paging, search } from './lists.js';
+import { calendarDate, optionalLine, properName } from './text.js';
+import { key, listOf, paging, search, somethingChanged } from './lists.js';
 
 export const OrganisationName = z.object({
   slug: z.string(),
@@ -35,7 +35,7 @@ const kind = z.enum(organisationKinds, { error: 'Select what kind of organisatio
 const parent = key.nullable().describe('slug of the organisation it is part of');
 
 export const NewOrganisation = z.strictObject({
-  name: line('Name', 200, 'Enter the name of the organisation'),
+  name: properName(200, 'Enter the name of the organisation'),
   abbreviation: optionalLine('Abbreviation', 20).default(null),
   kind,
   parent: parent.default(null),
@@ -43,12 +43,14 @@ export const NewOrganisation = z.strictObject({
 });
 export type NewOrganisation = z.infer<typeof NewOrganisation>;
 
-export const OrganisationChange = z.strictObject({
-  name: line('Name', 200, 'Enter the name of the organisation').exactOptional(),
-  abbreviation: optionalLine('Abbreviation', 20).exactOptional(),
-  kind: kind.exactOptional(),
-  parent: parent.exactOptional(),
-  existsFrom: calendarDate('existsFrom').nullable().exactOptional(),
-});
+export const OrganisationChange = z
+  .strictObject({
+    name: properName(200, 'Enter the name of the organisation').exactOptional(),
+    abbreviation: optionalLine('Abbreviation', 20).exactOptional(),
+    kind: kind.exactOptional(),
+    parent: parent.exactOptional(),
+    existsFrom: calendarDate('existsFrom').nullable().exactOptional(),
+  })
+  .refine(...somethingChanged);
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 export type OrganisationsQuery = z.infer<typeof OrganisationsQuery>;

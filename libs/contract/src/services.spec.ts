@@ -87,7 +87,7 @@ describe('a new service', () => {
 describe('a change of a service', () => {
   it('may be of one thing alone, and adds none', () => {
     expect(parsed(ServiceChange, { owner: ' A B ' })).toEqual({ read: { owner: 'A B' } });
-    expect(parsed(ServiceChange, {})).toEqual({ read: {} });
+    expect(parsed(ServiceChange, {})).toEqual({ refused: ['Say what changes'] });
   });
 
   it('may blank what is optional', () =>

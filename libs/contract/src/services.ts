@@ -1,8 +1,8 @@
 import { audiences, stages, stagesOrNone } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
-import { calendarDate, line, optionalLine, optionalText, optionalWebAddress } from './text.js';
-import { key, listOf, paging, repeatable, search } from './lists.js';
+import { calendarDate, line, properName, optionalLine, optionalText, optionalWebAddress } from './text.js';
+import { key, listOf, paging, repeatable, search, somethingChanged } from './lists.js';
 
 export const Service = z.object({
   id: z.uuid(),
@@ -52,12 +52,12 @@ export type ServiceFilters = z.infer<typeof ServicesDownloadQuery>;
 
 export const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/;
 const reference = line('Reference', 40).refine(
-  (text) => referencePattern.test(text),
+  (text) => referencePattern.test(text) && !/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text),
   'Reference must be letters, numbers, hyphens, dots and slashes only, like DWP-014',
 );
 
 const details = {
-  name: line('Name', 300, 'Enter the name of the service'),
+  name: properName(300, 'Enter the name of the service'),
   audience: z.enum(audiences, { error: 'Select who the service is for' }),
   description: optionalText('Description', 2000),
   address: optionalWebAddress('Service address'),
@@ -83,13 +83,15 @@ export const NewService = z.strictObject({
 });
 export type NewService = z.infer<typeof NewService>;
 
-export const ServiceChange = z.strictObject({
-  name: details.name.exactOptional(),
-  audience: details.audience.exactOptional(),
-  description: details.description.exactOptional(),
-  address: details.address.exactOptional(),
-  transactionsAYear: details.transactionsAYear.exactOptional(),
-  owner: details.owner.exactOptional(),
-  opensOn: details.opensOn.exactOptional(),
-});
+export const ServiceChange = z
+  .strictObject({
+    name: details.name.exactOptional(),
+    audience: details.audience.exactOptional(),
+    description: details.description.exactOptional(),
+    address: details.address.exactOptional(),
+    transactionsAYear: details.transactionsAYear.exactOptional(),
+    owner: details.owner.exactOptional(),
+    opensOn: details.opensOn.exactOptional(),
+  })
+  .refine(...somethingChanged);
 export type ServiceChange = z.infer<typeof ServiceChange>;

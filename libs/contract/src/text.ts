@@ -23,6 +23,15 @@ export function line(what: string, max: number, missing = `Enter ${what.toLowerC
     .pipe(z.string().min(1, missing));
 }
 
+const standsForNothing = /^(#[a-z0-9/]+[!?]?|\[.*\]|[^\p{L}\p{N}]+)$/iu;
+
+/** One line that names something: no error of a spreadsheet, nothing in brackets only, no mere marks. */
+export function properName(max: number, missing: string) {
+  return line('Name', max, missing).refine((text) => !standsForNothing.test(text), {
+    error: 'Name must have a letter or a number in it, and not be an error or in brackets like [none]',
+  });
+}
+
 /** Text of several lines or none; blank is null. */
 export function optionalText(what: string, max: number) {
   return clean(what, max)

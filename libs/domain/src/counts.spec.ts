@@ -8,7 +8,6 @@ import {
   pointsChange,
   recorded,
   share,
-  stagesPresent,
 } from './counts.js';
 import { counts } from './counts.fixture.js';
 
@@ -94,12 +93,5 @@ describe('change in percentage points', () => {
       pointsChange(liveOrBeyond, a, b) === null ||
       pointsChange(liveOrBeyond, a, b)! + pointsChange(liveOrBeyond, b, a)! === 0;
     expect(() => fc.assert(fc.property(anyCounts(), anyCounts(), rule))).not.toThrow();
-  });
-});
-
-describe('stages present', () => {
-  it('are those with any service, in order, never "not recorded"', () => {
-    expect(stagesPresent(counts(0, 3, 0, 1, 9))).toEqual(['in_progress', 'redesigned']);
-    expect(stagesPresent(counts(0, 0, 0, 0, 9))).toEqual([]);
   });
 });

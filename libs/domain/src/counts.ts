@@ -1,4 +1,4 @@
-import { type Stage, type StageOrNone, stages, stagesOrNone } from './stage.js';
+import { type Stage, type StageOrNone, stagesOrNone } from './stage.js';
 
 /** Services by stage; `services` is the other five added up. */
 export type Counts = { services: number; not_recorded: number } & Record<Stage, number>;
@@ -40,9 +40,4 @@ export function share(part: number, counts: Counts): number | null {
 export function pointsChange(part: (counts: Counts) => number, before: Counts, after: Counts): number | null {
   const [was, is] = [share(part(before), before), share(part(after), after)];
   return was === null || is === null ? null : is - was;
-}
-
-/** Stages with anything in them, in order. */
-export function stagesPresent(counts: Counts): Stage[] {
-  return stages.filter((stage) => counts[stage] > 0);
 }

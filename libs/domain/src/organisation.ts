@@ -13,6 +13,14 @@ export const organisationKindLabels: Readonly<Record<OrganisationKind, string>> 
   other_public_body: 'Other public body',
 };
 
+/** The slug of a name, numbered where it is taken. */
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
+  const base = slugOf(name) || 'organisation';
+  let slug = base;
+  for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`;
+  return slug;
+}
+
 /** The part of the address that names an organisation: its name in lower case, words joined by hyphens. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -23,7 +23,6 @@ const table: Readonly<Record<Policy, string>> = {
   //                   viewer (own)  lead approver oversight (own) admin (own) nobody
   signIn: '              YYY   YYY    YYY   YYY       YYY    YYY   YYY   YYY   YYY',
   readHealth: '          YYY   YYY    YYY   YYY       YYY    YYY   YYY   YYY   YYY',
-  readDescription: '     YYY   YYY    YYY   YYY       YYY    YYY   YYY   YYY   YYY',
   readPages: '           YYY   YYY    YYY   YYY       YYY    YYY   YYY   YYY   YYY',
   readSession: '         YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
   manageOwnTokens: '     YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',

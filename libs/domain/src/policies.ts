@@ -18,8 +18,9 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
   admin: 'Manages organisations, and sees everything.',
 };
 
-/** These are of all government unless tied to an organisation; the other two always are. */
+/** A role of organisations, or of all government; a viewer may be either. The database holds it so too. */
 export const organisationRoles: readonly Role[] = ['digital_lead', 'approver'];
+export const governmentRoles: readonly Role[] = ['oversight', 'admin'];
 
 /** A role, over everything or over organisations by id, those below them already counted in. */
 export interface Grant {
@@ -41,7 +42,6 @@ const everyone = roles;
 export const policies = {
   signIn: 'public',
   readHealth: 'public',
-  readDescription: 'public',
   readPages: 'public',
   readSession: everyone,
   manageOwnTokens: everyone,
@@ -54,6 +54,7 @@ export const policies = {
   createService: ['digital_lead', 'oversight', 'admin'],
   changeService: ['digital_lead', 'oversight', 'admin'],
   recordStage: ['digital_lead'],
+  /** With their stages: what a commission or an earlier tool gathered comes in by oversight and admin too. */
   importServices: ['digital_lead', 'oversight', 'admin'],
   importOrganisations: ['oversight', 'admin'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;

@@ -1,4 +1,4 @@
-import { slugOf } from '@headway/domain';
+import { freeSlug } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { notify } from '../platform/changes.js';
@@ -61,9 +61,7 @@ async function addOrganisations(
   const taken: { slug: string }[] = await tx.query('SELECT slug FROM organisation');
   const slugs = new Set([...taken, ...known].map(({ slug }) => slug));
   const rows = names.map((name) => {
-    const base = slugOf(name) || 'organisation';
-    let slug = base;
-    for (let n = 2; slugs.has(slug); n++) slug = `${base}-${n}`;
+    const slug = freeSlug(name, slugs);
     slugs.add(slug);
     return { name, slug };
   });

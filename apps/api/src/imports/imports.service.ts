@@ -13,6 +13,7 @@ import { type ReadFile, readRows } from './read-rows.js';
 import { readTable } from './table.js';
 
 const shownDifferences = 500;
+const importLock = 4_143_241;
 
 @Injectable()
 export class ImportsService {
@@ -31,7 +32,9 @@ export class ImportsService {
         return (await this.plan(tx, caller, query, file, false)).report;
       });
     return this.changes.run(caller, async (tx) => {
-      await tx.query(`SET LOCAL statement_timeout = '30s'`);
+      await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
+      // One import at a time: two of one file would each add what the other adds.
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
       const { plan, organisations, report } = await this.plan(tx, caller, query, file, true);
       const errors = report.problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0)

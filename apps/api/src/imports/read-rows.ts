@@ -23,6 +23,9 @@ export interface ReadRow {
 
 const spreadsheetError = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!)$/i;
 const standIn = /^(-+|–|—|\?|n\/?a|none|\[.*\]|tbc|tbd)$/i;
+/** What is called None or TBC is called so: in a name only marks and brackets stand in for nothing. */
+const named: ReadonlySet<Column> = new Set(['name', 'organisation']);
+const noName = /^(-+|–|—|\?|\[.*\])$/;
 /** An export puts an apostrophe before what a spreadsheet would take for a formula. */
 const madeHarmless = /^'(?='*[=+\-@\t\r])/;
 
@@ -104,7 +107,7 @@ class RowReader {
     const transactions = this.has('transactionsAYear')
       ? { transactionsAYear: this.number('transactionsAYear') }
       : {};
-    const address = this.has('address') ? { address: this.address() } : {};
+    const address = this.has('address') ? this.address() : {};
     if (this.broken || name === null || organisation === null || audience === null) return null;
     return { ...row, name, organisation, audience, ...transactions, ...address };
   }
@@ -126,19 +129,19 @@ class RowReader {
     return { stage, stageReachedOn: date };
   }
 
-  /** An address that is none loses a link, not a service: it is said and left out. */
-  private address(): string | null {
+  /** An address that is none is said and left out: it neither stops the row nor wipes what is known. */
+  private address(): Pick<ReadRow, 'address'> {
     const text = this.cell('address');
     if (text === null) this.explainNothing('address', false);
-    if (text === null) return null;
+    if (text === null) return { address: null };
     const address = NewService.shape.address.safeParse(/^www\./i.test(text) ? `https://${text}` : text);
-    if (address.success) return address.data;
+    if (address.success) return { address: address.data };
     this.warning(
       'address',
       'address_left_out',
       'Not a web address, like https://www.gov.uk/example, and left out',
     );
-    return null;
+    return {};
   }
 
   private has(column: Column): boolean {
@@ -150,7 +153,9 @@ class RowReader {
     const index = this.at.get(column);
     const typed = (index === undefined ? '' : (this.cells[index] ?? '')).trim().replace(madeHarmless, '');
     const text = column === 'note' ? typed : typed.replace(/\s*[\r\n]+\s*/g, ' ');
-    return text === '' || spreadsheetError.test(text) || standIn.test(text) ? null : text;
+    const nothing =
+      text === '' || spreadsheetError.test(text) || (named.has(column) ? noName : standIn).test(text);
+    return nothing ? null : text;
   }
 
   private raw(column: Column): string {

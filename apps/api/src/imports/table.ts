@@ -5,6 +5,7 @@ import { unreadable } from './decode.js';
 export type Table = readonly (readonly string[])[];
 
 const longestCell = 100_000;
+const mostRows = 20_000;
 
 /** @throws 422 where quotes do not close or the file has no header. */
 export function readTable(text: string): Table {
@@ -14,9 +15,15 @@ export function readTable(text: string): Table {
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: longestCell * 10,
+      to: mostRows + 2,
     });
     if (rows.length === 0 || rows[0]!.every((cell) => cell.trim() === ''))
       throw unreadable('header_missing', 'The first row must name the columns');
+    if (rows.length > mostRows + 1)
+      throw unreadable(
+        'too_many_rows',
+        `The file has more than ${mostRows.toLocaleString('en-GB')} rows. Split it`,
+      );
     return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

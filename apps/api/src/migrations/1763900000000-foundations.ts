@@ -47,7 +47,7 @@ export class Foundations1763900000000 implements MigrationInterface {
         role text NOT NULL CHECK (role IN ('viewer', 'digital_lead', 'approver', 'oversight', 'admin')),
         organisation_id uuid REFERENCES organisation,
         UNIQUE NULLS NOT DISTINCT (person_id, role, organisation_id),
-        CHECK (role NOT IN ('digital_lead', 'approver') OR organisation_id IS NOT NULL)
+        CHECK (role = 'viewer' OR (role IN ('digital_lead', 'approver')) = (organisation_id IS NOT NULL))
       );
 
       CREATE TABLE session (

@@ -6,7 +6,7 @@ import type {
   OrganisationChange,
   OrganisationsQuery,
 } from '@headway/contract';
-import { HeadwayProblem, slugOf } from '@headway/domain';
+import { HeadwayProblem, freeSlug } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
@@ -40,7 +40,7 @@ export class OrganisationsService {
       await holdTree(tx);
       await mustBeUnused(tx, organisation.name, organisation.abbreviation, null);
       const parentId = await parentIdOf(tx, organisation.parent, null);
-      const slug = await freeSlug(tx, organisation.name);
+      const slug = await newSlug(tx, organisation.name);
       const [{ id }] = await tx.query(
         `INSERT INTO organisation (slug, name, abbreviation, kind, parent_id, exists_from)
          VALUES ($1, $2, $3, $4, $5, coalesce($6::date, '-infinity')) RETURNING id`,
@@ -72,10 +72,10 @@ export class OrganisationsService {
     change: OrganisationChange,
   ): Promise<Organisation> {
     return this.changes.run(caller, async (tx) => {
+      await holdTree(tx);
       const before = await oneOrganisation(tx, slug, scopeParameter(caller, 'readOrganisations'));
       if (!before) throw new HeadwayProblem('not_found');
       mustBeAllowed(caller, 'changeOrganisation', before.id);
-      await holdTree(tx);
       const after = { ...before, parent: before.parent?.slug ?? null, ...change };
       await mustBeUnused(tx, after.name, after.abbreviation, before.id);
       const [[changed]] = await tx.query(
@@ -154,13 +154,7 @@ async function parentIdOf(
   return parent.id as string;
 }
 
-async function freeSlug(tx: EntityManager, name: string): Promise<string> {
-  const base = slugOf(name) || 'organisation';
-  const taken: { slug: string }[] = await tx.query('SELECT slug FROM organisation WHERE slug LIKE $1', [
-    `${base}%`,
-  ]);
-  const slugs = new Set(taken.map(({ slug }) => slug));
-  let slug = base;
-  for (let n = 2; slugs.has(slug); n++) slug = `${base}-${n}`;
-  return slug;
+async function newSlug(tx: EntityManager, name: string): Promise<string> {
+  const taken: { slug: string }[] = await tx.query('SELECT slug FROM organisation');
+  return freeSlug(name, new Set(taken.map(({ slug }) => slug)));
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { organisationRoles, roles } from '@headway/domain';
+import { governmentRoles, organisationRoles, roles } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
 import { audit } from '../platform/changes.js';
@@ -18,6 +18,9 @@ const Options = z
   })
   .refine(({ role, organisation }) => organisation || !organisationRoles.includes(role), {
     error: 'This role needs --organisation',
+  })
+  .refine(({ role, organisation }) => !organisation || !governmentRoles.includes(role), {
+    error: 'This role is over all of government and takes no --organisation',
   });
 
 /** Adds a person, or gives one who is here another role. */

@@ -25,9 +25,9 @@ export class TokensService {
     return { items };
   }
 
-  /** Not answered from memory on a retry: a token is shown once, and never stored as it is. */
+  /** A retry is refused rather than answered again: a token is shown once, and never stored as it is. */
   create(caller: Caller, token: NewToken): Promise<CreatedToken> {
-    return this.changes.run({ ...caller, retry: null }, (tx) => createToken(tx, caller.id, token));
+    return this.changes.run(caller, (tx) => createToken(tx, caller.id, token), { secret: true });
   }
 
   async revoke(caller: Caller, id: string): Promise<void> {

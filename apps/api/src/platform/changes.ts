@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Caller } from './caller.js';
 
 const attempts = 4;
+const eventLock = 4_143_240;
 const retried = new Set(['40001', '40P01']); // serialisation failure, deadlock
 
 /** Runs a change as one transaction, answers a retry with the first answer, and tries again on deadlock. */
@@ -13,13 +14,14 @@ export class Changes {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * `work` sees the transaction and returns the resource to answer with, which must survive JSON.
+   * `work` sees the transaction and returns the resource to answer with, which must survive JSON; a
+   * `secret` one is never kept, so its retry is refused.
    * @throws 409 while the same key is being worked on, 422 where it was used for something else.
    */
-  async run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  async run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.transaction((tx) => answeredOnce(tx, caller, work));
+        return await this.database.transaction((tx) => answeredOnce(tx, caller, work, secret));
       } catch (error) {
         if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
@@ -32,7 +34,12 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
 }
 
-async function answeredOnce<T>(tx: EntityManager, caller: Caller, work: (tx: EntityManager) => Promise<T>) {
+async function answeredOnce<T>(
+  tx: EntityManager,
+  caller: Caller,
+  work: (tx: EntityManager) => Promise<T>,
+  secret: boolean,
+): Promise<T> {
   if (!caller.retry) return work(tx);
   const { key, fingerprint } = caller.retry;
   const [{ taken }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7)) AS taken`, [
@@ -44,11 +51,13 @@ async function answeredOnce<T>(tx: EntityManager, caller: Caller, work: (tx: Ent
     [caller.id, key],
   );
   if (first && !fingerprint.equals(first.fingerprint)) throw new HeadwayProblem('idempotency_key_reused');
+  if (first && secret)
+    throw new HeadwayProblem('already_exists', 'It was made by an earlier try, and shown once.');
   if (first) return first.answer as T;
   const answer = await work(tx);
   await tx.query(
     'INSERT INTO idempotent_answer (person_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)',
-    [caller.id, key, fingerprint, JSON.stringify(answer)],
+    [caller.id, key, fingerprint, JSON.stringify(secret ? null : answer)],
   );
   return answer;
 }
@@ -70,9 +79,11 @@ export async function notify(
   tx: EntityManager,
   event: HeadwayEvent & { organisationId: string | null },
 ): Promise<void> {
+  // One after another until they commit, so that ids rise in the order in which events are seen.
   await tx.query(
     `WITH written AS (
-       INSERT INTO event (kind, subject, organisation_id) VALUES ($1, $2, $3) RETURNING id
+       INSERT INTO event (kind, subject, organisation_id)
+       SELECT $1, $2, $3 FROM pg_advisory_xact_lock(${eventLock}) RETURNING id
      ) SELECT pg_notify('headway_event', id::text) FROM written`,
     [event.kind, event.subject, event.organisationId],
   );

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { HeadwayEvent } from '@headway/contract';
 import { Client } from 'pg';
 import { Observable, Subject, filter, map } from 'rxjs';
@@ -12,12 +12,19 @@ interface StoredEvent extends HeadwayEvent {
   organisationId: string | null;
 }
 
+/** An event as a listener is told of it. */
+export interface ToldEvent {
+  readonly id: string;
+  readonly data: HeadwayEvent;
+}
+
 const columns = 'id, kind, subject, organisation_id AS "organisationId"';
 
 /** Events as they commit, in every process, over one connection that only listens. */
 @Injectable()
-export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly committed = new Subject<StoredEvent>();
+export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private committed = new Subject<StoredEvent>();
+  private published: Promise<void> = Promise.resolve();
   private listener: Client | undefined;
   private again: NodeJS.Timeout | undefined;
   private ended = false;
@@ -32,7 +39,8 @@ export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.listen();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the server closes: it waits for open answers, and these would never end. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.ended = true;
     clearTimeout(this.again);
     this.committed.complete();
@@ -40,7 +48,7 @@ export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** What happens from now on that the caller may see. */
-  seenBy(caller: Caller): Observable<{ id: string; data: HeadwayEvent }> {
+  seenBy(caller: Caller): Observable<ToldEvent> {
     const scope = scopeParameter(caller, 'listenToEvents');
     return this.committed.pipe(
       filter(({ organisationId }) => !scope || !organisationId || scope.includes(organisationId)),
@@ -48,15 +56,15 @@ export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
     );
   }
 
-  /** What the caller may have missed since an event, oldest first. */
-  async missed(caller: Caller, since: number): Promise<{ id: string; data: HeadwayEvent }[]> {
+  /** What the caller may have missed since an event, oldest first; of very many the last thousand. */
+  async missed(caller: Caller, since: number): Promise<ToldEvent[]> {
     const events: StoredEvent[] = await this.database.query(
       `SELECT ${columns} FROM event
        WHERE id > $1 AND ($2::uuid[] IS NULL OR organisation_id IS NULL OR organisation_id = ANY($2))
-       ORDER BY id LIMIT 1000`,
+       ORDER BY id DESC LIMIT 1000`,
       [since, scopeParameter(caller, 'listenToEvents')],
     );
-    return events.map(({ id, kind, subject }) => ({ id: String(id), data: { kind, subject } }));
+    return events.reverse().map(({ id, kind, subject }) => ({ id: String(id), data: { kind, subject } }));
   }
 
   private async listen(): Promise<void> {
@@ -64,7 +72,9 @@ export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
     this.listener = client;
     client.on('error', (error) => this.listenAgain(client, error));
     client.on('end', () => this.listenAgain(client));
-    client.on('notification', ({ payload }) => void this.publish(Number(payload)));
+    client.on('notification', ({ payload }) => {
+      this.published = this.published.then(() => this.publish(Number(payload)));
+    });
     try {
       await client.connect();
       await client.query('LISTEN headway_event');
@@ -78,6 +88,9 @@ export class Events implements OnApplicationBootstrap, OnApplicationShutdown {
     this.listener = undefined;
     if (error) this.log.warn({ err: error }, 'listening for events again in a second');
     void client.end().catch(() => undefined);
+    // What commits meanwhile is not heard, so all who listen are sent to come again and ask what they missed.
+    this.committed.complete();
+    this.committed = new Subject();
     this.again = setTimeout(() => void this.listen(), 1_000);
   }
 

@@ -23,7 +23,7 @@ export function httpAdapter(log: Logger): FastifyAdapter {
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
     requestTimeout: 60_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     // What fails before any route is found, such as a path that is not UTF-8.
     frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) => {
       const body = describe(new HeadwayProblem('invalid_request'), request);
@@ -67,6 +67,7 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
       root: webFolder,
       wildcard: false,
       index: false,
+      globIgnore: ['index.html'],
       setHeaders: (reply, path) => {
         if (/-[A-Z0-9]{8}\.\w+$/.test(path))
           reply.header('Cache-Control', 'public, max-age=31536000, immutable');
@@ -74,8 +75,8 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
-    if (request.url.startsWith('/api/') || !request.url.includes('.'))
-      void reply.header('Cache-Control', 'no-store');
+    const [path = ''] = request.url.split('?', 1);
+    if (path.startsWith('/api/') || !/\.\w+$/.test(path)) void reply.header('Cache-Control', 'no-store');
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -42,7 +42,7 @@ export class Identity {
       ? claims
       : await client.fetchUserInfo(await this.discovered(), tokens.access_token, claims!.sub);
     const { email, email_verified: verified } = told as { email?: unknown; email_verified?: unknown };
-    return typeof email === 'string' && verified !== false ? email : null;
+    return typeof email === 'string' && verified === true ? email : null;
   }
 
   /** Where signing out of the provider too is done; null where it has no such place. */

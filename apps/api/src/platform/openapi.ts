@@ -1,7 +1,30 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const docs = 'api/docs';
+
+const header = (name: string, required: boolean, description: string) => ({
+  in: 'header' as const,
+  name,
+  required,
+  description,
+  schema: { type: 'string' },
+});
+const ifMatch = header('If-Match', true, 'The ETag that was read, or * for any version');
+const idempotencyKey = header('Idempotency-Key', false, 'The same key and body are done once');
+const problem = { description: 'A problem (RFC 9457)', content: { 'application/problem+json': {} } };
+
+/** The headers that changes take, and what every route may answer instead. */
+function withHeaders(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, { patch, post, ...others }] of Object.entries(document.paths)) {
+    if (patch) patch.parameters = [...(patch.parameters ?? []), ifMatch];
+    if (post) post.parameters = [...(post.parameters ?? []), idempotencyKey];
+    if (post && path.endsWith('/records')) post.parameters?.push(ifMatch);
+    for (const operation of [patch, post, others.get, others.delete])
+      if (operation) operation.responses['default'] = problem;
+  }
+  return document;
+}
 
 /** `/api/openapi.json`, and pages to browse it at `/api/docs`; made from the schemas that validate. */
 export function describeApi(app: NestFastifyApplication): void {
@@ -15,7 +38,7 @@ export function describeApi(app: NestFastifyApplication): void {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup(docs, app, () => SwaggerModule.createDocument(app, description), {
+  SwaggerModule.setup(docs, app, () => withHeaders(SwaggerModule.createDocument(app, description)), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Headway API',
     customCss: '.topbar { display: none }',

@@ -15,7 +15,10 @@ export class PagesController {
   @Policy('readPages')
   @Header('Content-Type', 'text/html; charset=utf-8')
   page(@Res({ passthrough: true }) reply: FastifyReply, @Param('*') path?: string): string {
-    if (path !== undefined && /^(api|assets)(\/|$)|\.[a-z0-9]+$/i.test(path))
+    if (
+      path !== undefined &&
+      /^(api|assets)(\/|$)|\.(js|mjs|css|map|svg|png|ico|txt|json|woff2?)$/i.test(path)
+    )
       throw new HeadwayProblem('not_found');
     return this.pages.app(reply.cspNonce.style);
   }

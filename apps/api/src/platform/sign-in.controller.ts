@@ -25,6 +25,7 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { url, secret } = await this.signIn.begin(query.returnTo);
+    if (!secret) return void (await reply.redirect(url, 303));
     const cookie = { ...cookieOptions(this.config), maxAge: 900 };
     await reply.setCookie(cookieName(this.config, 'headway_sign_in'), secret, cookie).redirect(url, 303);
   }
@@ -34,7 +35,8 @@ export class SignInController {
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const attempt = request.cookies[cookieName(this.config, 'headway_sign_in')];
     const callback = new URL(request.url, this.config.publicUrl);
-    const { session, next } = await this.signIn.finish(callback, attempt);
+    const before = request.cookies[cookieName(this.config, 'headway_session')];
+    const { session, next } = await this.signIn.finish(callback, attempt, before);
     void reply.clearCookie(cookieName(this.config, 'headway_sign_in'), cookieOptions(this.config));
     if (session)
       void reply.setCookie(cookieName(this.config, 'headway_session'), session, cookieOptions(this.config));

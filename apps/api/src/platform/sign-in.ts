@@ -16,14 +16,19 @@ export class SignIn {
     private readonly log: Log,
   ) {}
 
-  async begin(returnTo = '/'): Promise<{ url: string; secret: string }> {
+  /** Where to go to sign in; without a secret where the identity provider is away. */
+  async begin(returnTo = '/'): Promise<{ url: string; secret: string | null }> {
     const secret = newSecret();
     const attempt: Attempt = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       codeVerifier: client.randomPKCECodeVerifier(),
     };
-    const url = await this.identity.authorizationUrl(attempt);
+    const url = await this.identity.authorizationUrl(attempt).catch((error: unknown) => {
+      this.log.error({ err: error }, 'the identity provider is away');
+      return null;
+    });
+    if (!url) return { url: '/sign-in?problem=unavailable', secret: null };
     await this.database.query(
       `INSERT INTO sign_in_attempt (token_hash, state, nonce, code_verifier, return_to)
        VALUES ($1, $2, $3, $4, $5)`,
@@ -33,7 +38,11 @@ export class SignIn {
   }
 
   /** Where to go next, with a session where the person is known here. */
-  async finish(callback: URL, secret: string | undefined): Promise<{ session: string | null; next: string }> {
+  async finish(
+    callback: URL,
+    secret: string | undefined,
+    before: string | undefined,
+  ): Promise<{ session: string | null; next: string }> {
     const [[attempt]] = secret
       ? await this.database.query(
           `DELETE FROM sign_in_attempt
@@ -52,6 +61,7 @@ export class SignIn {
       email,
     ]);
     if (!person) return { session: null, next: '/sign-in?problem=unknown' };
+    if (before) await this.sessions.end(before);
     return { session: await this.sessions.start(person.id), next: attempt.returnTo };
   }
 

@@ -19,7 +19,9 @@ export class PortfolioService {
     const scope = scopeParameter(caller, 'readPortfolio');
     const { values, bind } = parameters();
     const { from, where } = matchingServices({ filters: query, scope, on }, bind);
-    const visible = ['o.exists_from <= day.date', 'o.exists_to > day.date'];
+    // One that does not exist on the day is shown where services count as its all the same.
+    const counts = 'EXISTS (SELECT FROM counted WHERE organisation_id IN (SELECT organisations_below(o.id)))';
+    const visible = [`((o.exists_from <= day.date AND o.exists_to > day.date) OR ${counts})`];
     if (scope) visible.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
     if (query.organisation)
       visible.push(`o.id IN (SELECT organisations_below(id) FROM organisation

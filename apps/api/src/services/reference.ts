@@ -37,8 +37,8 @@ export function numbered(prefix: string, last: number): string {
 export async function lastNumber(tx: EntityManager, prefix: string, hold: boolean): Promise<number> {
   if (hold) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('reference ' || $1, 7))`, [prefix]);
   const [{ last }] = await tx.query(
-    `SELECT coalesce(max(substring(upper(reference) FROM '-([0-9]{1,9})$')::integer), 0) AS last FROM service
-     WHERE upper(reference) ~ ('^' || $1 || '-[0-9]{1,9}$')`,
+    `SELECT coalesce(max(substring(upper(reference) FROM '-([0-9]{1,6})$')::integer), 0) AS last FROM service
+     WHERE upper(reference) ~ ('^' || $1 || '-[0-9]{1,6}$')`,
     [prefix],
   );
   return last as number;

@@ -1,6 +1,7 @@
 import { NewOrganisation, type Organisation, OrganisationChange } from '@headway/contract';
 import { type DateParts, noDateParts } from '@headway/govuk';
 import { dateFields, optionalChoice } from '../platform/forms/inputs';
+import * as z from 'zod';
 import { typedFrom } from '../platform/typed-date';
 
 export interface OrganisationInput {
@@ -26,7 +27,7 @@ const typed = {
 
 /** From what is typed to what the contract takes, held to the contract's own rules. */
 export const newOrganisationForm = NewOrganisation.extend(typed);
-export const changeOrganisationForm = OrganisationChange.extend(typed).required();
+export const changeOrganisationForm = z.strictObject({ ...OrganisationChange.shape, ...typed }).required();
 
 export function inputOf(organisation: Organisation): OrganisationInput {
   return {

@@ -34,10 +34,13 @@ const number = wholeNumberField('Transactions a year must be a whole number');
 const date = dateFields('The date the service opened');
 
 /** From what is typed to what the contract takes, held to the contract's own rules. */
-export const changeForm = ServiceChange.extend({
-  transactionsAYear: number.pipe(NewService.shape.transactionsAYear.unwrap()),
-  opensOn: date.pipe(NewService.shape.opensOn.unwrap()),
-}).required();
+export const changeForm = z
+  .strictObject({
+    ...ServiceChange.shape,
+    transactionsAYear: number.pipe(NewService.shape.transactionsAYear.unwrap()),
+    opensOn: date.pipe(NewService.shape.opensOn.unwrap()),
+  })
+  .required();
 
 export const newServiceForm = NewService.extend({
   transactionsAYear: number.pipe(NewService.shape.transactionsAYear.unwrap()),

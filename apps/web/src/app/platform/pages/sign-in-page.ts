@@ -1,15 +1,26 @@
 import { Component, computed, input } from '@angular/core';
-import { Button } from '@headway/govuk';
+import { Button, WarningText } from '@headway/govuk';
 import { Page } from '../page';
+
+/** Why the last try to sign in came back here. */
+const explanations: Readonly<Record<string, string>> = {
+  expired: 'That took too long, or was begun in another browser. Sign in again.',
+  refused: 'Your sign-in was not accepted. Try again, or ask whoever looks after your work account.',
+  unknown: 'You are not known to Headway yet. Ask whoever runs it in your organisation to add you.',
+  unavailable: 'Signing in is not possible for a moment. Try again in a few minutes.',
+};
 
 @Component({
   selector: 'hw-sign-in-page',
-  imports: [Button, Page],
+  imports: [Button, Page, WarningText],
   template: `
     <hw-page pageTitle="Sign in">
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-xl">Headway</h1>
+          @if (explanation(); as text) {
+            <gov-warning-text>{{ text }}</gov-warning-text>
+          }
           <p class="govuk-body-l">See how far government services have got on the way to digital.</p>
           <p class="govuk-body">Use Headway to:</p>
           <ul class="govuk-list govuk-list--bullet">
@@ -26,6 +37,8 @@ import { Page } from '../page';
 })
 export class SignInPage {
   readonly returnTo = input<string>();
+  readonly problem = input<string>();
+  protected readonly explanation = computed(() => explanations[this.problem() ?? '']);
   /** A full page load: it goes by the server to the identity provider. */
   protected readonly href = computed(() => {
     const to = this.returnTo();
