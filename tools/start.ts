@@ -10,7 +10,7 @@ import { loadDemonstration } from './demonstration/load.ts';
 
 const main = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 const port = Number(process.env['PORT'] ?? 3000);
-let database: Promise<ChosenDatabase> | undefined;
+let database: ChosenDatabase | undefined;
 let api: ChildProcess | undefined;
 let stopping = false;
 const longestStop = 15_000;
@@ -21,8 +21,8 @@ function say(text: string): void {
 
 async function start(): Promise<void> {
   await mustBeFree(port);
-  database = chosenDatabase(say);
-  const { url, embedded } = await database;
+  database = await chosenDatabase(say);
+  const { url, embedded } = database;
   if (stopping) return;
   const demonstration = demonstrationWanted(embedded);
   await prepare(url, demonstration);
@@ -80,16 +80,16 @@ async function stop(code: number): Promise<void> {
     setTimeout(() => api?.kill('SIGKILL'), longestStop).unref();
     return; // its end comes back here
   }
-  // A start that was under way ends first, so that what it started is stopped too.
-  await (await database?.catch(() => undefined))?.release();
+  // A start that is under way ends first, so that it no longer uses what is stopped here.
+  await starting.catch(() => undefined);
+  await database?.release();
   process.exit(code);
 }
 
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
-try {
-  await start();
-} catch (error) {
+const starting = start();
+starting.catch((error: unknown) => {
   say(`Headway could not start. ${error instanceof Error ? error.message : String(error)}`);
-  await stop(1);
-}
+  void stop(1);
+});

@@ -140,3 +140,16 @@ describe('a file that is no table', () => {
     it(`is refused for want of a header: ${JSON.stringify(text)}`, () =>
       expect(refusal(text)).toEqual([['header_missing', 'The first row must name the columns']]));
 });
+
+describe('a file with very many rows', () => {
+  const rows = (count: number) => `Reference\n${'T-1\n'.repeat(count)}`;
+
+  it('is read up to 20,000 of them', () => expect(readTable(rows(20_000)).length).toBe(20_001));
+
+  it('is refused above, without reading the rest', () => {
+    const refused = jasmine.objectContaining({
+      errors: [jasmine.objectContaining({ code: 'too_many_rows' })],
+    });
+    expect(() => readTable(rows(20_001))).toThrow(refused);
+  });
+});
