@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '*.e2e.ts',
   outputDir: '../../results/browser',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -44,6 +44,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const width of [1280, 320])
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 800 } });
