@@ -11,6 +11,9 @@ import { type Caller, scopeParameter } from '../platform/caller.js';
 import type { Bind } from '../platform/sql.js';
 import { matchingServices, stageSinceOn } from './matching.js';
 
+/** A reader slower than this would keep a connection that others wait for. */
+const longest = 60_000;
+
 /** COPY takes no parameters, so values are quoted into it. */
 const quoted: Bind = (value) =>
   escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
@@ -25,7 +28,7 @@ function harmless(column: string): string {
 export class ServicesDownload {
   constructor(private readonly database: DataSource) {}
 
-  /** Streams rows as the database finds them; the statement may take a minute, as an export by name. */
+  /** Streams rows as the database finds them, for a minute at most. */
   async send(caller: Caller, { on, ...filters }: ServiceFilters, reply: FastifyReply): Promise<void> {
     const date = on ?? londonDate(new Date());
     const scope = scopeParameter(caller, 'readServices');
@@ -42,7 +45,7 @@ export class ServicesDownload {
     try {
       await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = '60s'`);
       const csv = new PassThrough();
-      const sent = pipeline(client.query(copyTo(statement)), csv);
+      const sent = pipeline(client.query(copyTo(statement)), csv, { signal: AbortSignal.timeout(longest) });
       csv.write('\ufeff');
       void reply
         .header('Content-Type', 'text/csv; charset=utf-8; header=present')
