@@ -133,7 +133,8 @@ function forgetStalePid(data: string): void {
     rmSync(file, { force: true });
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback that nothing listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer().once('error', failed);
     server.listen(0, '127.0.0.1', () => {

@@ -1,17 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../database/embedded.ts';
 
 /** Runs the browser tests against the built product, on a port and a database folder of their own. */
 const folder = mkdtempSync(join(tmpdir(), 'headway-e2e-'));
-const port = await new Promise<number>((found) => {
-  const server = createServer().listen(0, 'localhost', () => {
-    const address = server.address() as { port: number };
-    server.close(() => found(address.port));
-  });
-});
+const port = await freePort();
 const playwright = [
   'node_modules/@playwright/test/cli.js',
   'test',

@@ -36,6 +36,9 @@ function readable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** How a uuid is written; nothing else that names a thing may look like one. */
+export const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** What names one thing in a path or a filter: a slug, a reference, a uuid. */
 export const key = z.string().max(200).refine(readable, 'That cannot be a name of anything here');
 

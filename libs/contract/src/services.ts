@@ -2,7 +2,7 @@ import { audiences, stages, stagesOrNone } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { calendarDate, line, properName, optionalLine, optionalText, optionalWebAddress } from './text.js';
-import { key, listOf, paging, repeatable, search, somethingChanged } from './lists.js';
+import { key, listOf, paging, repeatable, search, somethingChanged, uuidPattern } from './lists.js';
 
 export const Service = z.object({
   id: z.uuid(),
@@ -52,7 +52,7 @@ export type ServiceFilters = z.infer<typeof ServicesDownloadQuery>;
 
 export const referencePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/;
 const reference = line('Reference', 40).refine(
-  (text) => referencePattern.test(text) && !/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text),
+  (text) => referencePattern.test(text) && !uuidPattern.test(text),
   'Reference must be letters, numbers, hyphens, dots and slashes only, like DWP-014',
 );
 

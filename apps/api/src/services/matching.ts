@@ -1,4 +1,4 @@
-import type { ServiceFilters } from '@headway/contract';
+import { type ServiceFilters, uuidPattern } from '@headway/contract';
 import { type Bind, containing, membersOf } from '../platform/sql.js';
 
 export interface Matching {
@@ -9,8 +9,6 @@ export interface Matching {
   /** One service by uuid or reference, whether or not it has opened. */
   readonly only?: string;
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** For service `s`: its owner `o` on a date, and the record in force `r`, the last written for the last date. */
 export function ownedAndRecordedOn(on: string): string {
@@ -45,7 +43,7 @@ export function matchingServices(
   const date = bind(on);
   const where: string[] = [];
   if (only === undefined) where.push(`s.opens_on <= ${date}::date`);
-  else if (uuid.test(only)) where.push(`s.id = ${bind(only)}::uuid`);
+  else if (uuidPattern.test(only)) where.push(`s.id = ${bind(only)}::uuid`);
   else where.push(`lower(s.reference) = lower(${bind(only)})`);
   if (scope) where.push(`w.organisation_id IN ${membersOf(bind(scope), 'uuid')}`);
   if (filters.organisation)
