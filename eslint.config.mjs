@@ -9,11 +9,12 @@ const only = (...tags) => ({ onlyDependOnLibsWithTags: tags.map((tag) => `type:$
 /** Who may import whom, by the `type:` tag of each project. */
 const depConstraints = [
   { sourceTag: 'type:web', ...only('govuk', 'charts', 'contract', 'domain') },
-  { sourceTag: 'type:api', ...only('charts', 'contract', 'domain') },
+  { sourceTag: 'type:api', ...only('workbook', 'charts', 'contract', 'domain') },
   { sourceTag: 'type:e2e', ...only() },
   { sourceTag: 'type:contract', ...only('domain') },
   { sourceTag: 'type:domain', ...only() },
   { sourceTag: 'type:charts', ...only() },
+  { sourceTag: 'type:workbook', ...only() },
   { sourceTag: 'type:govuk', ...only() },
 ];
 
@@ -52,7 +53,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{domain,contract,charts}/**/*.ts', 'apps/api/**/*.ts', 'tools/**/*.ts'],
+    files: ['libs/{domain,contract,charts,workbook}/**/*.ts', 'apps/api/**/*.ts', 'tools/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -61,7 +62,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{domain,contract,charts}/**/*.ts'],
+    files: ['libs/{domain,contract,charts,workbook}/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: frameworks }] }] },
   },
   {

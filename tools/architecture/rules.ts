@@ -13,11 +13,12 @@ export interface SourceFile {
 /** Which of our libraries each project may import. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'apps/web': ['govuk', 'charts', 'contract', 'domain'],
-  'apps/api': ['charts', 'contract', 'domain'],
+  'apps/api': ['workbook', 'charts', 'contract', 'domain'],
   'apps/e2e': [],
   'libs/contract': ['domain'],
   'libs/domain': [],
   'libs/charts': [],
+  'libs/workbook': [],
   'libs/govuk': [],
 };
 
@@ -37,7 +38,7 @@ const notSlices = new Set(['platform', 'migrations', 'testing']);
 
 const longest = 250;
 const frameworks = /^(@angular|@nestjs|@ngrx|typeorm|rxjs|fastify|pg)(\/|$)/;
-const frameworkFree = /^libs\/(domain|contract|charts)\//;
+const frameworkFree = /^libs\/(domain|contract|charts|workbook)\//;
 const imported =
   /(?:^|\s)(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|[\s(])import\s*\(?\s*['"]([^'"]+)['"]/g;
 
