@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate } from '../apps/api/dist/platform/database.js';
 import { londonDate } from '../libs/domain/dist/index.js';
-import { type ChosenDatabase, chosenDatabase, demonstrationWanted } from './database/database.ts';
+import { type ChosenDatabase, chosenDatabase, demonstrationWanted, logFile } from './database/database.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 
 const main = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
@@ -29,7 +31,10 @@ async function start(): Promise<void> {
   if (stopping) return;
   say('Starting Headway …');
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  mkdirSync(dirname(logFile()), { recursive: true });
   api = fork(main, {
+    // Its log goes to a file that outlives it; only what keeps it from starting is said here.
+    stdio: ['ignore', openSync(logFile(), 'a'), 'inherit', 'ipc'],
     // Of a group of its own, so that Ctrl-C comes to it once, from here.
     detached: true,
     env: {
@@ -38,7 +43,7 @@ async function start(): Promise<void> {
       PUBLIC_URL: address,
       DATABASE_URL: url,
       HEADWAY_DEMO: demonstration ? 'on' : 'off',
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
     },
   });
   api.once('exit', (code) => void stop(stopping ? 0 : (code ?? 1)));

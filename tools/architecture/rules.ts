@@ -25,12 +25,19 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** A slice imports itself, the platform and libraries, and otherwise only this. */
 export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/records': ['services'],
+  'api/organisations': ['services'],
+  'api/targets': ['services'],
+  'api/barriers': ['services'],
   'api/portfolio': ['services'],
   'api/imports': ['services'],
   'web/records': ['services'],
+  'web/services': ['targets', 'barriers'],
+  'web/targets': ['services'],
+  'web/barriers': ['services'],
   'web/portfolio': ['services'],
   'web/imports': ['services'],
-  'web/organisations': ['portfolio'],
+  'web/returns': ['services'],
+  'web/organisations': ['portfolio', 'barriers'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */

@@ -17,6 +17,28 @@ export function workingDayBefore(today: string, days: number): string {
   return dateOf(nearestWorkingDay(midnight(today) - days * DAY, -DAY));
 }
 
+/** The first of a month, so many days before today or up to thirty more. */
+export function monthStartBefore(today: string, days: number): string {
+  return `${dateOf(midnight(today) - days * DAY).slice(0, 8)}01`;
+}
+
+/** The last day of a quarter, so many days before today or up to three months fewer. */
+export function quarterEndAfter(today: string, days: number): string {
+  return lastOfMonth(today, days, 3);
+}
+
+/** The last day of a month, so many days before today or up to thirty fewer. */
+export function monthEndAfter(today: string, days: number): string {
+  return lastOfMonth(today, days, 1);
+}
+
+function lastOfMonth(today: string, days: number, months: number): string {
+  const [year = 0, month = 0] = dateOf(midnight(today) - days * DAY)
+    .split('-')
+    .map(Number);
+  return dateOf(Date.UTC(year, Math.ceil(month / months) * months, 0));
+}
+
 // Written down in office hours on a working day.
 export function officeInstant(date: string, lagDays: number, minuteOfDay: number): string {
   const day = nearestWorkingDay(midnight(date) + lagDays * DAY, DAY);

@@ -60,7 +60,7 @@ function organisation(
   return { slug: kebab(name), name, abbreviation, kind, parent: parent === null ? null : kebab(parent) };
 }
 
-// Parents come before what is below them.
+// As they are today. Parents come before what is below them.
 export const organisations: readonly DemonstrationOrganisation[] = [
   ...ministerial.map((row) => organisation(row, 'ministerial_department', null)),
   ...nonMinisterial.map((row) => organisation(row, 'non_ministerial_department', null)),

@@ -7,16 +7,16 @@ import type { Path } from './path.ts';
 import { randomFor } from './random.ts';
 import type { Random } from './random.ts';
 import type { ListedService } from './service-table.ts';
-import { setbacks } from './setbacks.ts';
+import { type Step, setbacks } from './setbacks.ts';
 import type { Outcome, Tempo } from './tempo.ts';
-import type { DemonstrationRecord, Offices, Stage } from './types.ts';
+import type { Said, Offices, Stage } from './types.ts';
 
 export interface History {
   readonly opensOn: string | null;
-  readonly records: readonly DemonstrationRecord[];
+  readonly records: readonly Said[];
 }
 
-type State = Offices & Pick<DemonstrationRecord, 'stage' | 'redesignUnderWay'>;
+type State = Offices & Pick<Said, 'stage' | 'redesignUnderWay'>;
 
 const FEWEST = 3;
 const MOST = 15;
@@ -29,9 +29,30 @@ export function historyOf(service: ListedService, outcome: Outcome, tempo: Tempo
   const opensOn = opened === null ? null : workingDayBefore(today, opened);
   const start = opened === null ? firstRecord(tempo, random) : opened - random.between(0, 25);
   const path = byHand(service) ?? (outcome === 'not_recorded' ? null : pathTo(outcome, start, tempo, random));
-  if (path === null) return { opensOn, records: [] };
-  const confirmed = confirmationsOf(path, tempo, random);
-  return { opensOn, records: write(service, path, confirmed, random, today) };
+  return { opensOn, records: path === null ? [] : told(service, path, tempo, random, today) };
+}
+
+/** Of a service that has closed: its moves by hand, and nothing written down after an age. */
+export function historyUntil(
+  quietFrom: number,
+  service: ListedService,
+  steps: readonly Step[],
+  tempo: Tempo,
+  today: string,
+): readonly Said[] {
+  if (steps.length === 0) return [];
+  const random = randomFor(`history of ${service.reference}`);
+  return told(service, { steps, stalled: false, quietFrom }, tempo, random, today);
+}
+
+function told(
+  service: ListedService,
+  path: Path,
+  tempo: Tempo,
+  random: Random,
+  today: string,
+): readonly Said[] {
+  return write(service, path, confirmationsOf(path, tempo, random), random, today);
 }
 
 function byHand({ reference }: ListedService): Path | null {
@@ -75,7 +96,7 @@ function write(
   confirmed: readonly number[],
   random: Random,
   today: string,
-): readonly DemonstrationRecord[] {
+): readonly Said[] {
   const { steps } = path;
   const noteOn = noteWriter(random, service.audience);
   const stateAt = stateOf(path, random);
@@ -83,7 +104,7 @@ function write(
     ...steps.map((step) => ({ age: step.age, step })),
     ...confirmed.map((age) => ({ age, step: undefined })),
   ].sort((a, b) => b.age - a.age);
-  const records: DemonstrationRecord[] = [];
+  const records: Said[] = [];
   for (const { age, step } of entries) {
     const before = records.at(-1);
     const stage = step?.stage ?? before?.stage ?? 'not_started';

@@ -21,6 +21,15 @@ Gurdeep Matharu; Fiona Urquhart; Daniel Abenson
   .trim()
   .split(/; |\n/);
 
+/** Email address of who keeps what is an organisation's: its own lead, the one above it, or else oversight. */
+export function leadOf(organisation: string): string {
+  const leads = new Map(
+    people().flatMap((one) => (one.role === 'digital_lead' ? [[one.organisation, one.email]] : [])),
+  );
+  const parent = organisations.find(({ slug }) => slug === organisation)?.parent ?? null;
+  return leads.get(organisation) ?? leads.get(parent) ?? 'oversight@headway.example';
+}
+
 export function people(): readonly DemonstrationPerson[] {
   const places: readonly Omit<DemonstrationPerson, 'name'>[] = [
     { email: 'admin@headway.example', role: 'admin', organisation: null },

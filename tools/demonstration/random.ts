@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
@@ -23,6 +25,18 @@ export function randomFor(what: string): Random {
       return picked;
     },
   };
+}
+
+/** The same thing always has the same id: a uuid of version 8, made of its name. */
+export function idOf(what: string): string {
+  const digits = createHash('sha256').update(`${SEED} ${what}`).digest('hex');
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `a${digits.slice(17, 20)}`,
+  ];
+  return [...parts, digits.slice(20, 32)].join('-');
 }
 
 function mulberry32(seed: number): () => number {

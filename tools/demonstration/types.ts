@@ -1,3 +1,13 @@
+import type {
+  BarrierCategory,
+  CloseReason,
+  OrganisationHistory,
+  Ownership,
+  Reorganisation,
+  ReorganisationPlan,
+  TargetStage,
+} from '../../libs/domain/dist/index.js';
+
 export type Stage = 'not_started' | 'in_progress' | 'live' | 'redesigned';
 
 export type OrganisationKind =
@@ -23,6 +33,16 @@ export interface DemonstrationOrganisation {
   readonly parent: string | null;
 }
 
+/** What was reorganised, when it was entered, and all that it changed. */
+export interface DemonstrationReorganisation {
+  readonly id: string;
+  readonly request: Reorganisation;
+  readonly note: string;
+  readonly at: string;
+  readonly by: string;
+  readonly plan: ReorganisationPlan;
+}
+
 export interface DemonstrationPerson {
   readonly email: string;
   readonly name: string;
@@ -36,7 +56,7 @@ export interface Offices {
   readonly backOffice: Stage | null;
 }
 
-export interface DemonstrationRecord extends Offices {
+export interface Said extends Offices {
   readonly stage: Stage;
   readonly redesignUnderWay: boolean;
   readonly effectiveOn: string;
@@ -45,21 +65,97 @@ export interface DemonstrationRecord extends Offices {
   readonly evidenceUrl: string | null;
 }
 
+export interface DemonstrationRecord extends Said {
+  readonly id: string;
+}
+
+/** A record that was wrong, by id, and what took its place; nothing where it should never have been. */
+export interface DemonstrationCorrection {
+  readonly record: string;
+  readonly replacedBy: string | null;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface DemonstrationClosure {
+  readonly closedOn: string;
+  readonly at: string;
+  readonly reason: CloseReason;
+  readonly mergedInto: string | null;
+  readonly note: string;
+  readonly reopened: { readonly on: string; readonly at: string } | null;
+}
+
+/** One date that was set; null where the target was given up. */
+export interface DemonstrationTarget {
+  readonly stage: TargetStage;
+  readonly dueOn: string | null;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
+export interface BarrierState {
+  readonly at: string;
+  readonly nextAction: string;
+  readonly nextActionOwner: string;
+  readonly resolvedOn: string | null;
+}
+
+/** What holds back a service by reference, or an organisation by slug; how it stood after each change, oldest first. */
+export interface DemonstrationBarrier {
+  readonly id: string;
+  readonly service: string | null;
+  readonly organisation: string | null;
+  readonly category: BarrierCategory;
+  readonly description: string;
+  readonly raisedOn: string;
+  readonly states: readonly BarrierState[];
+  /** Email address of who wrote it down. */
+  readonly by: string;
+}
+
 export interface DemonstrationService {
   readonly reference: string;
   readonly name: string;
+  /** Whose it is today; for one that is closed, whose it was at last. */
   readonly organisation: string;
+  readonly owners: readonly Ownership[];
   readonly audience: Audience;
   readonly description: string;
   readonly address: string | null;
   readonly transactionsAYear: number | null;
   readonly owner: string | null;
   readonly opensOn: string | null;
+  /** When it was added; null where it was there from the beginning. */
+  readonly addedAt: string | null;
+  readonly closures: readonly DemonstrationClosure[];
+  /** In the order in which they were written. */
   readonly records: readonly DemonstrationRecord[];
+  readonly corrections: readonly DemonstrationCorrection[];
+  /** In the order in which they were set. */
+  readonly targets: readonly DemonstrationTarget[];
+  /** Email address of who keeps it. */
+  readonly lead: string;
+}
+
+/** What was done, for the audit trail of an organisation. */
+export interface DemonstrationAuditEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly organisation: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: object;
 }
 
 export interface Demonstration {
-  readonly organisations: readonly DemonstrationOrganisation[];
+  /** Those of today and those that have ended, from their beginning; parents before what is below them. */
+  readonly organisations: readonly OrganisationHistory[];
+  /** By date. */
+  readonly reorganisations: readonly DemonstrationReorganisation[];
   readonly people: readonly DemonstrationPerson[];
   readonly services: readonly DemonstrationService[];
+  readonly barriers: readonly DemonstrationBarrier[];
+  /** In the order in which it was written. */
+  readonly audit: readonly DemonstrationAuditEntry[];
 }

@@ -25,9 +25,15 @@ export const suites: readonly Suite[] = [
     'tools/test/jasmine.ts',
     'libs/*/dist/**/*.spec.js',
     'apps/api/dist/**/!(*.db).spec.js',
-    'tools/**/*.spec.ts',
+    'tools/**/!(*.db).spec.ts',
   ),
-  suite('database', 'tools/test/with-database.ts', 'tools/test/jasmine.ts', 'apps/api/dist/**/*.db.spec.js'),
+  suite(
+    'database',
+    'tools/test/with-database.ts',
+    'tools/test/jasmine.ts',
+    'apps/api/dist/**/*.db.spec.js',
+    'tools/**/*.db.spec.ts',
+  ),
   suite('components', 'tools/test/components.ts'),
   suite('browser', 'tools/test/end-to-end.ts'),
 ];

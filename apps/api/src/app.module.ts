@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { AuditModule } from './audit/audit.module.js';
+import { BarriersModule } from './barriers/barriers.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -9,6 +11,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ServicesModule } from './services/services.module.js';
+import { TargetsModule } from './targets/targets.module.js';
 
 @Module({})
 export class AppModule {
@@ -20,9 +23,12 @@ export class AppModule {
         OrganisationsModule,
         ServicesModule,
         RecordsModule,
+        TargetsModule,
+        BarriersModule,
         PortfolioModule,
         ImportsModule,
         PeopleModule,
+        AuditModule,
       ],
       // Last, because its route takes every address that is nobody else's.
       controllers: [PagesController],

@@ -9,8 +9,10 @@ import { nestLogger, newLog } from './platform/log.js';
 import { describeApi } from './platform/openapi.js';
 
 /** Builds the whole application; the caller decides whether it listens. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const log = newLog(config.logLevel);
+export async function createApp(
+  config: Config,
+  log = newLog(config.logLevel),
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, log),
     httpAdapter(log),

@@ -25,7 +25,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/services',
     '/services?stage=not_recorded&q=apply',
     '/services?q=nothing-is-called-this',
+    '/services?closed=true&boundaries=today',
+    '/portfolio?on=2024-06-30&asKnownAt=2024-09-30&boundaries=today',
     '/services/DWP-001',
+    '/services/DWP-022?on=2025-06-30&asKnownAt=2025-12-31',
+    '/services/DWP-001/transfer',
     '/services/NOTHING',
     '/departments',
     '/departments/department-for-transport',
@@ -40,6 +44,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/services/DWP-001/change',
     '/services/DWP-001/record',
     '/services/DWP-001/confirm',
+    '/services/DWP-001/close',
+    '/services/DWP-022',
+    '/services/DWP-021/targets/live',
+    '/services/DWP-001/barriers/new',
+    '/departments/department-for-work-and-pensions/barriers/new',
     '/departments/new',
   ],
 };
@@ -68,6 +77,24 @@ for (const width of [1280, 320])
           await mustBeClean(page, path);
         }
       });
+
+    test('states: correcting a record, closing a service', async ({ page }) => {
+      await signIn(page, 'lead.dwp@headway.example', '/services/DWP-022');
+      await page
+        .getByRole('link', { name: /^Correct this record/ })
+        .first()
+        .click();
+      await mustBeClean(page, 'a record to correct');
+      await page.getByRole('radio', { name: 'It should say something else' }).check();
+      await page.getByRole('button', { name: 'Correct this record' }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'a correction without a reason');
+      await page.goto('/services/DWP-022/close');
+      await page.getByRole('radio', { name: 'Merged into another service' }).check();
+      await page.getByRole('button', { name: 'Close this service' }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'a closing without a date');
+    });
 
     test('states: errors on submit, every question, check answers', async ({ page }) => {
       await signIn(page, 'lead.dwp@headway.example', '/services/new');

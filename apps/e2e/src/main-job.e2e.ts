@@ -126,7 +126,7 @@ test('a file is checked, its problems named by row and column, then saved', asyn
   await signIn(page, 'lead.hmrc@headway.example', '/import');
   const choose = async (text: string) => {
     await page
-      .getByLabel('Choose a CSV file')
+      .getByLabel('Choose a file')
       .setInputFiles({ name: 'services.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByRole('button', { name: 'Check this file' }).click();
   };

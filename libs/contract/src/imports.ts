@@ -1,4 +1,49 @@
 import * as z from 'zod';
+import { OrganisationName } from './organisations.js';
+import { key } from './lists.js';
+
+/** The import takes no more rows, so that no more go into a workbook either. */
+export const mostImportRows = 20_000;
+
+/** What a file may say of a service, under the headings that every download has, in their order. */
+export const importColumns = {
+  reference: 'Reference',
+  name: 'Service name',
+  organisation: 'Organisation',
+  audience: 'Audience',
+  stage: 'Stage',
+  stageReachedOn: 'Stage reached on',
+  redesignUnderWay: 'Redesign under way',
+  frontOffice: 'Front office',
+  middleOffice: 'Middle office',
+  backOffice: 'Back office',
+  liveBy: 'Live by',
+  redesignedBy: 'Redesigned by',
+  transactionsAYear: 'Transactions a year',
+  address: 'Service address',
+  owner: 'Senior responsible owner',
+  description: 'Description',
+  opensOn: 'Opens on',
+  note: 'Note',
+  evidenceUrl: 'Evidence',
+} as const;
+export type ImportColumn = keyof typeof importColumns;
+export const importColumnNames = Object.keys(importColumns) as [ImportColumn, ...ImportColumn[]];
+export const neededColumns: readonly ImportColumn[] = ['name', 'organisation', 'audience'];
+
+const column = z.enum(importColumnNames);
+
+/** What headings of a file stand for: one of the columns, or null where one is left out. */
+export const ColumnChoice = z
+  .record(
+    z
+      .string()
+      .max(300)
+      .refine((text) => text.isWellFormed() && !text.includes('\0')),
+    column.nullable(),
+  )
+  .refine((choice) => Object.keys(choice).length <= 100, 'Choose for 100 headings or fewer');
+export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
 export const ImportQuery = z.strictObject({
   kind: z.enum(['services']),
@@ -7,12 +52,27 @@ export const ImportQuery = z.strictObject({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
+  columns: z
+    .string()
+    .max(10_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'columns must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(ColumnChoice)
+    .optional()
+    .describe('what headings stand for, as JSON like {"Dept":"organisation","Cost code":null}'),
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
 export const ImportProblem = z.object({
   row: z.number().int().describe("the spreadsheet's own row; the header is 1"),
   column: z.string().nullable(),
+  cell: z.string().nullable().describe('where it stands, like E14'),
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   message: z.string(),
@@ -31,6 +91,20 @@ export const ImportDifference = z.object({
 });
 export type ImportDifference = z.infer<typeof ImportDifference>;
 
+/** A heading of the file and how it is read. */
+export const ImportHeading = z.object({
+  heading: z.string(),
+  letter: z.string().describe('of its column, like E'),
+  samples: z.array(z.string()).describe('the first different values, 3 at most'),
+  column: column.nullable().describe('what it is read as; null where it is left out'),
+  by: z
+    .enum(['name', 'choice', 'remembered'])
+    .nullable()
+    .describe('how that is known; null where nothing is'),
+  suggestion: column.nullable().describe('what it may mean, where nothing is known'),
+});
+export type ImportHeading = z.infer<typeof ImportHeading>;
+
 export const ImportReport = z.object({
   importId: z.uuid(),
   mode: z.enum(['check', 'apply']),
@@ -38,8 +112,36 @@ export const ImportReport = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
+  missing: z.number().int().describe("services of the file's organisations that are not in it, and stay"),
   organisationsCreated: z.array(z.string()).describe('names of organisations the file adds'),
+  headings: z.array(ImportHeading),
   problems: z.array(ImportProblem),
   differences: z.array(ImportDifference).describe('the first 500'),
+  missingServices: z
+    .array(z.object({ reference: z.string(), name: z.string(), organisation: z.string() }))
+    .describe('the first 500'),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** What headings stand for in the files of an organisation, so that nobody is asked twice. */
+export const ImportMapping = z.object({
+  organisation: OrganisationName.nullable().describe('null for those who work for all of government'),
+  columns: z.record(z.string(), column.nullable()),
+});
+export type ImportMapping = z.infer<typeof ImportMapping>;
+
+export const ImportMappingList = z.object({ items: z.array(ImportMapping) });
+export type ImportMappingList = z.infer<typeof ImportMappingList>;
+
+const whose = key
+  .nullable()
+  .optional()
+  .describe("slug, null for all of government; the person's own unless given");
+
+export const NewImportMapping = z.strictObject({ organisation: whose, columns: ColumnChoice });
+export type NewImportMapping = z.infer<typeof NewImportMapping>;
+
+export const ForgottenMapping = z.strictObject({
+  organisation: key.optional().describe("slug; the person's own unless given"),
+});
+export type ForgottenMapping = z.infer<typeof ForgottenMapping>;

@@ -10,14 +10,20 @@ export const OrganisationName = z.object({
 });
 export type OrganisationName = z.infer<typeof OrganisationName>;
 
+/** One that another became, or was formed from, with the day; by its name at that time. */
+const Succession = OrganisationName.extend({ on: z.string() });
+
 export const Organisation = OrganisationName.extend({
   id: z.uuid(),
   kind: z.enum(organisationKinds),
   parent: OrganisationName.nullable(),
   existsFrom: z.string().nullable(),
-  existsTo: z.string().nullable(),
-  predecessors: z.array(OrganisationName),
-  successors: z.array(OrganisationName),
+  existsTo: z.string().nullable().describe('the day after its last'),
+  predecessors: z.array(Succession).describe('that ended in it'),
+  successors: z.array(Succession).describe('that it ended in'),
+  formerNames: z
+    .array(OrganisationName.omit({ slug: true }).extend({ untilOn: z.string() }))
+    .describe('oldest first'),
   services: z.number().int().describe('services that count today, its own without those below it'),
   version: z.number().int(),
 });
@@ -28,6 +34,7 @@ export const OrganisationList = listOf(Organisation);
 export const OrganisationsQuery = z.strictObject({
   ...paging,
   q: search,
+  ended: z.literal('true').optional().describe('those that have ended, which are else left out'),
   sort: z.enum(['name', '-name', 'services', '-services']).default('name'),
 });
 

@@ -2,6 +2,7 @@ import { audiences } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { key, repeatable } from './lists.js';
+import { pastView } from './services.js';
 import { calendarDate } from './text.js';
 
 const count = z.number().int();
@@ -16,10 +17,23 @@ export const Counts = z.object({
   not_recorded: count,
 });
 
+/** Whether users can complete it online: redesigned counts as live. */
+export const OnlineCounts = Counts.omit({ redesigned: true });
+
+/** Whether the process behind it was reinvented: complete, marked as under way, or neither. */
+export const RedesignCounts = z.object({
+  services: count,
+  not_recorded: count,
+  not_started: count,
+  under_way: count,
+  complete: count,
+});
+
 export const PortfolioQuery = z.strictObject({
   on: calendarDate('on').optional(),
   organisation: repeatable(key).optional(),
   audience: z.enum(audiences).optional(),
+  ...pastView,
 });
 export type PortfolioQuery = z.infer<typeof PortfolioQuery>;
 
@@ -28,6 +42,11 @@ export const Portfolio = z.object({
   boundaries: z.enum(['then', 'today']),
   total: Counts,
   byAudience: z.object({ external: Counts, internal: Counts }),
+  online: OnlineCounts,
+  redesign: RedesignCounts,
+  offices: z
+    .object({ frontOffice: Counts, middleOffice: Counts, backOffice: Counts })
+    .describe('each part on its own; not_recorded where nothing is said of that part'),
   byOrganisation: z
     .array(
       z.object({

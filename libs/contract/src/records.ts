@@ -1,7 +1,7 @@
-import { stages } from '@headway/domain';
+import { recordKinds, stages } from '@headway/domain';
 import * as z from 'zod';
-import { calendarDate, optionalText, optionalWebAddress } from './text.js';
-import { listOf, paging } from './lists.js';
+import { calendarDate, moment, optionalText, optionalWebAddress } from './text.js';
+import { key, listOf, paging } from './lists.js';
 import { Service } from './services.js';
 
 const office = z.enum(stages).nullable().default(null);
@@ -31,13 +31,77 @@ export const StageRecord = z.object({
   evidenceUrl: z.string().nullable(),
   recordedAt: z.string(),
   recordedBy: z.string().describe('name of the person'),
-  kind: z.enum(['first', 'move', 'went_backwards', 'confirmation', 'detail']),
+  kind: z.enum(recordKinds).describe('worked out from the timeline, never stored'),
+  stageBefore: z.enum(stages).nullable().describe('in force just before it'),
+  replaces: z.uuid().nullable().describe('id of the record that it corrects'),
+  reason: z.string().nullable().describe('why that record was corrected'),
+  correction: z
+    .object({ at: z.string(), by: z.string(), reason: z.string(), replacedBy: z.uuid().nullable() })
+    .nullable()
+    .describe('where this record was found wrong; replacedBy is null where it was withdrawn'),
 });
 export type StageRecord = z.infer<typeof StageRecord>;
 
 export const StageRecordList = listOf(StageRecord);
-export const RecordsQuery = z.strictObject(paging);
+export const RecordsQuery = z.strictObject({ ...paging, asKnownAt: moment('asKnownAt').optional() });
+export type RecordsQuery = z.infer<typeof RecordsQuery>;
 
 /** The record just written, with the service as it now stands. */
 export const RecordedStage = StageRecord.extend({ service: Service });
 export type RecordedStage = z.infer<typeof RecordedStage>;
+
+const reason = optionalText('Reason', 2000)
+  .refine((text) => text !== null, 'Enter a reason for the correction')
+  .transform((text) => text!);
+
+/** What should have been said instead; or that nothing should have been said at all. */
+export const Correction = z.union([
+  z.strictObject({ withdrawn: z.literal(true), reason }),
+  NewRecord.extend({ reason }),
+]);
+export type Correction = z.infer<typeof Correction>;
+
+/** The service as it now stands, and the record that replaced the wrong one, if any did. */
+export const CorrectedStage = z.object({ record: StageRecord.nullable(), service: Service });
+export type CorrectedStage = z.infer<typeof CorrectedStage>;
+
+export const mostInABatch = 500;
+
+/** Which service, and the version of it that was read. */
+const of = {
+  service: key.describe('uuid or reference'),
+  version: z.number({ error: 'Say which version you read' }).int().min(1),
+};
+
+/** One row of many: a new record, what is in force said again, or an earlier record put right or withdrawn. */
+export const BatchRow = z.discriminatedUnion(
+  'change',
+  [
+    NewRecord.extend({ change: z.literal('record'), ...of }),
+    z.strictObject({
+      change: z.literal('confirm'),
+      ...of,
+      effectiveOn: calendarDate('The date of the confirmation'),
+    }),
+    NewRecord.extend({ change: z.literal('correct'), ...of, record: z.uuid(), reason }),
+    z.strictObject({ change: z.literal('withdraw'), ...of, record: z.uuid(), reason }),
+  ],
+  { error: 'Say what to change: record, confirm, correct or withdraw' },
+);
+export type BatchRow = z.infer<typeof BatchRow>;
+
+export const Batch = z.strictObject({
+  records: z
+    .array(BatchRow)
+    .min(1, 'Send at least one record')
+    .max(mostInABatch, `Send ${mostInABatch} records or fewer at once`),
+});
+export type Batch = z.infer<typeof Batch>;
+
+/** A result per row, in the order of the rows. */
+export const BatchResult = z.object({ results: z.array(CorrectedStage) });
+export type BatchResult = z.infer<typeof BatchResult>;
+
+/** Beside a problem 412 of a batch: the rows that somebody was quicker with, as they now stand. */
+export const BatchConflict = z.object({ row: z.number().int().describe('from 0'), service: Service });
+export type BatchConflict = z.infer<typeof BatchConflict>;

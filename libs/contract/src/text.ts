@@ -1,4 +1,4 @@
-import { isCalendarDate } from '@headway/domain';
+import { endOfLondonDay, isCalendarDate, isInstant } from '@headway/domain';
 import * as z from 'zod';
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
@@ -59,4 +59,15 @@ export function calendarDate(what: string) {
   return z
     .string({ error: `${what} must be a date, like 2026-03-31` })
     .refine(isCalendarDate, { error: `${what} must be a real date, like 2026-03-31` });
+}
+
+/** A moment in UTC, or a day, which is its end in London; as an instant to the millisecond. */
+export function moment(what: string) {
+  return z
+    .string({ error: `${what} must be a date or a time, like 2026-03-31T17:00:00Z` })
+    .refine((text) => isCalendarDate(text) || isInstant(text), {
+      error: `${what} must be a real date or a time in UTC, like 2026-03-31T17:00:00Z`,
+      abort: true,
+    })
+    .transform((text) => (isCalendarDate(text) ? endOfLondonDay(text) : new Date(text).toISOString()));
 }

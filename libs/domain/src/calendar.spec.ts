@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
   dateFromParts,
+  daysBetween,
+  endOfLondonDay,
   formatDate,
   isCalendarDate,
+  isInstant,
   londonDate,
   monthNumber,
   yearsBefore,
@@ -147,4 +150,57 @@ describe('the same day some years before', () => {
       isCalendarDate(yearsBefore(date, years)) && yearsBefore(date, years) <= date;
     expect(() => fc.assert(fc.property(anyDate(), fc.nat(1000), rule))).not.toThrow();
   });
+});
+
+describe('days between two dates', () => {
+  const cases = [
+    ['2026-03-01', '2026-03-01', 0],
+    ['2026-02-28', '2026-03-01', 1],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2026-03-28', '2026-03-30', 2],
+    ['2026-09-30', '2027-03-31', 182],
+    ['2027-03-31', '2026-09-30', -182],
+  ] as const;
+  for (const [from, to, days] of cases)
+    it(`from ${from} to ${to} are ${days}`, () => expect(daysBetween(from, to)).toBe(days));
+});
+
+describe('the end of a day in London', () => {
+  const cases = [
+    ['2026-01-31', '2026-01-31T23:59:59.999Z'],
+    ['2026-06-30', '2026-06-30T22:59:59.999Z'],
+    ['2026-03-29', '2026-03-29T22:59:59.999Z'],
+    ['2026-10-25', '2026-10-25T23:59:59.999Z'],
+  ] as const;
+  for (const [day, instant] of cases)
+    it(`of ${day} is ${instant}`, () => expect(endOfLondonDay(day)).toBe(instant));
+
+  it('is that day still, and the next a millisecond on', () => {
+    const rule = (day: string) => {
+      const end = Date.parse(endOfLondonDay(day));
+      return londonDate(new Date(end)) === day && londonDate(new Date(end + 1)) > day;
+    };
+    const lately = fc.nat(20_000).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+    expect(() => fc.assert(fc.property(lately, rule))).not.toThrow();
+  });
+});
+
+describe('the text of an instant', () => {
+  for (const text of [
+    '2026-03-31T17:00Z',
+    '2026-03-31T17:00:00Z',
+    '2026-03-31T17:00:00.5Z',
+    '2026-03-31T17:00:00.123Z',
+  ])
+    it(`may be written ${text}`, () => expect(isInstant(text)).toBeTrue());
+  for (const text of [
+    '2026-03-31',
+    '2026-03-31T17:00:00',
+    '2026-03-31T17:00:00+01:00',
+    '2026-13-31T17:00Z',
+    '2026-03-31T25:00Z',
+    ' 2026-03-31T17:00Z',
+    '',
+  ])
+    it(`may not be written ${text || 'not at all'}`, () => expect(isInstant(text)).toBeFalse());
 });

@@ -57,3 +57,22 @@ export function yearsBefore(date: CalendarDate, years: number): CalendarDate {
   const same = `${String(year).padStart(4, '0')}${rest}`;
   return isCalendarDate(same) ? same : `${same.slice(0, 8)}28`;
 }
+
+/** Days from one date to another: above 0 where the second is later. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Whether the text is a real instant in UTC as the API writes it, to the millisecond or coarser. */
+export function isInstant(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  );
+}
+
+/** The instant at which a day ends in London, in milliseconds' precision: nothing of the day comes after. */
+export function endOfLondonDay(date: CalendarDate): string {
+  const utcEnd = Date.parse(`${date}T23:59:59.999Z`);
+  // London is at most an hour ahead: of the two candidates the one that is still that day there is the later.
+  return new Date(londonDate(new Date(utcEnd)) === date ? utcEnd : utcEnd - 3_600_000).toISOString();
+}

@@ -21,8 +21,11 @@ export function addCounts(a: Counts, b: Counts): Counts {
   return countsFrom(stagesOrNone.map((stage) => ({ stage, services: a[stage] + b[stage] })));
 }
 
+/** However services are told apart: how many there are, and how many say nothing. */
+export type Covered = Pick<Counts, 'services' | 'not_recorded'>;
+
 /** Services with any record: what shares are of. */
-export function recorded(counts: Counts): number {
+export function recorded(counts: Covered): number {
   return counts.services - counts.not_recorded;
 }
 
@@ -31,7 +34,7 @@ export function liveOrBeyond(counts: Counts): number {
 }
 
 /** A part of the recorded services in per cent, not rounded; null where nothing is recorded. */
-export function share(part: number, counts: Counts): number | null {
+export function share(part: number, counts: Covered): number | null {
   const whole = recorded(counts);
   return whole === 0 ? null : (100 * part) / whole;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { organisationKindLabels, organisationKinds, slugOf } from './organisation.js';
+import { freeSlug, organisationKindLabels, organisationKinds, slugOf } from './organisation.js';
 
 describe('the slug of an organisation', () => {
   const cases = [
@@ -34,6 +34,18 @@ describe('the slug of an organisation', () => {
     const rule = (name: string) => slugOf(slugOf(name)) === slugOf(name);
     expect(() => fc.assert(fc.property(fc.string({ maxLength: 200 }), rule))).not.toThrow();
   });
+});
+
+describe('a slug that is free', () => {
+  const taken = new Set(['home-office', 'home-office-2']);
+  const cases = [
+    ['Treasury', 'treasury'],
+    ['Home Office', 'home-office-3'],
+    ['New', 'new-2'],
+    ['日本', 'organisation'],
+  ] as const;
+  for (const [name, slug] of cases)
+    it(`for ${name} is ${slug}`, () => expect(freeSlug(name, taken)).toBe(slug));
 });
 
 describe('kinds of organisation', () => {

@@ -13,11 +13,14 @@ export const organisationKindLabels: Readonly<Record<OrganisationKind, string>> 
   other_public_body: 'Other public body',
 };
 
+/** Addresses beside those of organisations. */
+const reserved = new Set(['new', 'ended', 'reorganise', 'reorganisations']);
+
 /** The slug of a name, numbered where it is taken. */
 export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const base = slugOf(name) || 'organisation';
   let slug = base;
-  for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`;
+  for (let n = 2; taken.has(slug) || reserved.has(slug); n++) slug = `${base}-${n}`;
   return slug;
 }
 

@@ -34,9 +34,15 @@ const table: Readonly<Record<Policy, string>> = {
   changeOrganisation: '  ---   ---    ---   ---       ---    ---   YYY   Y-Y   ---',
   createService: '       ---   ---    Y-Y   ---       YYY    Y-Y   YYY   Y-Y   ---',
   changeService: '       ---   ---    Y-Y   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  closeService: '        ---   ---    Y-Y   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  transferService: '     ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  reorganise: '          ---   ---    ---   ---       ---    ---   YYY   Y-Y   ---',
+  setTarget: '           ---   ---    Y-Y   ---       ---    ---   ---   ---   ---',
+  changeBarrier: '       ---   ---    Y-Y   ---       YYY    Y-Y   ---   ---   ---',
   recordStage: '         ---   ---    Y-Y   ---       ---    ---   ---   ---   ---',
   importServices: '      ---   ---    Y-Y   ---       YYY    Y-Y   YYY   Y-Y   ---',
   importOrganisations: ' ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  readAudit: '           ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
 };
 
 const words = (cell: string) =>

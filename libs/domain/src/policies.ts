@@ -53,10 +53,17 @@ export const policies = {
   changeOrganisation: ['admin'],
   createService: ['digital_lead', 'oversight', 'admin'],
   changeService: ['digital_lead', 'oversight', 'admin'],
+  closeService: ['digital_lead', 'oversight', 'admin'],
+  /** Out of one organisation and into another, so by somebody who sees both. */
+  transferService: ['oversight', 'admin'],
+  reorganise: ['admin'],
   recordStage: ['digital_lead'],
+  setTarget: ['digital_lead'],
+  changeBarrier: ['digital_lead', 'oversight'],
   /** With their stages: what a commission or an earlier tool gathered comes in by oversight and admin too. */
   importServices: ['digital_lead', 'oversight', 'admin'],
   importOrganisations: ['oversight', 'admin'],
+  readAudit: ['oversight', 'admin'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 
 export type Policy = keyof typeof policies;

@@ -11,6 +11,7 @@ const promised: Readonly<Record<ProblemCode, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   already_exists: 409,
+  wrong_state: 409,
   request_in_flight: 409,
   changed_since_read: 412,
   payload_too_large: 413,

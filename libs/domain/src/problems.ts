@@ -9,6 +9,7 @@ export const problems = {
   not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'This cannot be done here'],
   already_exists: [409, 'There is one already'],
+  wrong_state: [409, 'Its state does not allow this'],
   request_in_flight: [409, 'The same request is still being worked on'],
   changed_since_read: [412, 'Somebody changed this since you read it'],
   payload_too_large: [413, 'That is too much in one request'],

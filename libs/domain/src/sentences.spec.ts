@@ -1,4 +1,13 @@
-import { coverageSentence, headline, percent, stageSentences } from './sentences.js';
+import {
+  coverageSentence,
+  headline,
+  officeCoverage,
+  officeSentence,
+  onlineSentences,
+  percent,
+  redesignSentences,
+  stageSentences,
+} from './sentences.js';
 import { counts } from './counts.fixture.js';
 
 describe('a share in words', () => {
@@ -101,4 +110,119 @@ describe('the sentence on coverage', () => {
   for (const [all, words] of cases)
     it(`with ${all.not_recorded} of ${all.services} not recorded is "${words}"`, () =>
       expect(coverageSentence(all)).toBe(words));
+});
+
+describe('the sentences on services online', () => {
+  const online = (...[not_started, in_progress, live, not_recorded = 0]: [number, number, number, number?]) =>
+    onlineSentences({
+      services: not_started + in_progress + live + not_recorded,
+      ...{ not_started, in_progress, live, not_recorded },
+    }).map(({ sentence }) => sentence);
+
+  it('count redesigned as live', () =>
+    expect(online(63, 285, 62, 8)).toEqual([
+      '63 services have not started, 15%.',
+      '285 services are in progress, 70%.',
+      '62 services are live or beyond, 15%.',
+    ]));
+
+  it('are in the singular for one, and say none and all', () => {
+    expect(online(1, 1, 1)[2]).toBe('1 service is live or beyond, 33%.');
+    expect(online(0, 0, 4)).toEqual([
+      'Every service recorded has started.',
+      'No service is in progress.',
+      '4 services are live or beyond, 100%.',
+    ]);
+    expect(online(2, 0, 0)[2]).toBe('No service is live or beyond.');
+  });
+
+  it('are none where nothing is recorded', () => expect(online(0, 0, 0, 9)).toEqual([]));
+});
+
+describe('the sentences on redesign', () => {
+  const redesign = (
+    ...[not_started, under_way, complete, not_recorded = 0]: [number, number, number, number?]
+  ) =>
+    redesignSentences({
+      services: not_started + under_way + complete + not_recorded,
+      ...{ not_started, under_way, complete, not_recorded },
+    }).map(({ sentence }) => sentence);
+
+  it('have one for each state, in order', () =>
+    expect(redesign(156, 209, 45, 8)).toEqual([
+      '156 services have not started on redesign, 38%.',
+      '209 services are being redesigned, 51%.',
+      '45 services have been redesigned, 11%.',
+    ]));
+
+  it('are in the singular for one', () =>
+    expect(redesign(1, 1, 1)).toEqual([
+      '1 service has not started on redesign, 33%.',
+      '1 service is being redesigned, 33%.',
+      '1 service has been redesigned, 33%.',
+    ]));
+
+  it('say none and all', () => {
+    expect(redesign(0, 0, 4)).toEqual([
+      'Every service recorded has started on redesign.',
+      'No service is being redesigned.',
+      '4 services have been redesigned, 100%.',
+    ]);
+    expect(redesign(3, 0, 0)[2]).toBe('No service has been redesigned.');
+  });
+
+  it('are none where nothing is recorded', () => expect(redesign(0, 0, 0, 9)).toEqual([]));
+});
+
+describe('the sentences on an office', () => {
+  const cases = [
+    ['no service', counts(0, 0, 0, 0), '', ''],
+    ['silence', counts(0, 0, 0, 0, 9), '', 'No service says how far its back office has got.'],
+    [
+      'many',
+      counts(30, 100, 50, 12, 218),
+      'The back office is live or beyond in 62 of the 192 services that say how far it has got, 32%.',
+      '218 services say nothing of their back office.',
+    ],
+    [
+      'one of many, and one silent',
+      counts(1, 1, 0, 1, 1),
+      'The back office is live or beyond in 1 of the 3 services that say how far it has got, 33%.',
+      '1 service says nothing of its back office.',
+    ],
+    [
+      'none of many',
+      counts(1500, 1, 0, 0),
+      'The back office is not yet live or beyond in any of the 1,501 services that say how far it has got.',
+      'All 1,501 services say how far their back office has got.',
+    ],
+    [
+      'all of them',
+      counts(0, 0, 1, 1),
+      'The back office is live or beyond in 2 of the 2 services that say how far it has got, 100%.',
+      'All 2 services say how far their back office has got.',
+    ],
+    [
+      'the only one, live',
+      counts(0, 0, 1, 0),
+      'The back office is live or beyond in the only service that says how far it has got.',
+      'The service says how far its back office has got.',
+    ],
+    [
+      'the only one, not yet',
+      counts(1, 0, 0, 0, 2),
+      'The back office is not yet live or beyond in the only service that says how far it has got.',
+      '2 services say nothing of their back office.',
+    ],
+  ] as const;
+  for (const [what, all, sentence, coverage] of cases)
+    it(`say it for ${what}`, () => {
+      expect(officeSentence('backOffice', all)).toBe(sentence);
+      expect(officeCoverage('backOffice', all)).toBe(coverage);
+    });
+
+  it('name the office', () => {
+    expect(officeSentence('frontOffice', counts(1, 0, 0, 0))).toContain('The front office');
+    expect(officeCoverage('middleOffice', counts(1, 0, 0, 0, 1))).toContain('middle office');
+  });
 });

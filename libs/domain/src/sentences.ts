@@ -1,18 +1,39 @@
-import { type Counts, liveOrBeyond, recorded, share } from './counts.js';
+import { type Counts, type Covered, liveOrBeyond, recorded, share } from './counts.js';
+import {
+  type OnlineCounts,
+  type OnlineState,
+  type RedesignCounts,
+  type RedesignState,
+  onlineStates,
+  redesignStates,
+} from './measures.js';
+import { type Office, officeLabels } from './stage-record.js';
 import { type Stage, stages } from './stage.js';
 
-const phrases: Readonly<Record<Stage, [singular: string, plural: string]>> = {
-  not_started: ['has not started', 'have not started'],
-  in_progress: ['is in progress', 'are in progress'],
-  live: ['is live', 'are live'],
-  redesigned: ['has been redesigned', 'have been redesigned'],
+/** What is said of one service, of several, and where there is none. */
+type Phrases = readonly [singular: string, plural: string, none: string];
+
+const stagePhrases: Readonly<Record<Stage, Phrases>> = {
+  not_started: ['has not started', 'have not started', 'Every service recorded has started.'],
+  in_progress: ['is in progress', 'are in progress', 'No service is in progress.'],
+  live: ['is live', 'are live', 'No service is live.'],
+  redesigned: ['has been redesigned', 'have been redesigned', 'No service has been redesigned.'],
 };
 
-const nobody: Readonly<Record<Stage, string>> = {
-  not_started: 'Every service recorded has started.',
-  in_progress: 'No service is in progress.',
-  live: 'No service is live.',
-  redesigned: 'No service has been redesigned.',
+const onlinePhrases: Readonly<Record<OnlineState, Phrases>> = {
+  not_started: stagePhrases.not_started,
+  in_progress: stagePhrases.in_progress,
+  live: ['is live or beyond', 'are live or beyond', 'No service is live or beyond.'],
+};
+
+const redesignPhrases: Readonly<Record<RedesignState, Phrases>> = {
+  not_started: [
+    'has not started on redesign',
+    'have not started on redesign',
+    'Every service recorded has started on redesign.',
+  ],
+  under_way: ['is being redesigned', 'are being redesigned', 'No service is being redesigned.'],
+  complete: stagePhrases.redesigned,
 };
 
 function services(n: number): string {
@@ -20,7 +41,7 @@ function services(n: number): string {
 }
 
 /** "15%", "less than 1%" and "more than 99%": never a rounded 0% or 100% that is not so. */
-export function percent(part: number, counts: Counts): string {
+export function percent(part: number, counts: Covered): string {
   const exact = share(part, counts);
   if (exact === null) return 'no share';
   if (part > 0 && exact < 0.5) return 'less than 1%';
@@ -46,14 +67,30 @@ export function headline(counts: Counts): string {
 
 /** One sentence for each stage: "213 services are in progress, 52%." Nothing where nothing is recorded. */
 export function stageSentences(counts: Counts): { stage: Stage; sentence: string }[] {
-  if (recorded(counts) === 0) return [];
-  return stages.map((stage) => {
-    const n = counts[stage];
-    const [singular, plural] = phrases[stage];
-    const sentence =
-      n === 0 ? nobody[stage] : `${services(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
-    return { stage, sentence };
-  });
+  return recorded(counts) === 0
+    ? []
+    : stages.map((stage) => ({ stage, sentence: said(counts[stage], stagePhrases[stage], counts) }));
+}
+
+/** The same by whether users can complete it online: redesigned counts as live. */
+export function onlineSentences(counts: OnlineCounts): { state: OnlineState; sentence: string }[] {
+  return recorded(counts) === 0
+    ? []
+    : onlineStates.map((state) => ({ state, sentence: said(counts[state], onlinePhrases[state], counts) }));
+}
+
+/** The same by how far the redesign of what is behind it has got. */
+export function redesignSentences(counts: RedesignCounts): { state: RedesignState; sentence: string }[] {
+  return recorded(counts) === 0
+    ? []
+    : redesignStates.map((state) => ({
+        state,
+        sentence: said(counts[state], redesignPhrases[state], counts),
+      }));
+}
+
+function said(n: number, [singular, plural, none]: Phrases, counts: Covered): string {
+  return n === 0 ? none : `${services(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
 }
 
 /** How much of the list the shares speak for. */
@@ -65,4 +102,31 @@ export function coverageSentence(counts: Counts): string {
       : `All ${services(counts.services)} have a stage recorded.`;
   const have = counts.not_recorded === 1 ? 'has' : 'have';
   return `${services(counts.not_recorded)} of ${counts.services.toLocaleString('en-GB')} ${have} no stage recorded, and ${counts.not_recorded === 1 ? 'is' : 'are'} left out of the shares.`;
+}
+
+/** "The back office is live or beyond in 62 of the 192 services that say how far it has got, 32%." */
+export function officeSentence(office: Office, counts: Counts): string {
+  const [all, part] = [recorded(counts), liveOrBeyond(counts)];
+  const [it, tell] = [`The ${officeLabels[office].toLowerCase()}`, 'say how far it has got'];
+  if (all === 0) return '';
+  if (all === 1)
+    return `${it} is ${part === 1 ? '' : 'not yet '}live or beyond in the only service that says how far it has got.`;
+  if (part === 0) return `${it} is not yet live or beyond in any of the ${services(all)} that ${tell}.`;
+  const share = percent(part, counts);
+  return `${it} is live or beyond in ${part.toLocaleString('en-GB')} of the ${services(all)} that ${tell}, ${share}.`;
+}
+
+/** "218 services say nothing of their back office." */
+export function officeCoverage(office: Office, counts: Counts): string {
+  const it = officeLabels[office].toLowerCase();
+  const { services: all, not_recorded: silent } = counts;
+  if (all === 0) return '';
+  if (silent === all) return `No service says how far its ${it} has got.`;
+  if (silent === 0)
+    return all === 1
+      ? `The service says how far its ${it} has got.`
+      : `All ${services(all)} say how far their ${it} has got.`;
+  return silent === 1
+    ? `1 service says nothing of its ${it}.`
+    : `${services(silent)} say nothing of their ${it}.`;
 }

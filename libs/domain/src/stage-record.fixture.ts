@@ -1,5 +1,6 @@
 import type { Stage } from './stage.js';
-import type { StageRecord, Statement } from './stage-record.js';
+import type { Statement } from './stage-record.js';
+import type { KnownRecord } from './timeline.js';
 
 export function statement(effectiveOn: string, stage: Stage, rest: Partial<Statement> = {}): Statement {
   return {
@@ -15,11 +16,14 @@ export function statement(effectiveOn: string, stage: Stage, rest: Partial<State
   };
 }
 
+/** Written at a minute of its own, in the order of its sequence. */
 export function record(
   sequence: number,
   effectiveOn: string,
   stage: Stage,
-  rest: Partial<Statement> = {},
-): StageRecord {
-  return { ...statement(effectiveOn, stage, rest), sequence };
+  rest: Partial<KnownRecord> = {},
+): KnownRecord {
+  const recordedAt = new Date(Date.UTC(2026, 10, 1, 9, sequence)).toISOString();
+  const known = { sequence, recordedAt, correctedAt: null, replaces: null };
+  return { ...statement(effectiveOn, stage), ...known, ...rest };
 }

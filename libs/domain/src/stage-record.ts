@@ -1,5 +1,7 @@
 import type { CalendarDate } from './calendar.js';
+import { type Closure, closedOn } from './service.js';
 import { type Stage, goesBack, mayBeUnderRedesign } from './stage.js';
+import { inForce } from './timeline.js';
 
 /** What a lead says about a service: what is true, from when. */
 export interface Statement {
@@ -13,87 +15,62 @@ export interface Statement {
   readonly evidenceUrl: string | null;
 }
 
+export const offices = ['frontOffice', 'middleOffice', 'backOffice'] as const;
+export type Office = (typeof offices)[number];
+export const officeLabels: Readonly<Record<Office, string>> = {
+  frontOffice: 'Front office',
+  middleOffice: 'Middle office',
+  backOffice: 'Back office',
+};
+
 /** A statement written down. `sequence` rises with every record written; facts are never edited. */
 export interface StageRecord extends Statement {
   readonly sequence: number;
 }
 
-export type RecordKind = 'first' | 'move' | 'went_backwards' | 'confirmation' | 'detail';
-
-/** On one date, the record written last is in force. */
-export function inTimelineOrder(a: StageRecord, b: StageRecord): number {
-  return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.sequence - b.sequence;
-}
-
-/** The record in force on a date, or null where nothing is recorded by then. */
-export function inForce<R extends StageRecord>(records: readonly R[], on: CalendarDate): R | null {
-  return (
-    records
-      .filter((record) => record.effectiveOn <= on)
-      .toSorted(inTimelineOrder)
-      .at(-1) ?? null
-  );
-}
-
-/**
- * What a record is, worked out from the one in force just before it and never stored:
- * back-dating re-reads the timeline.
- */
-export function kindOf(record: Statement, before: Statement | null): RecordKind {
-  if (before === null) return 'first';
-  if (record.stage !== before.stage) return goesBack(before.stage, record.stage) ? 'went_backwards' : 'move';
-  const same =
-    record.redesignUnderWay === before.redesignUnderWay &&
-    record.frontOffice === before.frontOffice &&
-    record.middleOffice === before.middleOffice &&
-    record.backOffice === before.backOffice;
-  return same ? 'confirmation' : 'detail';
-}
-
-/** Every record with its kind, newest first. */
-export function timeline<R extends StageRecord>(records: readonly R[]): (R & { kind: RecordKind })[] {
-  const ordered = records.toSorted(inTimelineOrder);
-  return ordered
-    .map((record, index) => ({ ...record, kind: kindOf(record, ordered[index - 1] ?? null) }))
-    .reverse();
-}
-
-/** Since when the stage in force has been so: the first record of its unbroken run. */
-export function stageSince(records: readonly StageRecord[]): CalendarDate | null {
-  const newestFirst = records.toSorted(inTimelineOrder).reverse();
-  const run = newestFirst.findIndex((record) => record.stage !== newestFirst[0]!.stage);
-  return newestFirst.at(run === -1 ? -1 : run - 1)?.effectiveOn ?? null;
-}
-
 export interface RuleBreak {
   readonly field: keyof Statement;
-  readonly code: 'in_the_future' | 'before_service_opened' | 'note_required' | 'redesign_not_under_way';
+  readonly code:
+    'in_the_future' | 'before_service_opened' | 'service_closed' | 'note_required' | 'redesign_not_under_way';
   readonly message: string;
 }
 
+export interface RuleContext {
+  readonly today: CalendarDate;
+  readonly opensOn: CalendarDate | null;
+  readonly closures?: readonly Closure[];
+  /** A correction puts a mistake right: it is never a step backwards, and has a reason of its own. */
+  readonly correcting?: boolean;
+}
+
+/** Which rules of time a statement breaks: not in the future, not before the service opened, not while closed. */
+function timeBroken(effectiveOn: CalendarDate, { today, opensOn, closures = [] }: RuleContext): RuleBreak[] {
+  const broken: RuleBreak[] = [];
+  const say = (code: RuleBreak['code'], message: string) =>
+    broken.push({ field: 'effectiveOn', code, message });
+  if (effectiveOn > today)
+    say('in_the_future', 'The date the service reached this stage must be today or in the past');
+  if (opensOn !== null && effectiveOn < opensOn)
+    say(
+      'before_service_opened',
+      'The date the service reached this stage must be the same as or after the date it opened',
+    );
+  if (closedOn(closures, effectiveOn))
+    say('service_closed', 'The service was closed on this date. Reopen it, or give another date');
+  return broken;
+}
+
 /**
- * Which rules a new statement breaks, given the service's records.
+ * Which rules a new statement breaks, given the service's records that count.
  * A step backwards is judged against the record in force just before it on its own date.
  */
 export function rulesBroken(
   statement: Statement,
   records: readonly StageRecord[],
-  { today, opensOn }: { today: CalendarDate; opensOn: CalendarDate | null },
+  context: RuleContext,
 ): RuleBreak[] {
-  const broken: RuleBreak[] = [];
-  if (statement.effectiveOn > today)
-    broken.push({
-      field: 'effectiveOn',
-      code: 'in_the_future',
-      message: 'The date the service reached this stage must be today or in the past',
-    });
-  if (opensOn !== null && statement.effectiveOn < opensOn)
-    broken.push({
-      field: 'effectiveOn',
-      code: 'before_service_opened',
-      message: 'The date the service reached this stage must be the same as or after the date it opened',
-    });
-  const before = inForce(records, statement.effectiveOn);
+  const broken = timeBroken(statement.effectiveOn, context);
+  const before = context.correcting ? null : inForce(records, statement.effectiveOn);
   if (before && goesBack(before.stage, statement.stage) && !statement.note)
     broken.push({
       field: 'note',
@@ -107,4 +84,19 @@ export function rulesBroken(
       message: 'Redesign can only be under way while the service is in progress or live',
     });
   return broken;
+}
+
+/** What is in force, said again on a later day: the note told why it came about, so it is not said again. */
+export function confirmationOf(inForce: Statement, on: CalendarDate): Statement {
+  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, evidenceUrl } = inForce;
+  return {
+    stage,
+    redesignUnderWay,
+    frontOffice,
+    middleOffice,
+    backOffice,
+    evidenceUrl,
+    effectiveOn: on,
+    note: null,
+  };
 }

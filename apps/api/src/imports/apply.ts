@@ -1,11 +1,13 @@
 import { freeSlug } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { notify } from '../platform/changes.js';
+import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import { lastNumber, numbered, referencePrefix } from '../services/reference.js';
-import type { KnownOrganisation } from './known.js';
-import type { PlannedRow } from './plan.js';
+import type { KnownOrganisation } from './owners.js';
+import type { Details, PlannedRow } from './plan.js';
 import type { Plan } from './plan-file.js';
+
+type NamedOrganisation = Pick<KnownOrganisation, 'id' | 'slug' | 'name' | 'abbreviation'>;
 
 interface Written extends PlannedRow {
   readonly serviceId: string;
@@ -13,12 +15,12 @@ interface Written extends PlannedRow {
   readonly reference: string;
 }
 
-/** Writes a plan: organisations, services, records and the trail, each as one statement. */
+/** Writes a plan: organisations, services, records, targets and the trail, each as one statement. */
 export async function applyPlan(
   tx: EntityManager,
   caller: Caller,
   plan: Plan,
-  organisations: readonly KnownOrganisation[],
+  organisations: readonly NamedOrganisation[],
   importId: string,
 ): Promise<void> {
   const added = await addOrganisations(tx, plan.newOrganisations, organisations);
@@ -42,21 +44,25 @@ export async function applyPlan(
     tx,
     written.filter(({ known }) => known),
   );
-  await insertRecords(
+  await insertRecords(tx, caller, written);
+  await insertTargets(tx, caller, written);
+  await audit(tx, caller, ...trail(added, written, importId));
+  const touched = [...new Set(written.map((row) => row.organisationId))];
+  await notify(
     tx,
-    caller,
-    written.filter(({ statement }) => statement),
+    ...touched.map((organisationId) => ({
+      kind: 'services.imported' as const,
+      subject: null,
+      organisationId,
+    })),
   );
-  await insertTrail(tx, caller, added, written, importId);
-  for (const organisationId of new Set(written.map((row) => row.organisationId)))
-    await notify(tx, { kind: 'services.imported', subject: null, organisationId });
 }
 
 async function addOrganisations(
   tx: EntityManager,
   names: readonly string[],
-  known: readonly KnownOrganisation[],
-): Promise<KnownOrganisation[]> {
+  known: readonly NamedOrganisation[],
+): Promise<NamedOrganisation[]> {
   if (names.length === 0) return [];
   const taken: { slug: string }[] = await tx.query('SELECT slug FROM organisation');
   const slugs = new Set([...taken, ...known].map(({ slug }) => slug));
@@ -76,7 +82,7 @@ async function addOrganisations(
 async function newReferences(
   tx: EntityManager,
   rows: readonly PlannedRow[],
-  organisationOf: (row: PlannedRow) => KnownOrganisation,
+  organisationOf: (row: PlannedRow) => NamedOrganisation,
 ): Promise<Map<PlannedRow, string>> {
   const unnamed = rows.filter(({ known, row }) => !known && row.reference === null);
   const byPrefix = Map.groupBy(unnamed, (row) => referencePrefix(organisationOf(row)));
@@ -88,94 +94,94 @@ async function newReferences(
   return references;
 }
 
+const detailColumns = `name text, audience audience, description text, address text, "transactionsAYear" bigint,
+  owner text, "opensOn" date`;
+
 async function insertServices(tx: EntityManager, rows: readonly Written[]): Promise<void> {
-  const values = rows.map(({ row, serviceId, organisationId, reference }) => ({
+  const values = rows.map(({ details, serviceId, organisationId, reference }) => ({
+    ...detailsAlone(details),
     id: serviceId,
-    organisation_id: organisationId,
+    organisationId,
     reference,
-    name: row.name,
-    audience: row.audience,
-    address: row.address ?? null,
-    transactions_a_year: row.transactionsAYear ?? null,
   }));
   await tx.query(
     `WITH new AS (
-       SELECT * FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, organisation_id uuid, reference text, name text,
-         audience audience, address text, transactions_a_year bigint)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "organisationId" uuid, reference text,
+         ${detailColumns})
      ), services AS (
-       INSERT INTO service (id, reference, name, audience, address, transactions_a_year)
-       SELECT id, reference, name, audience, address, transactions_a_year FROM new
+       INSERT INTO service (id, reference, name, audience, description, address, transactions_a_year, owner, opens_on)
+       SELECT id, reference, name, audience, description, address, "transactionsAYear", owner,
+         coalesce("opensOn", '-infinity') FROM new
      )
-     INSERT INTO service_ownership (service_id, organisation_id) SELECT id, organisation_id FROM new`,
+     INSERT INTO service_ownership (service_id, organisation_id) SELECT id, "organisationId" FROM new`,
     [JSON.stringify(values)],
   );
 }
 
+/** Their rows have been held since they were read, so each goes on to its next version. */
 async function updateServices(tx: EntityManager, rows: readonly Written[]): Promise<void> {
-  const values = rows.map(({ row, known }) => ({
-    id: known!.id,
-    name: row.name,
-    audience: row.audience,
-    address: row.address === undefined ? known!.address : row.address,
-    transactions_a_year:
-      row.transactionsAYear === undefined ? known!.transactionsAYear : row.transactionsAYear,
-  }));
+  const values = rows.map(({ details, serviceId }) => ({ ...detailsAlone(details), id: serviceId }));
   await tx.query(
-    `UPDATE service SET version = version + 1, name = new.name, audience = new.audience, address = new.address,
-       transactions_a_year = new.transactions_a_year
-     FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, name text, audience audience, address text,
-       transactions_a_year bigint)
+    `UPDATE service SET version = version + 1, name = new.name, audience = new.audience,
+       description = new.description, address = new.address, transactions_a_year = new."transactionsAYear",
+       owner = new.owner, opens_on = coalesce(new."opensOn", '-infinity')
+     FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, ${detailColumns})
      WHERE service.id = new.id`,
     [JSON.stringify(values)],
   );
 }
 
+/** Without what else a row that was read has. */
+function detailsAlone({ name, audience, description, address, transactionsAYear, owner, opensOn }: Details) {
+  return { name, audience, description, address, transactionsAYear, owner, opensOn };
+}
+
+/** In their order: of two on one date the one written last is in force. */
 async function insertRecords(tx: EntityManager, caller: Caller, rows: readonly Written[]): Promise<void> {
-  const values = rows.map(({ serviceId, statement }) => ({
-    service_id: serviceId,
-    stage: statement!.stage,
-    redesign_under_way: statement!.redesignUnderWay,
-    front_office: statement!.frontOffice,
-    middle_office: statement!.middleOffice,
-    back_office: statement!.backOffice,
-    effective_on: statement!.effectiveOn,
-    note: statement!.note,
-  }));
+  const values = rows.flatMap(({ serviceId, statements }) =>
+    statements.map((statement) => ({ serviceId, ...statement })),
+  );
   await tx.query(
     `INSERT INTO stage_record (service_id, recorded_by, stage, redesign_under_way, front_office, middle_office,
-       back_office, effective_on, note)
-     SELECT service_id, $2, stage, redesign_under_way, front_office, middle_office, back_office, effective_on, note
-     FROM jsonb_to_recordset($1::jsonb) AS new (service_id uuid, stage stage, redesign_under_way boolean,
-       front_office stage, middle_office stage, back_office stage, effective_on date, note text)`,
+       back_office, effective_on, note, evidence_url)
+     SELECT "serviceId", $2, stage, "redesignUnderWay", "frontOffice", "middleOffice", "backOffice", "effectiveOn",
+       note, "evidenceUrl"
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("serviceId" uuid, stage stage, "redesignUnderWay" boolean,
+       "frontOffice" stage, "middleOffice" stage, "backOffice" stage, "effectiveOn" date, note text,
+       "evidenceUrl" text)) WITH ORDINALITY ORDER BY ordinality`,
     [JSON.stringify(values), caller.id],
   );
 }
 
-async function insertTrail(
-  tx: EntityManager,
-  caller: Caller,
-  added: readonly KnownOrganisation[],
+async function insertTargets(tx: EntityManager, caller: Caller, rows: readonly Written[]): Promise<void> {
+  const values = rows.flatMap(({ serviceId, targets }) =>
+    targets.map(({ stage, dueOn, reason }) => ({ serviceId, stage, dueOn, reason })),
+  );
+  await tx.query(
+    `INSERT INTO target (service_id, stage, due_on, reason, set_by)
+     SELECT "serviceId", stage, "dueOn", reason, $2
+     FROM jsonb_to_recordset($1::jsonb) AS new ("serviceId" uuid, stage stage, "dueOn" date, reason text)`,
+    [JSON.stringify(values), caller.id],
+  );
+}
+
+function trail(
+  added: readonly NamedOrganisation[],
   written: readonly Written[],
   importId: string,
-): Promise<void> {
-  const entries = [
+): AuditEntry[] {
+  return [
     ...added.map(({ id, slug, name }) => ({
-      organisation_id: id,
+      organisationId: id,
       action: 'organisation.created',
       subject: slug,
       detail: { import: importId, name },
     })),
     ...written.map(({ known, reference, organisationId, row, fields }) => ({
-      organisation_id: organisationId,
+      organisationId,
       action: known ? 'service.changed' : 'service.created',
       subject: reference,
       detail: { import: importId, row: row.row, name: row.name, fields },
     })),
   ];
-  await tx.query(
-    `INSERT INTO audit_entry (person_id, organisation_id, action, subject, detail)
-     SELECT $2, organisation_id, action, subject, detail
-     FROM jsonb_to_recordset($1::jsonb) AS new (organisation_id uuid, action text, subject text, detail jsonb)`,
-    [JSON.stringify(entries), caller.id],
-  );
 }

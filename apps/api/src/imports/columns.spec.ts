@@ -1,4 +1,5 @@
-import { plain, readHeader } from './columns.js';
+import { plain } from './columns.js';
+import { readHeader } from './headings.js';
 import { brief } from './imports.fixture.js';
 
 describe('text as it is compared', () => {
@@ -14,8 +15,8 @@ describe('text as it is compared', () => {
 });
 
 describe('the header of an import', () => {
-  const found = (...cells: string[]) => Object.fromEntries(readHeader(cells).at);
-  const problems = (...cells: string[]) => brief(readHeader(cells).problems);
+  const found = (...cells: string[]) => Object.fromEntries(readHeader([cells]).at);
+  const problems = (...cells: string[]) => brief(readHeader([cells]).findings);
 
   it('has the columns of the export, in any order', () => {
     const cells = ['Stage', 'Service address', 'Audience', 'Reference', 'Organisation', 'Service name'];

@@ -10,13 +10,14 @@ export function unreadable(code: string, message: string): HeadwayProblem {
 /** The text of a file as spreadsheets save it, and how it was read: by its mark, else by what fits. */
 export function decode(bytes: Buffer): { text: string; encoding: Encoding } {
   if (bytes.length === 0) throw unreadable('file_empty', 'The file is empty');
-  if (/^PK[\x03\x05\x07]/.test(bytes.subarray(0, 3).toString('latin1')))
-    throw unreadable('file_not_csv', 'The file is a workbook or a zip. Save it as CSV and choose it again');
   const encoding = encodingOf(bytes);
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (text.includes('\0'))
-      throw unreadable('file_not_text', 'The file is not text. Save it as CSV and choose it again');
+      throw unreadable(
+        'file_not_text',
+        'The file is neither text nor a workbook. Save it as CSV, XLSX or ODS and choose it again',
+      );
     return { text, encoding };
   } catch (error) {
     if (error instanceof HeadwayProblem) throw error;

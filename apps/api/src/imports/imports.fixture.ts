@@ -1,8 +1,9 @@
-import type { ImportProblem } from '@headway/contract';
-import type { KnownOrganisation } from './known.js';
+import type { Finding } from './findings.js';
+import type { KnownOrganisation } from './owners.js';
 import type { KnownService } from './plan.js';
+import { type Known, planFile } from './plan-file.js';
 import { type ReadFile, type ReadRow, readRows } from './read-rows.js';
-import { readTable } from './table.js';
+import { type FileTable, type Table, readCsv } from './table.js';
 
 export const today = '2026-11-23';
 
@@ -12,17 +13,22 @@ export function csv(...rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(cell).join(',')).join('\r\n');
 }
 
+/** Rows as a file that was read. */
+export function fileOf(rows: Table, rest: Partial<FileTable> = {}): FileTable {
+  return { rows, apostrophes: true, formulas: [], findings: [], ...rest };
+}
+
 const needed = { 'Service name': 'Claim a grant', Organisation: 'Treasury', Audience: 'External' };
 
 /** A file of one row that is in order but for the cells given by column. */
 export function fileWith(cells: Readonly<Record<string, string>>): ReadFile {
   const row = { ...needed, ...cells };
-  return readRows(readTable(csv(Object.keys(row), Object.values(row))));
+  return readRows(fileOf(readCsv(csv(Object.keys(row), Object.values(row)))));
 }
 
 /** Where each problem is, how bad and what: `3 Stage error unknown_value`. */
-export function brief(problems: readonly ImportProblem[]): string[] {
-  return problems.map(({ row, column, severity, code }) => `${row} ${column} ${severity} ${code}`);
+export function brief(findings: readonly Finding[]): string[] {
+  return findings.map(({ row, column, severity, code }) => `${row} ${column} ${severity} ${code}`);
 }
 
 export function row(rest: Partial<ReadRow> = {}): ReadRow {
@@ -33,9 +39,18 @@ export function row(rest: Partial<ReadRow> = {}): ReadRow {
     organisation: 'Treasury',
     audience: 'external',
     stage: null,
-    hasStage: true,
     stageReachedOn: null,
+    redesignUnderWay: null,
+    offices: { frontOffice: null, middleOffice: null, backOffice: null },
+    evidenceUrl: null,
     note: null,
+    targets: { live: null, redesigned: null },
+    transactionsAYear: null,
+    address: null,
+    owner: null,
+    description: null,
+    opensOn: null,
+    blank: new Set(),
     ...rest,
   };
 }
@@ -50,22 +65,62 @@ export function service(rest: Partial<KnownService> = {}): KnownService {
     audience: 'external',
     transactionsAYear: null,
     address: null,
+    owner: null,
+    description: null,
     opensOn: null,
+    closures: [],
     records: [],
+    targets: { live: [], redesigned: [] },
     ...rest,
   };
 }
 
-export const treasury = (): KnownOrganisation => ({
-  id: 'treasury-id',
-  slug: 'treasury',
-  name: 'Treasury',
-  abbreviation: 'HMT',
-});
+export function known(name: string, rest: Partial<KnownOrganisation> = {}): KnownOrganisation {
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  return {
+    id: `${slug}-id`,
+    slug,
+    name,
+    abbreviation: null,
+    ended: false,
+    past: [],
+    successors: [],
+    ...rest,
+  };
+}
 
-export const defence = (): KnownOrganisation => ({
-  id: 'defence-id',
-  slug: 'ministry-of-defence',
-  name: 'Ministry of Defence',
-  abbreviation: 'MOD',
-});
+export const treasury = () => known('Treasury', { abbreviation: 'HMT' });
+export const defence = () => known('Ministry of Defence', { id: 'defence-id', abbreviation: 'MOD' });
+
+/** What a file of some rows comes to, and what is said of it. */
+export function planned(
+  rows: readonly Partial<ReadRow>[],
+  world: Partial<Known> = {},
+  broken: ReadFile['broken'] = [],
+) {
+  const findings: Finding[] = [];
+  const file: ReadFile = {
+    rows: rows.map((one, index) => row({ row: index + 2, ...one })),
+    broken,
+    findings: [],
+    headings: [],
+    at: new Map(),
+    count: rows.length,
+  };
+  const all: Known = {
+    organisations: [treasury(), defence()],
+    services: [],
+    mayImport: () => true,
+    createOrganisations: false,
+    ...world,
+  };
+  const plan = planFile(file, all, today, findings);
+  return {
+    ...plan,
+    outcome: plan.rows.map((one) =>
+      !one.known ? 'created' : one.fields.length > 0 ? 'updated' : 'unchanged',
+    ),
+    said: brief(findings),
+    messages: findings.map(({ message }) => message),
+  };
+}

@@ -6,16 +6,21 @@ import type { Changes } from '../platform/changes.js';
 import { brief, csv, treasury } from './imports.fixture.js';
 import { ImportsService } from './imports.service.js';
 
+const left = { reference: 'T-9', name: 'Left out', organisation: 'Treasury' };
+
 /** A database that knows one organisation and no service, and remembers what was asked of it. */
-function imports() {
+function imports(remembered: { heading: string; column: string | null }[] = []) {
   const statements: string[] = [];
   const tx = {
     query: (statement: string) => {
       statements.push(statement);
-      return Promise.resolve(/FROM organisation/.test(statement) ? [treasury()] : []);
+      if (/FROM import_mapping/.test(statement)) return Promise.resolve(remembered);
+      if (/AS MATERIALIZED/.test(statement)) return Promise.resolve([{ count: 501, shown: [left] }]);
+      return Promise.resolve(/FROM organisation o/.test(statement) ? [treasury()] : []);
     },
   };
   const database = {
+    manager: tx,
     transaction: (_: string, work: (one: typeof tx) => unknown) => work(tx),
   } as unknown as DataSource;
   const changes = { run: (_: Caller, work: (one: typeof tx) => unknown) => work(tx) } as unknown as Changes;
@@ -86,7 +91,7 @@ describe('the report on a file', () => {
   it('of a check writes nothing', async () => {
     const { service, statements } = imports();
     await service.import(caller(), query(), Buffer.from(csv(header, ['T-1', 'A', 'HMT', 'external', ''])));
-    expect(statements.every((statement) => statement.trimStart().startsWith('SELECT'))).toBeTrue();
+    expect(statements.every((statement) => /^\s*(SELECT|WITH missing AS)/.test(statement))).toBeTrue();
     expect(statements.some((statement) => statement.includes('FOR UPDATE'))).toBeFalse();
   });
 });
@@ -130,5 +135,37 @@ describe('creating organisations by a file', () => {
       Buffer.alloc(0),
     );
     expect((await refusal(asked)).code).toBe('not_allowed');
+  });
+});
+
+describe('the report', () => {
+  it('has the cell of each problem, where the file has one', async () => {
+    const { problems } = await check(csv(header, ['T-1', '', 'Tea', 'external', '']));
+    expect(problems.map(({ column, cell }) => [column, cell])).toEqual([
+      ['Colour', 'E1'],
+      ['Service name', 'B2'],
+      ['Organisation', 'C2'],
+    ]);
+  });
+
+  it('counts what is missing, and names the first', async () => {
+    const report = await check(csv(header.slice(0, 4), ['T-1', 'A', 'HMT', 'external']));
+    expect([report.missing, report.missingServices]).toEqual([501, [left]]);
+  });
+
+  it('reads headings as they were chosen, for this file or before', async () => {
+    const body = Buffer.from(csv(['Title', 'Dept', 'Who'], ['A', 'HMT', 'external']));
+    const { service } = imports([{ heading: 'title', column: 'name' }]);
+    const report = await service.import(
+      caller(),
+      query({ columns: { Dept: 'organisation', Who: 'audience' } }),
+      body,
+    );
+    expect([report.created, report.problems]).toEqual([1, []]);
+    expect(report.headings.map(({ heading, by }) => [heading, by])).toEqual([
+      ['Title', 'remembered'],
+      ['Dept', 'choice'],
+      ['Who', 'choice'],
+    ]);
   });
 });

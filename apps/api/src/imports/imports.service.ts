@@ -6,13 +6,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
 import { applyPlan } from './apply.js';
-import { decode } from './decode.js';
-import { type KnownOrganisation, knownOrganisations, knownServices } from './known.js';
+import { located } from './findings.js';
+import { knownOrganisations, knownServices, missingServices } from './known.js';
+import { rememberedColumns } from './mapping-rows.js';
+import type { KnownOrganisation } from './owners.js';
 import { type Plan, planFile } from './plan-file.js';
 import { type ReadFile, readRows } from './read-rows.js';
-import { readTable } from './table.js';
+import { readFile } from './table.js';
 
-const shownDifferences = 500;
+const shownAtMost = 500;
 const importLock = 4_143_241;
 
 @Injectable()
@@ -26,7 +28,9 @@ export class ImportsService {
   async import(caller: Caller, query: ImportQuery, body: Buffer): Promise<ImportReport> {
     if (query.createOrganisations && !can(caller, 'importOrganisations'))
       throw new HeadwayProblem('not_allowed');
-    const file = read(body);
+    const table = await readFile(body);
+    const remembered = await rememberedColumns(this.database.manager, caller);
+    const file = readRows(table, query.columns, remembered);
     if (query.mode === 'check')
       return this.database.transaction('REPEATABLE READ', async (tx) => {
         return (await this.plan(tx, caller, query, file, false)).report;
@@ -51,53 +55,52 @@ export class ImportsService {
     file: ReadFile,
     hold: boolean,
   ): Promise<{ plan: Plan; organisations: KnownOrganisation[]; report: ImportReport }> {
+    const today = londonDate(new Date());
     const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
     const known = {
       organisations,
-      services: await knownServices(tx, file.rows, hold),
+      services: await knownServices(tx, file.rows, today, hold),
       mayImport: (id: string) => can(caller, 'importServices', id),
       createOrganisations: query.createOrganisations ?? false,
     };
-    const problems = [...file.problems];
-    const plan = planFile(file, known, londonDate(new Date()), problems);
-    const created = plan.rows.filter((row) => !row.known);
-    const updated = plan.rows.filter((row) => row.known && row.fields.length > 0);
-    const report: ImportReport = {
-      importId: randomUUID(),
-      mode: query.mode,
-      rows: file.count,
-      created: created.length,
-      updated: updated.length,
-      unchanged: plan.rows.length - created.length - updated.length,
-      organisationsCreated: [...plan.newOrganisations],
-      problems: problems.toSorted((a, b) => a.row - b.row),
-      differences: plan.rows
-        .filter((row) => !row.known || row.fields.length > 0)
-        .slice(0, shownDifferences)
-        .map(({ row, known: service, fields }) => ({
-          row: row.row,
-          reference: service?.reference ?? row.reference,
-          name: row.name,
-          change: service ? 'updated' : 'created',
-          fields,
-        })),
-    };
-    return { plan, organisations, report };
+    const findings = [...file.findings];
+    const plan = planFile(file, known, today, findings);
+    const all = [...file.rows, ...file.broken];
+    const missing = await missingServices(tx, plan.organisations, all, today, shownAtMost);
+    const problems = located(findings, file.at);
+    return { plan, organisations, report: reportOf(query.mode, file, plan, problems, missing) };
   }
 }
 
-function read(body: Buffer): ReadFile {
-  const { text, encoding } = decode(body);
-  const file = readRows(readTable(text));
-  if (encoding !== 'windows-1252') return file;
-  const doubt: ImportProblem = {
-    row: 1,
-    column: null,
-    severity: 'warning',
-    code: 'read_as_windows_1252',
-    message: 'The file is not UTF-8 and is read as Windows-1252. Check names with accents',
+function reportOf(
+  mode: ImportQuery['mode'],
+  file: ReadFile,
+  plan: Plan,
+  problems: readonly ImportProblem[],
+  missing: Awaited<ReturnType<typeof missingServices>>,
+): ImportReport {
+  const changed = plan.rows.filter((row) => !row.known || row.fields.length > 0);
+  const created = changed.filter((row) => !row.known).length;
+  return {
+    importId: randomUUID(),
+    mode,
+    rows: file.count,
+    created,
+    updated: changed.length - created,
+    unchanged: plan.rows.length - changed.length,
+    missing: missing.count,
+    organisationsCreated: [...plan.newOrganisations],
+    headings: [...file.headings],
+    problems: [...problems],
+    differences: changed.slice(0, shownAtMost).map(({ row, known: service, fields }) => ({
+      row: row.row,
+      reference: service?.reference ?? row.reference,
+      name: row.name,
+      change: service ? 'updated' : 'created',
+      fields: [...fields],
+    })),
+    missingServices: [...missing.shown],
   };
-  return { ...file, problems: [doubt, ...file.problems] };
 }
 
 function pointed(problems: readonly ImportProblem[]) {

@@ -1,53 +1,127 @@
 import type { EntityManager } from 'typeorm';
 import { plain } from './columns.js';
+import type { KnownOrganisation } from './owners.js';
 import type { KnownService } from './plan.js';
-import type { ReadRow } from './read-rows.js';
+import type { BrokenRow, ReadRow } from './read-rows.js';
 
-export interface KnownOrganisation {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly abbreviation: string | null;
-}
+type Database = Pick<EntityManager, 'query'>;
 
-/** Organisations that the person may see, found by what a spreadsheet calls them. */
+/** Organisations that the person may see, with what they were called before and what they became. */
 export async function knownOrganisations(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   scope: readonly string[] | null,
 ): Promise<KnownOrganisation[]> {
   return database.query(
-    'SELECT id, slug, name, abbreviation FROM organisation WHERE $1::uuid[] IS NULL OR id = ANY ($1)',
+    `SELECT o.id, o.slug, o.name, o.abbreviation, o.exists_to < 'infinity' AS ended,
+       (SELECT coalesce(json_agg(json_build_object('name', p.name, 'abbreviation', p.abbreviation)), '[]')
+        FROM organisation_past p WHERE p.organisation_id = o.id) AS past,
+       ARRAY(SELECT x.successor_id FROM organisation_succession x WHERE x.predecessor_id = o.id) AS successors
+     FROM organisation o WHERE $1::uuid[] IS NULL OR o.id = ANY ($1) ORDER BY o.slug`,
     [scope],
   );
 }
 
+/** A name as it is compared in the database. */
+const plainName = `regexp_replace(lower(s.name), '\\s+', ' ', 'g')`;
+
+/** What tells which services rows may mean: a reference, or a name where a row has none. */
+function keysOf(rows: readonly (ReadRow | BrokenRow)[]): [references: string[], names: string[]] {
+  return [
+    rows.flatMap(({ reference }) => reference?.toLowerCase() ?? []),
+    rows.flatMap(({ reference, name }) => (reference === null && name !== null ? [plain(name)] : [])),
+  ];
+}
+
 /**
- * The services that rows may mean: by reference, or by name and organisation where a row has none.
+ * The services that rows may mean, each with today's owner and with the records that count.
  * With `hold` their rows are locked, in one order, until the transaction ends.
  */
 export async function knownServices(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   rows: readonly ReadRow[],
+  today: string,
   hold: boolean,
 ): Promise<KnownService[]> {
-  const references = rows.flatMap(({ reference }) => reference?.toLowerCase() ?? []);
-  const names = rows.flatMap(({ reference, name }) => (reference === null ? [plain(name)] : []));
-  const services: Omit<KnownService, 'records'>[] = await database.query(
+  const services: Omit<KnownService, 'records' | 'targets'>[] = await database.query(
     `SELECT s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear", s.address,
-       nullif(s.opens_on, '-infinity') AS "opensOn", o.id AS "organisationId", o.name AS "organisationName"
-     FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.to_on = 'infinity'
+       s.owner, s.description, nullif(s.opens_on, '-infinity') AS "opensOn",
+       (SELECT coalesce(json_agg(json_build_object('closedOn', c.closed_on,
+          'reopenedOn', nullif(c.reopened_on, 'infinity'))), '[]')
+        FROM service_closure c WHERE c.service_id = s.id) AS closures,
+       o.id AS "organisationId", o.name AS "organisationName"
+     FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $3 AND w.to_on > $3
      JOIN organisation o ON o.id = w.organisation_id
-     WHERE lower(s.reference) = ANY ($1) OR regexp_replace(lower(s.name), '\\s+', ' ', 'g') = ANY ($2)
+     WHERE lower(s.reference) = ANY ($1) OR ${plainName} = ANY ($2)
      ORDER BY s.id ${hold ? 'FOR UPDATE OF s' : ''}`,
-    [references, names],
+    [...keysOf(rows), today],
   );
+  const ids = services.map(({ id }) => id);
+  const [records, targets] = [await recordsOf(database, ids), await targetsOf(database, ids)];
+  return services.map((service) => {
+    const dates = Map.groupBy(targets.get(service.id) ?? [], ({ stage }) => stage);
+    return {
+      ...service,
+      records: records.get(service.id) ?? [],
+      targets: { live: dates.get('live') ?? [], redesigned: dates.get('redesigned') ?? [] },
+    };
+  });
+}
+
+async function recordsOf(database: Database, serviceIds: readonly string[]) {
   const records: (KnownService['records'][number] & { serviceId: string })[] = await database.query(
-    `SELECT service_id AS "serviceId", sequence, stage, redesign_under_way AS "redesignUnderWay",
-       front_office AS "frontOffice", middle_office AS "middleOffice", back_office AS "backOffice",
-       effective_on AS "effectiveOn"
-     FROM stage_record WHERE service_id = ANY ($1)`,
-    [services.map(({ id }) => id)],
+    `SELECT r.service_id AS "serviceId", r.sequence, r.stage, r.redesign_under_way AS "redesignUnderWay",
+       r.front_office AS "frontOffice", r.middle_office AS "middleOffice", r.back_office AS "backOffice",
+       r.effective_on AS "effectiveOn", r.note, r.evidence_url AS "evidenceUrl"
+     FROM stage_record r WHERE r.service_id = ANY ($1)
+       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`,
+    [serviceIds],
   );
-  const byService = Map.groupBy(records, ({ serviceId }) => serviceId);
-  return services.map((service) => ({ ...service, records: byService.get(service.id) ?? [] }));
+  return Map.groupBy(records, ({ serviceId }) => serviceId);
+}
+
+async function targetsOf(database: Database, serviceIds: readonly string[]) {
+  const targets: (KnownService['targets']['live'][number] & {
+    serviceId: string;
+    stage: keyof KnownService['targets'];
+  })[] = await database.query(
+    `SELECT service_id AS "serviceId", stage, due_on AS "dueOn", reason FROM target
+     WHERE service_id = ANY ($1) ORDER BY sequence`,
+    [serviceIds],
+  );
+  return Map.groupBy(targets, ({ serviceId }) => serviceId);
+}
+
+export interface MissingServices {
+  readonly count: number;
+  /** The first of them, by organisation and name. */
+  readonly shown: readonly {
+    readonly reference: string;
+    readonly name: string;
+    readonly organisation: string;
+  }[];
+}
+
+/** Services of some organisations that count today and that no row of the file is about. */
+export async function missingServices(
+  database: Database,
+  organisations: readonly string[],
+  rows: readonly (ReadRow | BrokenRow)[],
+  today: string,
+  shownAtMost: number,
+): Promise<MissingServices> {
+  const [answer] = await database.query(
+    `WITH missing AS MATERIALIZED (
+       SELECT s.reference, s.name, o.name AS organisation
+       FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $4 AND w.to_on > $4
+       JOIN organisation o ON o.id = w.organisation_id
+       WHERE o.id = ANY ($1) AND s.opens_on <= $4 AND lower(s.reference) <> ALL ($2) AND ${plainName} <> ALL ($3)
+         AND NOT EXISTS (SELECT FROM service_closure c
+           WHERE c.service_id = s.id AND c.closed_on <= $4 AND c.reopened_on > $4)
+     )
+     SELECT (SELECT count(*)::integer FROM missing) AS count, (
+       SELECT coalesce(json_agg(first ORDER BY lower(organisation), lower(name), reference), '[]')
+       FROM (SELECT * FROM missing ORDER BY lower(organisation), lower(name), reference LIMIT $5) first) AS shown`,
+    [organisations, ...keysOf(rows), today, shownAtMost],
+  );
+  return answer as MissingServices;
 }

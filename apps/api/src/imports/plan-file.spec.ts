@@ -1,37 +1,4 @@
-import type { ImportProblem } from '@headway/contract';
-import { brief, defence, row, service, today, treasury } from './imports.fixture.js';
-import { type Known, planFile } from './plan-file.js';
-import type { ReadFile, ReadRow } from './read-rows.js';
-
-function plan(
-  rows: readonly Partial<ReadRow>[],
-  known: Partial<Known> = {},
-  broken: ReadFile['broken'] = [],
-) {
-  const problems: ImportProblem[] = [];
-  const file: ReadFile = {
-    rows: rows.map((one, index) => row({ row: index + 2, ...one })),
-    broken,
-    problems: [],
-    count: rows.length,
-  };
-  const world: Known = {
-    organisations: [treasury(), defence()],
-    services: [],
-    mayImport: () => true,
-    createOrganisations: false,
-    ...known,
-  };
-  const planned = planFile(file, world, today, problems);
-  return {
-    ...planned,
-    outcome: planned.rows.map((one) =>
-      !one.known ? 'created' : one.fields.length > 0 ? 'updated' : 'unchanged',
-    ),
-    said: brief(problems),
-    messages: problems.map(({ message }) => message),
-  };
-}
+import { planned as plan, service } from './imports.fixture.js';
 
 describe('the services that a file is about', () => {
   it('are created, updated or unchanged', () => {
@@ -157,8 +124,8 @@ describe('the organisation that a row names', () => {
   it('is checked even in a row that is broken otherwise', () =>
     expect(
       plan([], { mayImport: () => false }, [
-        { row: 4, organisation: 'Nowhere' },
-        { row: 7, organisation: 'HMT' },
+        { row: 4, reference: null, name: null, organisation: 'Nowhere' },
+        { row: 7, reference: null, name: null, organisation: 'HMT' },
       ]).said,
     ).toEqual(['4 Organisation error unknown_organisation', '7 Organisation error not_allowed']));
 });
@@ -183,7 +150,9 @@ describe('an organisation that is not known, where the file may create it', () =
   });
 
   it('is not created for a row that is broken', () => {
-    const planned = plan([], { createOrganisations }, [{ row: 2, organisation: 'Office of Tea' }]);
+    const planned = plan([], { createOrganisations }, [
+      { row: 2, reference: null, name: null, organisation: 'Office of Tea' },
+    ]);
     expect([planned.newOrganisations, planned.said]).toEqual([[], []]);
   });
 

@@ -1,5 +1,5 @@
-import type { ImportProblem } from '@headway/contract';
 import type { Stage, StageRecord } from '@headway/domain';
+import { type Finding, sayTo } from './findings.js';
 import { brief, row, service, today } from './imports.fixture.js';
 import { type KnownService, planRow } from './plan.js';
 import type { ReadRow } from './read-rows.js';
@@ -19,9 +19,10 @@ const record = (effectiveOn: string, stage: Stage, rest: Partial<StageRecord> = 
 });
 
 function plan(read: Partial<ReadRow>, known: KnownService | null) {
-  const problems: ImportProblem[] = [];
-  const { fields, statement } = planRow(row(read), 'treasury-id', known, today, problems);
-  return { fields, statement, said: brief(problems), messages: problems.map(({ message }) => message) };
+  const findings: Finding[] = [];
+  const { fields, statements } = planRow(row(read), 'treasury-id', known, today, sayTo(findings, 2));
+  const statement = statements[0] ?? null;
+  return { fields, statement, said: brief(findings), messages: findings.map(({ message }) => message) };
 }
 
 describe('a row about a new service', () => {
@@ -68,18 +69,55 @@ describe('a row about a known service', () => {
   it('shows each thing it changes, before and after', () =>
     expect(
       plan(
-        { name: 'Claim a loan', audience: 'internal', transactionsAYear: 1_234_567, address: null },
+        {
+          name: 'Claim a loan',
+          audience: 'internal',
+          transactionsAYear: 1_234_567,
+          address: 'https://b.example',
+          owner: 'A Wren',
+          description: 'For loans',
+          opensOn: '2020-04-01',
+        },
         service({ transactionsAYear: 1000, address: 'https://a.example' }),
       ).fields,
     ).toEqual([
       { field: 'Service name', before: 'Claim a grant', after: 'Claim a loan' },
       { field: 'Audience', before: 'External', after: 'Internal' },
       { field: 'Transactions a year', before: '1,000', after: '1,234,567' },
-      { field: 'Service address', before: 'https://a.example', after: null },
+      { field: 'Service address', before: 'https://a.example', after: 'https://b.example' },
+      { field: 'Senior responsible owner', before: null, after: 'A Wren' },
+      { field: 'Description', before: null, after: 'For loans' },
+      { field: 'Opens on', before: null, after: '1 April 2020' },
     ]));
 
-  it('leaves alone what the file has no column for', () =>
-    expect(plan({}, service({ transactionsAYear: 1000, address: 'https://a.example' })).fields).toEqual([]));
+  it('leaves alone what it leaves blank, and what the file has no column for', () =>
+    expect(
+      plan(
+        {},
+        service({
+          transactionsAYear: 1000,
+          address: 'https://a.example',
+          owner: 'A',
+          description: 'b',
+          opensOn: '2020-01-01',
+        }),
+      ).fields,
+    ).toEqual([]));
+
+  it('is the same where it differs in nothing but what a file cannot carry', () => {
+    const known = service({ name: '=Claim', description: 'one\r\ntwo' });
+    expect(plan({ name: "'=Claim", description: 'one\ntwo' }, known).fields).toEqual([]);
+    expect(plan({ name: "'Claim" }, service({ name: 'Claim' })).fields.length).toBe(1);
+  });
+
+  it('cannot open after its first record', () => {
+    const known = service({ records: [record('2025-01-01', 'live')] });
+    expect(plan({ opensOn: '2025-01-01' }, known).said).toEqual([]);
+    expect(plan({ opensOn: '2025-01-02' }, known).said).toEqual([
+      '2 Opens on error opens_after_first_record',
+    ]);
+    expect(plan({ opensOn: '2025-01-02' }, null).said).toEqual([]);
+  });
 
   it('tells nothing from 0', () =>
     expect(plan({ transactionsAYear: 0 }, service()).fields).toEqual([
@@ -87,13 +125,16 @@ describe('a row about a known service', () => {
     ]));
 
   it('with a blank stage leaves what is recorded, with a warning', () => {
-    const { fields, statement, said } = plan({}, service({ records: [record('2025-01-01', 'live')] }));
+    const { fields, statement, said } = plan(
+      { blank: new Set(['stage']) },
+      service({ records: [record('2025-01-01', 'live')] }),
+    );
     expect([fields, statement]).toEqual([[], null]);
     expect(said).toEqual(['2 Stage warning stage_left_as_it_is']);
   });
 
   it('with a blank stage says nothing where nothing is recorded', () =>
-    expect(plan({}, service()).said).toEqual([]));
+    expect(plan({ blank: new Set(['stage']) }, service()).said).toEqual([]));
 });
 
 describe('the stage of a known service', () => {
@@ -119,6 +160,7 @@ describe('the stage of a known service', () => {
   it('that was left again later is judged as of the date of the row', () => {
     const records = [record('2025-01-01', 'live'), record('2026-01-01', 'in_progress')];
     expect(plan({ stage: 'live', stageReachedOn: '2025-06-01' }, service({ records })).said).toEqual([
+      '2 Stage warning stage_now_stays',
       '2 Stage reached on warning reached_earlier',
     ]);
   });
@@ -133,8 +175,12 @@ describe('the stage of a known service', () => {
   });
 
   it('that was in force on its own date, though no longer, is not recorded again', () => {
-    const { statement, said } = plan({ stage: 'in_progress', stageReachedOn: '2024-01-01' }, live());
-    expect([statement, said]).toEqual([null, []]);
+    const { statement, said, messages } = plan(
+      { stage: 'in_progress', stageReachedOn: '2024-01-01' },
+      live(),
+    );
+    expect([statement, said]).toEqual([null, ['2 Stage warning stage_now_stays']]);
+    expect(messages).toEqual(['Live since 1 January 2025, and stays so: the row tells of an earlier time']);
   });
 
   it('that moves on is recorded beside what it was', () => {
@@ -146,7 +192,7 @@ describe('the stage of a known service', () => {
   it('may be back-dated to before anything was recorded', () => {
     const { fields, said } = plan({ stage: 'not_started', stageReachedOn: '2020-01-01' }, live());
     expect(fields).toEqual([{ field: 'Stage', before: null, after: 'Not started from 1 January 2020' }]);
-    expect(said).toEqual([]);
+    expect(said).toEqual(['2 Stage warning stage_now_stays']);
   });
 
   it('cannot go back without a note', () =>
@@ -190,6 +236,6 @@ describe('the stage of a known service', () => {
       ...known,
       records: [...known.records, record(first.effectiveOn, first.stage)],
     });
-    expect([again.statement, again.fields, again.said]).toEqual([null, [], []]);
+    expect([again.statement, again.fields]).toEqual([null, []]);
   });
 });

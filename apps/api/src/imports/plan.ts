@@ -1,137 +1,165 @@
-import type { ImportDifference, ImportProblem } from '@headway/contract';
+import { type ImportColumn, type ImportDifference, importColumns } from '@headway/contract';
 import {
-  type Stage,
-  type StageRecord,
+  type Closure,
   type Statement,
+  type StageRecord,
+  type TargetDate,
+  type TargetStage,
   audienceLabels,
   formatDate,
-  inForce,
-  mayBeUnderRedesign,
-  rulesBroken,
-  stageLabels,
-  stageSince,
+  inTimelineOrder,
 } from '@headway/domain';
-import { columns } from './columns.js';
+import type { Say } from './findings.js';
+import { planStage } from './plan-stage.js';
+import { type PlannedTarget, planTargets } from './plan-targets.js';
 import type { ReadRow } from './read-rows.js';
 
+/** What Headway knows of a service; only records and targets that count. */
 export interface KnownService {
   readonly id: string;
   readonly reference: string;
   readonly name: string;
   readonly organisationId: string;
   readonly organisationName: string;
-  readonly audience: string;
+  readonly audience: keyof typeof audienceLabels;
   readonly transactionsAYear: number | null;
   readonly address: string | null;
+  readonly owner: string | null;
+  readonly description: string | null;
   readonly opensOn: string | null;
+  readonly closures: readonly Closure[];
   readonly records: readonly StageRecord[];
+  readonly targets: Readonly<
+    Record<TargetStage, readonly (TargetDate & { readonly reason: string | null })[]>
+  >;
 }
+
+export type Field = ImportDifference['fields'][number];
 
 /** What one row comes to. */
 export interface PlannedRow {
   readonly row: ReadRow;
   readonly organisation: string;
   readonly known: KnownService | null;
-  readonly statement: Statement | null;
-  readonly fields: ImportDifference['fields'];
+  readonly details: Details;
+  readonly statements: readonly Statement[];
+  readonly targets: readonly PlannedTarget[];
+  readonly fields: readonly Field[];
 }
 
-const said: Readonly<Record<string, string>> = {
-  effectiveOn: columns.stageReachedOn.label,
-  note: columns.note.label,
-};
+/** A service's own details, as they will stand. */
+export type Details = Pick<
+  KnownService,
+  'name' | 'audience' | 'transactionsAYear' | 'address' | 'owner' | 'description' | 'opensOn'
+>;
 
-/** Decides what a row changes, against the service as it is known; problems are added to the list. */
+const optional = ['transactionsAYear', 'address', 'owner', 'description', 'opensOn'] as const;
+
+/** Decides what a row changes, against the service as it is known; problems are said. */
 export function planRow(
   row: ReadRow,
   organisation: string,
   known: KnownService | null,
   today: string,
-  problems: ImportProblem[],
+  say: Say,
 ): PlannedRow {
-  const statement = statementOf(row, known, today, problems);
-  const fields = known ? changedFields(row, known) : [];
-  if (statement && known) {
-    const before = inForce(known.records, statement.effectiveOn)?.stage;
-    fields.push({ field: 'Stage', before: before ? stageLabels[before] : null, after: staged(statement) });
-  } else if (statement) fields.push({ field: 'Stage', before: null, after: staged(statement) });
-  return { row, organisation, known, statement, fields };
+  const details = detailsOf(row, known);
+  const context = { today, opensOn: details.opensOn, closures: known?.closures ?? [] };
+  const stage = planStage(row, known?.records ?? [], context, say);
+  const targets = planTargets(row, known?.targets ?? null, context, say);
+  mustOpenInTime(details, known, say);
+  if (stage.statements.length === 0 && targets.length === 0) sayNoteIsNotKept(row, known, say);
+  const fields = [
+    ...(known ? changedDetails(details, known) : []),
+    ...stage.fields,
+    ...targets.map(({ field }) => field),
+  ];
+  return { row, organisation, known, details, statements: stage.statements, targets, fields };
 }
 
-function staged({ stage, effectiveOn }: Statement): string {
-  return `${stageLabels[stage]} from ${formatDate(effectiveOn)}`;
-}
-
-function statementOf(
-  row: ReadRow,
-  known: KnownService | null,
-  today: string,
-  problems: ImportProblem[],
-): Statement | null {
-  const records = known?.records ?? [];
-  const say = (severity: ImportProblem['severity'], column: string, code: string, message: string) =>
-    problems.push({ row: row.row, column, severity, code, message });
-  if (row.stage === null) {
-    if (records.length > 0 && row.hasStage)
-      say(
-        'warning',
-        columns.stage.label,
-        'stage_left_as_it_is',
-        'The stage is blank here but recorded, and stays',
-      );
-    return null;
-  }
-  const effectiveOn = row.stageReachedOn ?? today;
-  const before = inForce(records, effectiveOn);
-  if (before?.stage === row.stage) {
-    const since = stageSince(records.filter((record) => record.effectiveOn <= effectiveOn));
-    if (row.stageReachedOn !== null && since !== null && since < effectiveOn)
-      say('warning', columns.stageReachedOn.label, 'reached_earlier', alreadySince(row.stage, since));
-    return null;
-  }
-  const statement: Statement = {
-    stage: row.stage,
-    redesignUnderWay: (before?.redesignUnderWay ?? false) && mayBeUnderRedesign(row.stage),
-    frontOffice: before?.frontOffice ?? null,
-    middleOffice: before?.middleOffice ?? null,
-    backOffice: before?.backOffice ?? null,
-    effectiveOn,
-    note: row.note,
-    evidenceUrl: null,
+/** Blank leaves what is known as it is; so does text that differs only in what a file cannot carry. */
+function detailsOf(row: ReadRow, known: KnownService | null): Details {
+  if (!known) return row;
+  const kept = (given: string | null, before: string | null) =>
+    given === null || same(given, before) ? before : given;
+  return {
+    name: kept(row.name, known.name)!,
+    audience: row.audience,
+    transactionsAYear: row.transactionsAYear ?? known.transactionsAYear,
+    address: kept(row.address, known.address),
+    owner: kept(row.owner, known.owner),
+    description: kept(row.description, known.description),
+    opensOn: row.opensOn ?? known.opensOn,
   };
-  for (const { field, code, message } of rulesBroken(statement, records, {
-    today,
-    opensOn: known?.opensOn ?? null,
-  }))
-    say('error', said[field] ?? columns.stage.label, code, message);
-  return statement;
 }
 
-function alreadySince(stage: Stage, since: string): string {
-  return `${stageLabels[stage]} since ${formatDate(since)} already, and that date stays`;
+/** Line breaks of one kind, and without the apostrophe of a CSV file that a spreadsheet has saved again. */
+function same(given: string, before: string | null): boolean {
+  if (before === null) return false;
+  const text = before.replace(/\r\n?/g, '\n');
+  return given === text || (given === `'${text}` && /^'*[=+\-@\t\r]/.test(text));
 }
 
-function changedFields(row: ReadRow, known: KnownService): ImportDifference['fields'] {
-  const fields: ImportDifference['fields'] = [];
-  const compare = (
-    field: string,
-    before: string | number | null,
-    after: string | number | null | undefined,
-  ) => {
-    if (after !== undefined && after !== before)
-      fields.push({ field, before: shown(before), after: shown(after) });
-  };
-  compare(columns.name.label, known.name, row.name);
-  compare(
-    columns.audience.label,
-    audienceLabels[known.audience as keyof typeof audienceLabels],
-    audienceLabels[row.audience],
-  );
-  compare(columns.transactionsAYear.label, known.transactionsAYear, row.transactionsAYear);
-  compare(columns.address.label, known.address, row.address);
+function changedDetails(details: Details, known: KnownService): Field[] {
+  const fields: Field[] = [];
+  for (const column of ['name', 'audience', ...optional] as const)
+    if (details[column] !== known[column])
+      fields.push({
+        field: importColumns[column],
+        before: shown(column, known[column]),
+        after: shown(column, details[column]),
+      });
   return fields;
 }
 
-function shown(value: string | number | null): string | null {
+function shown(column: keyof Details, value: string | number | null): string | null {
+  if (value === null) return null;
+  if (column === 'audience') return audienceLabels[value as keyof typeof audienceLabels];
+  if (column === 'opensOn') return formatDate(value as string);
   return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
+}
+
+/** Columns that the row leaves blank though something is known, which stays. */
+export function keptThoughBlank({ row: { blank }, known, statements }: PlannedRow): ImportColumn[] {
+  if (!known) return [];
+  const now = known.records.toSorted(inTimelineOrder).at(-1);
+  const isKnown: Partial<Readonly<Record<ImportColumn, unknown>>> = {
+    ...known,
+    ...now,
+    redesignUnderWay: now?.redesignUnderWay || null,
+    liveBy: known.targets.live.at(-1)?.dueOn,
+    redesignedBy: known.targets.redesigned.at(-1)?.dueOn,
+    // Evidence is of what was said when, and a blank stage has a word of its own.
+    evidenceUrl: statements.length === 0 ? now?.evidenceUrl : null,
+    note: null,
+    reference: null,
+    stage: null,
+  };
+  return [...blank].filter((column) => (isKnown[column] ?? null) !== null);
+}
+
+/** A service cannot open after something is recorded of it. */
+function mustOpenInTime({ opensOn }: Details, known: KnownService | null, say: Say): void {
+  if (opensOn === null || opensOn === known?.opensOn) return;
+  const first = known?.records.toSorted(inTimelineOrder)[0]?.effectiveOn;
+  if (first !== undefined && opensOn > first)
+    say(
+      'error',
+      'opensOn',
+      'opens_after_first_record',
+      `It must open by ${formatDate(first)}, its first record`,
+    );
+}
+
+/** What was typed is not lost without a word; what an earlier import of the same row has kept is no news. */
+function sayNoteIsNotKept({ note }: ReadRow, known: KnownService | null, say: Say): void {
+  if (note === null) return;
+  const kept = known && [...known.records, ...known.targets.live, ...known.targets.redesigned];
+  if (kept?.some((one) => ('note' in one ? one.note : one.reason) === note)) return;
+  say(
+    'warning',
+    'note',
+    'note_without_change',
+    'Nothing changes that this note could explain, so it is not kept',
+  );
 }

@@ -2,7 +2,7 @@ import { brief, fileWith } from './imports.fixture.js';
 
 /** The only row as read, if it was, and what was said of it. */
 function reading(cells: Record<string, string>) {
-  const { rows, problems } = fileWith(cells);
+  const { rows, findings: problems } = fileWith(cells);
   return { row: rows[0] ?? null, said: brief(problems), messages: problems.map(({ message }) => message) };
 }
 
@@ -151,10 +151,7 @@ describe('the address in a row', () => {
   for (const text of ['see the intranet', 'javascript:alert(1)', 'gov.uk/x', 'https://a b'])
     it(`is left out where it says ${text}, with a warning, and the row is kept`, () => {
       const { row, said } = reading({ 'Service address': text });
-      expect([row && 'address' in row, said]).toEqual([
-        false,
-        ['2 Service address warning address_left_out'],
-      ]);
+      expect([row?.address, said]).toEqual([null, ['2 Service address warning address_left_out']]);
     });
 });
 
@@ -178,4 +175,48 @@ describe('other cells of a row', () => {
 
   it('have no control characters', () =>
     expect(reading({ 'Service name': 'a\u0007b' }).said).toEqual(['2 Service name error invalid_value']));
+});
+
+describe('what a row says beside the stage', () => {
+  it('names the stages of offices, by label or by name', () =>
+    expect(
+      reading({ 'Front office': 'Live', 'Middle office': 'in_progress', 'Back office': 'Beta' }).row?.offices,
+    ).toEqual({
+      frontOffice: 'live',
+      middleOffice: 'in_progress',
+      backOffice: 'in_progress',
+    }));
+
+  for (const [text, underWay] of [
+    ['Yes', true],
+    ['y', true],
+    ['TRUE', true],
+    ['No', false],
+    ['FALSE', false],
+    ['', null],
+  ] as const)
+    it(`is ${underWay} for redesign under way: ${JSON.stringify(text)}`, () =>
+      expect(reading({ 'Redesign under way': text }).row?.redesignUnderWay).toBe(underWay));
+
+  it('is Yes or No', () =>
+    expect(reading({ 'Redesign under way': 'perhaps' }).messages).toEqual([
+      'perhaps is not one of: yes, y, true, no, n, false',
+    ]));
+
+  it('has targets, an owner, a day it opens and evidence', () => {
+    const { row, said } = reading({
+      'Live by': '31/03/2027',
+      'Redesigned by': '2028-03-31',
+      'Senior responsible owner': 'None Smith',
+      'Opens on': '1 April 2020',
+      Evidence: 'www.gov.uk/claim',
+    });
+    expect(row!.targets).toEqual({ live: '2027-03-31', redesigned: '2028-03-31' });
+    expect([row!.owner, row!.opensOn, row!.evidenceUrl, said]).toEqual([
+      'None Smith',
+      '2020-04-01',
+      'https://www.gov.uk/claim',
+      [],
+    ]);
+  });
 });

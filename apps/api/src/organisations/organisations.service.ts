@@ -6,15 +6,15 @@ import type {
   OrganisationChange,
   OrganisationsQuery,
 } from '@headway/contract';
-import { HeadwayProblem, freeSlug } from '@headway/domain';
+import { HeadwayProblem, freeSlug, partOfItself } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { organisationHistories } from './histories.js';
+import { holdTree } from './hold-tree.js';
 import { listOrganisations, oneOrganisation } from './organisation-rows.js';
-
-const treeLock = 4_143_239;
 
 @Injectable()
 export class OrganisationsService {
@@ -25,7 +25,8 @@ export class OrganisationsService {
 
   list(caller: Caller, query: z.infer<typeof OrganisationsQuery>): Promise<List<Organisation>> {
     const scope = scopeParameter(caller, 'readOrganisations');
-    return listOrganisations(this.database.manager, { scope, ...query });
+    const { ended, ...page } = query;
+    return listOrganisations(this.database.manager, { scope, ended: ended === 'true', ...page });
   }
 
   async one(caller: Caller, slug: string): Promise<Organisation> {
@@ -65,6 +66,7 @@ export class OrganisationsService {
     });
   }
 
+  /** Puts a mistake right as if it had never been made; what changes from a day on is a reorganisation. */
   change(
     caller: Caller,
     slug: string,
@@ -78,6 +80,12 @@ export class OrganisationsService {
       mustBeAllowed(caller, 'changeOrganisation', before.id);
       const after = { ...before, parent: before.parent?.slug ?? null, ...change };
       await mustBeUnused(tx, after.name, after.abbreviation, before.id);
+      if (before.existsTo !== null && after.existsFrom !== null && after.existsFrom >= before.existsTo)
+        throw broken(
+          '/existsFrom',
+          'begins_after_it_ends',
+          'It must exist from a date before the one it ended on',
+        );
       const [[changed]] = await tx.query(
         `UPDATE organisation SET version = version + 1, name = $3, abbreviation = $4, kind = $5, parent_id = $6,
            exists_from = coalesce($7::date, '-infinity')
@@ -88,7 +96,7 @@ export class OrganisationsService {
           after.name,
           after.abbreviation,
           after.kind,
-          await parentIdOf(tx, after.parent, before.id),
+          await parentIdOf(tx, after.parent, before),
           after.existsFrom,
         ],
       );
@@ -100,11 +108,6 @@ export class OrganisationsService {
       return (await oneOrganisation(tx, slug, null))!;
     });
   }
-}
-
-/** One change of the tree of organisations at a time, so that two together cannot make a loop. */
-async function holdTree(tx: EntityManager): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [treeLock]);
 }
 
 function broken(pointer: string, code: string, message: string): HeadwayProblem {
@@ -138,20 +141,32 @@ async function mustBeUnused(
   ]);
 }
 
+/** One that goes on; and one that it is part of already, whatever became of that. */
 async function parentIdOf(
   tx: EntityManager,
   slug: string | null,
-  child: string | null,
+  child: Organisation | null,
 ): Promise<string | null> {
   if (slug === null) return null;
   const [parent] = await tx.query(
-    `SELECT id, id IN (SELECT organisations_below($2::uuid)) AS below FROM organisation WHERE slug = $1`,
-    [slug, child],
+    `SELECT id, exists_to < 'infinity' AS ended FROM organisation WHERE slug = $1`,
+    [slug],
   );
   if (!parent) throw broken('/parent', 'unknown_organisation', 'Select an organisation that it is part of');
-  if (child && parent.below)
+  if (slug === child?.parent?.slug) return parent.id as string;
+  if (parent.ended)
+    throw broken('/parent', 'organisation_ended', 'That organisation has ended. Select another one');
+  if (child && (await wouldBePartOfItself(tx, child.slug, slug)))
     throw broken('/parent', 'part_of_itself', 'An organisation cannot be part of itself or of one below it');
   return parent.id as string;
+}
+
+/** On any day since it last became part of another, which is what a correction changes. */
+async function wouldBePartOfItself(tx: EntityManager, slug: string, parent: string): Promise<boolean> {
+  const after = (await organisationHistories(tx)).map((one) =>
+    one.slug === slug ? { ...one, periods: one.periods.with(-1, { ...one.periods.at(-1)!, parent }) } : one,
+  );
+  return partOfItself(after, [slug]) !== null;
 }
 
 async function newSlug(tx: EntityManager, name: string): Promise<string> {

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { governmentRoles, organisationRoles, roles } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
-import { audit } from '../platform/changes.js';
-import { UsageError, runCommand } from './command.js';
+import { audit, committed } from '../platform/changes.js';
+import { UsageError, runCommand } from '../platform/command.js';
 
 const usage =
   'npm run person -- add --email a@b.example --name "A B" --role oversight [--organisation slug]\n' +
@@ -50,7 +50,7 @@ async function addPerson(tx: EntityManager, given: z.infer<typeof Options>): Pro
   return `${given.name} is ${given.role}${organisation ? ` of ${organisation.name}` : ''}`;
 }
 
-await runCommand(async (database) => {
+await runCommand(async (database, log) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -64,5 +64,5 @@ await runCommand(async (database) => {
   if (positionals[0] !== 'add') throw new UsageError(usage);
   if (!given.success)
     throw new UsageError(`${given.error.issues.map(({ message }) => message).join('\n')}\n${usage}`);
-  process.stdout.write(`${await database.transaction((tx) => addPerson(tx, given.data))}\n`);
+  process.stdout.write(`${await committed(database, log, (tx) => addPerson(tx, given.data))}\n`);
 });

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { UsageError, runCommand } from './command.js';
+import { committed } from '../platform/changes.js';
+import { UsageError, runCommand } from '../platform/command.js';
 import { createToken } from './tokens.service.js';
 
 /** Prints a new token of a person and nothing else. */
-await runCommand(async (database) => {
+await runCommand(async (database, log) => {
   const { values } = parseArgs({
     options: { email: { type: 'string' }, write: { type: 'boolean', default: false } },
   });
@@ -13,6 +14,6 @@ await runCommand(async (database) => {
   ]);
   if (!person) throw new UsageError(`There is nobody with the address ${values.email}`);
   const token = { name: 'Made on the command line', write: values.write };
-  const { token: secret } = await database.transaction((tx) => createToken(tx, person.id, token));
+  const { token: secret } = await committed(database, log, (tx) => createToken(tx, person.id, token));
   process.stdout.write(`${secret}\n`);
 });

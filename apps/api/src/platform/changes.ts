@@ -3,6 +3,7 @@ import { HeadwayProblem } from '@headway/domain';
 import type { HeadwayEvent } from '@headway/contract';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Caller } from './caller.js';
+import { Log } from './log.js';
 
 const attempts = 4;
 const eventLock = 4_143_240;
@@ -11,7 +12,10 @@ const retried = new Set(['40001', '40P01']); // serialisation failure, deadlock
 /** Runs a change as one transaction, answers a retry with the first answer, and tries again on deadlock. */
 @Injectable()
 export class Changes {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly log: Log,
+  ) {}
 
   /**
    * `work` sees the transaction and returns the resource to answer with, which must survive JSON; a
@@ -21,7 +25,7 @@ export class Changes {
   async run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.transaction((tx) => answeredOnce(tx, caller, work, secret));
+        return await committed(this.database, this.log, (tx) => answeredOnce(tx, caller, work, secret));
       } catch (error) {
         if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
@@ -62,29 +66,96 @@ async function answeredOnce<T>(
   return answer;
 }
 
-/** Writes what was done to the audit trail, in the transaction that does it. */
+/** What was done, to what, for the audit trail of an organisation; of all government where null. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly subject: string;
+  readonly organisationId: string | null;
+  readonly detail: object;
+}
+
+/** How far a chain of the audit trail has come, as the log keeps it too. */
+export interface AuditHead {
+  readonly organisation: string | null;
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** What this module remembers of a transaction until it commits. */
+interface Remembered {
+  heads?: Map<string | null, AuditHead>;
+  notified?: boolean;
+}
+
+function remembered(tx: EntityManager): Remembered {
+  return tx.queryRunner!.data as Remembered;
+}
+
+/**
+ * Runs a transaction, and once it has committed writes to the log how far each chain of the audit trail
+ * has come by it: whoever writes a chain anew in the database cannot write what the log says anew.
+ */
+export async function committed<T>(
+  database: DataSource,
+  log: Pick<Log, 'record'>,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  let heads: readonly AuditHead[] = [];
+  const answer = await database.transaction(async (tx) => {
+    const result = await work(tx);
+    heads = [...(remembered(tx).heads?.values() ?? [])];
+    return result;
+  });
+  for (const head of heads) log.record(head, 'audit head');
+  return answer;
+}
+
+/**
+ * Writes what was done to the audit trail, in the transaction that does it, as one statement. It locks the
+ * heads of the chains, always in the order of their organisations. All of a transaction's entries come
+ * before its first `notify`: two that took those locks crosswise would wait for each other.
+ */
 export async function audit(
   tx: EntityManager,
   caller: Pick<Caller, 'id'>,
-  entry: { action: string; subject: string; organisationId: string | null; detail: object },
+  ...entries: readonly AuditEntry[]
 ): Promise<void> {
-  await tx.query(
-    'INSERT INTO audit_entry (person_id, organisation_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5)',
-    [caller.id, entry.organisationId, entry.action, entry.subject, JSON.stringify(entry.detail)],
+  if (entries.length === 0) return;
+  if (remembered(tx).notified) throw new Error('audit comes before notify');
+  const heads: AuditHead[] = await tx.query(
+    `WITH written AS (
+       INSERT INTO audit_entry (person_id, organisation_id, action, subject, detail)
+       SELECT $2, "organisationId", action, subject, detail
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
+         AS ("organisationId" uuid, action text, subject text, detail jsonb)) WITH ORDINALITY
+       ORDER BY "organisationId", ordinality
+       RETURNING organisation_id, position, hash
+     )
+     SELECT DISTINCT ON (organisation_id) organisation_id AS organisation, position, encode(hash, 'hex') AS hash
+     FROM written ORDER BY organisation_id, position DESC`,
+    [JSON.stringify(entries), caller.id],
   );
+  const all = (remembered(tx).heads ??= new Map());
+  for (const head of heads) all.set(head.organisation, head);
 }
 
-/** Tells every process, once the transaction commits, that something has changed. */
+/** Tells every process, once the transaction commits, what has changed; as one statement, after every `audit`. */
 export async function notify(
   tx: EntityManager,
-  event: HeadwayEvent & { organisationId: string | null },
+  ...events: readonly (HeadwayEvent & { organisationId: string | null })[]
 ): Promise<void> {
+  if (events.length === 0) return;
+  remembered(tx).notified = true;
   // One after another until they commit, so that ids rise in the order in which events are seen.
   await tx.query(
     `WITH written AS (
        INSERT INTO event (kind, subject, organisation_id)
-       SELECT $1, $2, $3 FROM pg_advisory_xact_lock(${eventLock}) RETURNING id
-     ) SELECT pg_notify('headway_event', id::text) FROM written`,
-    [event.kind, event.subject, event.organisationId],
+       SELECT kind, subject, "organisationId" FROM pg_advisory_xact_lock(${eventLock}),
+         jsonb_to_recordset($1::jsonb) AS new (kind text, subject text, "organisationId" uuid)
+       RETURNING ${eventColumns}
+     ) SELECT pg_notify('headway_event', to_json(written)::text) FROM written`,
+    [JSON.stringify(events)],
   );
 }
+
+export const eventColumns = 'id, kind, subject, organisation_id AS "organisationId"';

@@ -1,6 +1,9 @@
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Foundations1763900000000 } from '../migrations/1763900000000-foundations.js';
+import { History1764000000000 } from '../migrations/1764000000000-history.js';
+import { AuditChain1764000100000 } from '../migrations/1764000100000-audit-chain.js';
+import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-mappings.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -11,7 +14,12 @@ export function databaseOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    migrations: [Foundations1763900000000],
+    migrations: [
+      Foundations1763900000000,
+      History1764000000000,
+      AuditChain1764000100000,
+      ColumnMappings1764000200000,
+    ],
     migrationsTableName: 'migration',
     synchronize: false,
     poolSize: 12,

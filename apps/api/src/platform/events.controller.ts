@@ -1,34 +1,24 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Observable,
-  ReplaySubject,
-  concat,
-  distinct,
-  from,
-  fromEvent,
-  interval,
-  last,
-  map,
-  merge,
-  takeUntil,
-  timer,
-} from 'rxjs';
-import { type Caller, FromCaller } from './caller.js';
-import { Events, type ToldEvent } from './events.js';
+import { type Caller, FromCaller, scopeParameter } from './caller.js';
+import { eventStream, send } from './event-stream.js';
+import { Events } from './events.js';
+import { Log } from './log.js';
 import { Policy } from './policy.js';
 
-const heartbeat = 15_000;
 /** Then the browser comes again by itself, and the guard asks again who it is and what it may see. */
 const longest = 60_000;
 
 @ApiTags('events')
 @Controller('api/events')
 export class EventsController {
-  constructor(private readonly events: Events) {}
+  constructor(
+    private readonly events: Events,
+    private readonly log: Log,
+  ) {}
 
-  /** Server-Sent Events. Listens first and then looks back, so that nothing falls between. */
+  /** Server-Sent Events: what happens from now on, or after `Last-Event-ID`. */
   @Get()
   @Policy('listenToEvents')
   @ApiOkResponse({ content: { 'text/event-stream': {} } })
@@ -37,13 +27,10 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const live = new ReplaySubject<ToldEvent>();
-    const listening = this.events.seenBy(caller).subscribe(live);
-    request.raw.once('close', () => listening.unsubscribe());
-    const since = /^\d{1,15}$/.exec(String(request.headers['last-event-id'] ?? ''));
-    const missed = since ? await this.events.missed(caller, Number(since[0])) : [];
+    const last = /^\d{1,15}$/.exec(String(request.headers['last-event-id'] ?? ''));
+    const start = await this.events.startFrom(last && Number(last[0]));
     reply.hijack();
-    if (request.raw.destroyed) return;
+    if (reply.raw.destroyed) return;
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'Content-Type': 'text/event-stream',
@@ -55,19 +42,17 @@ export class EventsController {
       reply.raw.end();
       return;
     }
-    const over = merge(timer(longest), fromEvent(request.raw, 'close'), live.pipe(last(null, null)));
-    stream(missed, live)
-      .pipe(takeUntil(over))
-      .subscribe({ next: (text) => reply.raw.write(text), complete: () => reply.raw.end() });
+    const gone = new AbortController();
+    const enough = setTimeout(() => gone.abort(), longest);
+    reply.raw.once('close', () => {
+      clearTimeout(enough);
+      gone.abort();
+    });
+    const over = AbortSignal.any([gone.signal, this.events.ending]);
+    const texts = eventStream(this.events, scopeParameter(caller, 'listenToEvents'), start, over);
+    // It comes again and goes on where it was.
+    await send(reply.raw, texts, over).catch((error: unknown) =>
+      this.log.warn({ err: error }, 'a stream of events broke off'),
+    );
   }
-}
-
-/** What was missed, then what happens, each event once; and a comment now and then to keep the way open. */
-function stream(missed: readonly ToldEvent[], live: Observable<ToldEvent>): Observable<string> {
-  const events = concat(from(missed), live).pipe(
-    distinct(({ id }) => id),
-    map(({ id, data }) => `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
-  );
-  const comments = interval(heartbeat).pipe(map(() => ':\n\n'));
-  return merge(from(['retry: 1000\n\n']), events, comments);
 }

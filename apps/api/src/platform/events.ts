@@ -1,33 +1,41 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { HeadwayEvent } from '@headway/contract';
 import { Client } from 'pg';
-import { Observable, Subject, filter, map } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, fromEvent, map, merge, timer } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { type Caller, scopeParameter } from './caller.js';
+import { eventColumns } from './changes.js';
 import { Config } from './config.js';
 import { Log } from './log.js';
 
-interface StoredEvent extends HeadwayEvent {
-  id: number;
-  organisationId: string | null;
+export interface StoredEvent extends HeadwayEvent {
+  readonly id: number;
+  readonly organisationId: string | null;
 }
 
-/** An event as a listener is told of it. */
-export interface ToldEvent {
-  readonly id: string;
-  readonly data: HeadwayEvent;
+/** Where a listener comes in, and whether it missed more than is kept. */
+export interface Start {
+  readonly at: number;
+  readonly lost: boolean;
 }
 
-const columns = 'id, kind, subject, organisation_id AS "organisationId"';
+const remembered = 1_000;
+const pageSize = 1_000;
+const listenAgainAfter = 1_000;
 
-/** Events as they commit, in every process, over one connection that only listens. */
+/**
+ * Events in the order in which they commit, which is that of their ids (see `notify`), in every process,
+ * over one connection that only listens. Whoever follows asks for what comes after the last it had: from
+ * memory where that is recent, else from the database. So nothing is lost or told twice, whatever breaks.
+ */
 @Injectable()
 export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private committed = new Subject<StoredEvent>();
-  private published: Promise<void> = Promise.resolve();
+  private readonly moved = new BehaviorSubject(0);
+  private readonly end = new AbortController();
+  /** The latest events without a gap: all there are above `floor`. */
+  private recent: StoredEvent[] = [];
+  private floor = Infinity;
   private listener: Client | undefined;
   private again: NodeJS.Timeout | undefined;
-  private ended = false;
 
   constructor(
     private readonly config: Config,
@@ -41,65 +49,104 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /** Before the server closes: it waits for open answers, and these would never end. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.ended = true;
+    this.end.abort();
     clearTimeout(this.again);
-    this.committed.complete();
     await this.listener?.end().catch(() => undefined);
   }
 
-  /** What happens from now on that the caller may see. */
-  seenBy(caller: Caller): Observable<ToldEvent> {
-    const scope = scopeParameter(caller, 'listenToEvents');
-    return this.committed.pipe(
-      filter(({ organisationId }) => !scope || !organisationId || scope.includes(organisationId)),
-      map(({ id, kind, subject }) => ({ id: String(id), data: { kind, subject } })),
+  /** Aborted when this process stops. */
+  get ending(): AbortSignal {
+    return this.end.signal;
+  }
+
+  /** Rises each time there may be more than `after` gave before. */
+  get moves(): number {
+    return this.moved.value;
+  }
+
+  /** Waits until there may be more than there was at an earlier count of moves; `false` where time ran out. */
+  async movedSince(moves: number, milliseconds: number, over: AbortSignal): Promise<boolean> {
+    const more = this.moved.pipe(
+      filter((count) => count > moves),
+      map(() => true),
+    );
+    const enough = merge(timer(milliseconds), fromEvent(over, 'abort')).pipe(map(() => false));
+    return !over.aborted && firstValueFrom(merge(more, enough));
+  }
+
+  /** A page of the events after one, oldest first. */
+  async after(id: number): Promise<readonly StoredEvent[]> {
+    if (id >= this.floor) return this.recent.slice(this.recent.findLastIndex((event) => event.id <= id) + 1);
+    return this.database.query(
+      `SELECT ${eventColumns} FROM event WHERE id > $1 ORDER BY id LIMIT ${pageSize}`,
+      [id],
     );
   }
 
-  /** What the caller may have missed since an event, oldest first; of very many the last thousand. */
-  async missed(caller: Caller, since: number): Promise<ToldEvent[]> {
-    const events: StoredEvent[] = await this.database.query(
-      `SELECT ${columns} FROM event
-       WHERE id > $1 AND ($2::uuid[] IS NULL OR organisation_id IS NULL OR organisation_id = ANY($2))
-       ORDER BY id DESC LIMIT 1000`,
-      [since, scopeParameter(caller, 'listenToEvents')],
+  /** Where somebody comes in who was last told of this event, if of any. */
+  async startFrom(last: number | null): Promise<Start> {
+    const [{ first, newest }] = await this.database.query(
+      'SELECT min(id) AS first, coalesce(max(id), 0) AS newest FROM event',
     );
-    return events.reverse().map(({ id, kind, subject }) => ({ id: String(id), data: { kind, subject } }));
+    if (last === null) return { at: newest, lost: false };
+    // Of another database, or of one that was put back to an earlier state.
+    if (last > newest) return { at: newest, lost: true };
+    return first !== null && last < first - 1 ? { at: first - 1, lost: true } : { at: last, lost: false };
+  }
+
+  /** Events are kept for a day; the newest older one stays too and shows up to where they are gone. */
+  async forgetTheOld(): Promise<void> {
+    await this.database.query(
+      `DELETE FROM event WHERE id < (SELECT max(id) FROM event WHERE at < now() - interval '1 day')`,
+    );
   }
 
   private async listen(): Promise<void> {
-    const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'headway' });
+    const client = new Client({
+      connectionString: this.config.databaseUrl,
+      application_name: 'headway events',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 30_000,
+    });
     this.listener = client;
+    let early: StoredEvent[] | null = [];
     client.on('error', (error) => this.listenAgain(client, error));
     client.on('end', () => this.listenAgain(client));
     client.on('notification', ({ payload }) => {
-      this.published = this.published.then(() => this.publish(Number(payload)));
+      const event = JSON.parse(payload!) as StoredEvent;
+      if (early) early.push(event);
+      else this.take(event);
     });
     try {
       await client.connect();
       await client.query('LISTEN headway_event');
+      // Whatever committed before this is in the table, whatever commits after it is heard.
+      const { rows } = await client.query('SELECT coalesce(max(id), 0) AS newest FROM event');
+      this.floor = (rows[0] as { newest: number }).newest;
+      this.recent = [];
+      for (const event of early) this.take(event);
+      early = null;
+      this.moved.next(this.moves + 1);
     } catch (error) {
       this.listenAgain(client, error);
     }
   }
 
+  private take(event: StoredEvent): void {
+    if (event.id <= (this.recent.at(-1)?.id ?? this.floor)) return;
+    this.recent.push(event);
+    if (this.recent.length > remembered) {
+      this.recent = this.recent.slice(remembered / 2);
+      this.floor = this.recent[0]!.id - 1;
+    }
+    this.moved.next(this.moves + 1);
+  }
+
   private listenAgain(client: Client, error?: unknown): void {
-    if (this.ended || this.listener !== client) return;
+    if (this.ending.aborted || this.listener !== client) return;
     this.listener = undefined;
     if (error) this.log.warn({ err: error }, 'listening for events again in a second');
     void client.end().catch(() => undefined);
-    // What commits meanwhile is not heard, so all who listen are sent to come again and ask what they missed.
-    this.committed.complete();
-    this.committed = new Subject();
-    this.again = setTimeout(() => void this.listen(), 1_000);
-  }
-
-  private async publish(id: number): Promise<void> {
-    try {
-      const [event] = await this.database.query(`SELECT ${columns} FROM event WHERE id = $1`, [id]);
-      if (event) this.committed.next(event);
-    } catch (error) {
-      this.log.error({ err: error, event: id }, 'an event could not be read');
-    }
+    this.again = setTimeout(() => void this.listen(), listenAgainAfter);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Events } from './events.js';
 import { Log } from './log.js';
 import { Sessions } from './sessions.js';
 
@@ -11,6 +12,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly events: Events,
     private readonly log: Log,
   ) {}
 
@@ -25,6 +27,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   private async tidy(): Promise<void> {
     try {
       await this.sessions.forgetTheOld();
+      await this.events.forgetTheOld();
     } catch (error) {
       this.log.error({ err: error }, 'housekeeping failed; it is tried again in an hour');
     }

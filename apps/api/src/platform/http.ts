@@ -14,6 +14,9 @@ import { describe } from './problem.filter.js';
 
 const megabyte = 1024 * 1024;
 const importLimit = 20 * megabyte;
+/** Workbooks of every kind, old ones and those with macros too: what is taken of them the import says. */
+const workbookTypes =
+  /^application\/vnd\.(ms-excel|openxmlformats-officedocument\.spreadsheetml\.|oasis\.opendocument\.spreadsheet)/i;
 
 /** Fastify as Headway wants it: request ids, one line of log a request, small bodies, no query in the log. */
 export function httpAdapter(log: Logger): FastifyAdapter {
@@ -37,9 +40,10 @@ export function httpAdapter(log: Logger): FastifyAdapter {
 export async function dressHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: importLimit }, (_, body, done) =>
-    done(null, body),
-  );
+  for (const type of ['text/csv', workbookTypes])
+    fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: importLimit }, (_, body, done) =>
+      done(null, body),
+    );
   await app.register(cookie);
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 });
   await app.register(helmet, {

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { told } from './log.js';
+import { newLog, told } from './log.js';
 
 describe('an error in the log', () => {
   it('says what and where, but nothing that people typed', () => {
@@ -15,4 +15,17 @@ describe('an error in the log', () => {
   it('is told even where it is no error', () => {
     expect(told('gone')).toEqual({ message: 'gone' });
   });
+});
+
+describe('the log', () => {
+  for (const level of ['info', 'warn', 'silent'])
+    it(`holds what it must whatever its level, which here is ${level}`, () => {
+      const lines: string[] = [];
+      const log = newLog(level, { write: (line) => lines.push(line) });
+      log.info({}, 'a request');
+      log.record({ position: 7 }, 'audit head');
+      const said = lines.map((line) => JSON.parse(line) as object);
+      expect(said).toHaveSize(level === 'info' ? 2 : 1);
+      expect(said.at(-1)).toEqual(jasmine.objectContaining({ position: 7, msg: 'audit head' }));
+    });
 });

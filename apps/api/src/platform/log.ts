@@ -1,16 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, destination, pino } from 'pino';
+import { type DestinationStream, type Logger, destination, pino } from 'pino';
 
 /** The one log of the process: JSON lines, no personal data beyond ids. */
 export abstract class Log {
   abstract info(fields: object, message: string): void;
   abstract warn(fields: object, message: string): void;
   abstract error(fields: object, message: string): void;
+  /** What the log must hold whatever its level, since it is the proof of something. */
+  abstract record(fields: object, message: string): void;
 }
 
-export function newLog(level: string): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } };
-  return pino(options, destination({ sync: true }));
+export function newLog(
+  level: string,
+  to: DestinationStream = destination({ sync: true }),
+): Logger & Pick<Log, 'record'> {
+  const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } };
+  const always = pino({ ...options, level: 'info' }, to);
+  return Object.assign(pino({ ...options, level }, to), {
+    record: (fields: object, message: string) => always.info(fields, message),
+  });
 }
 
 /** Of an error only what says where it happened: a failed statement carries what people typed. */

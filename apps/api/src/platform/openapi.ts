@@ -16,11 +16,12 @@ const problem = { description: 'A problem (RFC 9457)', content: { 'application/p
 
 /** The headers that changes take, and what every route may answer instead. */
 function withHeaders(document: OpenAPIObject): OpenAPIObject {
-  for (const [path, { patch, post, ...others }] of Object.entries(document.paths)) {
-    if (patch) patch.parameters = [...(patch.parameters ?? []), ifMatch];
+  for (const [path, { patch, post, put, ...others }] of Object.entries(document.paths)) {
+    for (const change of [patch, put])
+      if (change) change.parameters = [...(change.parameters ?? []), ifMatch];
     if (post) post.parameters = [...(post.parameters ?? []), idempotencyKey];
     if (post && path.endsWith('/records')) post.parameters?.push(ifMatch);
-    for (const operation of [patch, post, others.get, others.delete])
+    for (const operation of [patch, post, put, others.get, others.delete])
       if (operation) operation.responses['default'] = problem;
   }
   return document;

@@ -13,22 +13,46 @@ interface Route {
 
 type Whose = 'own' | 'another' | 'missing';
 
+const barrier = { category: 'skills', description: 'Nobody can do it', raisedOn: '2026-01-31' };
+
 /** How a route answers whom it lets pass; what is asked for is a valid request wherever that is needed. */
 const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/services': { name: 'New', audience: 'external', organisation: 'own' },
   'PATCH /api/services/:id': { name: 'Changed' },
   'POST /api/services/:id/records': { stage: 'live', effectiveOn: '2026-01-31' },
+  'POST /api/services/:id/records/:recordId/corrections': { withdrawn: true, reason: 'Never so' },
+  'POST /api/records/batch': {
+    records: [{ change: 'confirm', service: 'OWN-001', version: 999, effectiveOn: '2026-01-31' }],
+  },
+  'POST /api/services/:id/close': { on: '2026-01-31', reason: 'retired' },
+  'POST /api/services/:id/reopen': { on: '2026-01-31', note: 'Needed again' },
+  'POST /api/services/:id/transfer': { on: '2026-01-31', organisation: 'other' },
   'POST /api/organisations': { name: 'New', kind: 'agency' },
   'PATCH /api/organisations/:slug': { name: 'Changed' },
+  'PUT /api/services/:id/targets/:stage': { dueOn: '2027-03-31' },
+  'POST /api/services/:id/barriers': { ...barrier },
+  'POST /api/organisations/:slug/barriers': { ...barrier },
+  'PATCH /api/barriers/:id': { description: 'Changed' },
+  'POST /api/imports/mappings': { columns: { Dept: 'organisation' } },
+  'POST /api/organisations/reorganisations': {
+    kind: 'rename',
+    on: '2026-01-31',
+    organisation: 'own',
+    name: 'Changed',
+  },
   'POST /api/tokens': { name: 'New' },
   'POST /api/imports': 'Reference,Service name,Organisation,Audience\n',
 };
-const queries: Readonly<Record<string, string>> = { 'POST /api/imports': '?kind=services&mode=check' };
+const queries: Readonly<Record<string, string>> = {
+  'POST /api/imports': '?kind=services&mode=check',
+  'POST /api/organisations/reorganisations': '?mode=check',
+};
 
 describe('permissions, walked over the router itself', () => {
   let headway: TestApp;
   let routes: Route[];
   const tokens = new Map<string, string>();
+  const barriers = { own: '', another: '', missing: crypto.randomUUID() };
 
   beforeAll(async () => {
     headway = await testApp();
@@ -40,6 +64,8 @@ describe('permissions, walked over the router itself', () => {
       const tied = role === 'digital_lead' || role === 'approver';
       tokens.set(role, await person(source, role, tied ? 'own' : undefined));
     }
+    barriers.own = await newBarrier(headway, 'OWN-001');
+    barriers.another = await newBarrier(headway, 'OTHER-001');
     tokens.set('lead of another', await person(source, 'digital_lead', 'other'));
     tokens.set('no role', await person(source, null));
     routes = routesOf(headway);
@@ -49,19 +75,24 @@ describe('permissions, walked over the router itself', () => {
 
   const ask = (route: Route, whose: Whose, token?: string) => {
     const name = `${route.method} ${route.path}`;
-    const isService = route.path.startsWith('/api/services');
-    const key = {
-      own: isService ? 'OWN-001' : 'own',
-      another: isService ? 'OTHER-001' : 'other',
-      missing: 'nothing',
-    };
+    const services = { own: 'OWN-001', another: 'OTHER-001', missing: 'nothing' };
+    const organisations = { own: 'own', another: 'other', missing: 'nothing' };
+    const key = route.path.startsWith('/api/services')
+      ? services
+      : route.path.startsWith('/api/barriers')
+        ? barriers
+        : organisations;
     const body = bodies[name];
-    return headway.ask(route.method, route.path.replace(/:\w+/, key[whose]) + (queries[name] ?? ''), {
-      ...(token ? { token } : {}),
-      ...(body === undefined ? {} : { body }),
-      // A version that nothing has: what is allowed to change ends here, and changes nothing.
-      headers: { 'if-match': '"999"', ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}) },
-    });
+    return headway.ask(
+      route.method,
+      route.path.replace(/:\w+/, key[whose]).replace(':stage', 'live') + (queries[name] ?? ''),
+      {
+        ...(token ? { token } : {}),
+        ...(body === undefined ? {} : { body }),
+        // A version that nothing has: what is allowed to change ends here, and changes nothing.
+        headers: { 'if-match': '"999"', ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}) },
+      },
+    );
   };
 
   const restricted = () =>
@@ -144,6 +175,16 @@ describe('permissions, walked over the router itself', () => {
 
 function withoutInstance({ instance: _, ...problem }: Record<string, unknown>): object {
   return problem;
+}
+
+async function newBarrier({ source }: TestApp, reference: string): Promise<string> {
+  const [{ id }] = await source.query(
+    `INSERT INTO barrier (service_id, category, description, raised_on, changed_by)
+     SELECT s.id, 'skills', 'Nobody can do it', '2026-01-31', (SELECT id FROM person LIMIT 1)
+     FROM service s WHERE reference = $1 RETURNING id`,
+    [reference],
+  );
+  return id as string;
 }
 
 /** Routes with their policies, from the controllers that the router was made of. */

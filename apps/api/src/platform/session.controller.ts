@@ -23,7 +23,7 @@ export class SessionController {
          CASE WHEN o.id IS NOT NULL
            THEN json_build_object('slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) END AS organisation,
          CASE WHEN o.id IS NULL THEN to_json('all'::text)
-           ELSE (SELECT json_agg(b) FROM organisations_below(o.id) b) END AS organisations
+           ELSE (SELECT json_agg(b) FROM organisations_under(o.id) b) END AS organisations
        FROM role_grant g LEFT JOIN organisation o ON o.id = g.organisation_id
        WHERE g.person_id = $1 ORDER BY g.role, o.name`,
       [caller.id],

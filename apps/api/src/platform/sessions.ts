@@ -16,7 +16,7 @@ export interface KnownPerson {
 const personColumns = `p.id, p.name, p.email, coalesce((
   SELECT json_agg(json_build_object('role', g.role, 'organisations',
     CASE WHEN g.organisation_id IS NULL THEN to_json('all'::text)
-         ELSE (SELECT json_agg(b) FROM organisations_below(g.organisation_id) b) END))
+         ELSE (SELECT json_agg(b) FROM organisations_under(g.organisation_id) b) END))
   FROM role_grant g WHERE g.person_id = p.id), '[]') AS grants`;
 
 /** Browser sessions and personal tokens: opaque secrets of which only the hash is stored. */
@@ -69,7 +69,7 @@ export class Sessions {
     await this.database.query('DELETE FROM session WHERE token_hash = $1', [hashOf(secret)]);
   }
 
-  /** Forgets what has run out. Retried requests are answered again for a day, events replayed for one. */
+  /** Forgets what has run out. Retried requests are answered again for a day. */
   async forgetTheOld(): Promise<void> {
     await this.database.query(
       `DELETE FROM session WHERE last_seen_at < now() - interval '${idle}'
@@ -77,6 +77,5 @@ export class Sessions {
     );
     await this.database.query(`DELETE FROM sign_in_attempt WHERE created_at < now() - interval '15 minutes'`);
     await this.database.query(`DELETE FROM idempotent_answer WHERE at < now() - interval '1 day'`);
-    await this.database.query(`DELETE FROM event WHERE at < now() - interval '1 day'`);
   }
 }

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { List, NewRecord, RecordedStage, StageRecord } from '@headway/contract';
-import {
-  HeadwayProblem,
-  type RuleBreak,
-  type StageRecord as Fact,
-  londonDate,
-  rulesBroken,
-  timeline,
-} from '@headway/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  CorrectedStage,
+  Correction,
+  List,
+  NewRecord,
+  RecordedStage,
+  RecordsQuery,
+  StageRecord,
+} from '@headway/contract';
+import { HeadwayProblem, asKnownAt as knownAt } from '@headway/domain';
+import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
-import { Changes, audit, notify } from '../platform/changes.js';
+import { Changes } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
-import { instant } from '../platform/sql.js';
+import { mustBeKnown } from '../platform/known.js';
 import { claimService } from '../services/claim.js';
 import { oneService } from '../services/service-rows.js';
-
-type StoredRecord = Fact & Omit<StageRecord, 'kind'>;
+import type { RecordChange } from './decide.js';
+import { type StoredRecord, recordsOf, shownHistory } from './record-rows.js';
+import { changeHistories } from './histories.js';
 
 @Injectable()
 export class RecordsService {
@@ -25,69 +27,61 @@ export class RecordsService {
     private readonly changes: Changes,
   ) {}
 
-  /** The history of one service, newest first. */
-  async list(caller: Caller, key: string, page: number, pageSize: number): Promise<List<StageRecord>> {
+  /** The history of one service, newest first; as known at an instant, without what was written or found wrong later. */
+  async list(caller: Caller, key: string, query: RecordsQuery): Promise<List<StageRecord>> {
+    const { page, pageSize, asKnownAt } = query;
     const { manager } = this.database;
+    await mustBeKnown(manager, asKnownAt);
     const service = await oneService(manager, key, scopeParameter(caller, 'readServices'));
     if (!service) throw new HeadwayProblem('not_found');
-    const history = timeline(await recordsOf(manager, service.id)).map(withoutSequence);
+    const records = (await recordsOf(manager, [service.id])).get(service.id) ?? [];
+    const history = shownHistory(asKnownAt ? knownAt(records, asKnownAt).map(uncorrected) : records);
     const items = history.slice((page - 1) * pageSize, page * pageSize);
     return { items, page, pageSize, total: history.length };
   }
 
   /** Writes down what a lead says about a service, at the next version of it. */
-  record(caller: Caller, key: string, expected: ExpectedVersions, said: NewRecord): Promise<RecordedStage> {
+  async record(
+    caller: Caller,
+    key: string,
+    expected: ExpectedVersions,
+    said: NewRecord,
+  ): Promise<RecordedStage> {
+    const { record, service } = await this.change(caller, key, expected, { change: 'record', ...said });
+    return { ...record!, service };
+  }
+
+  /** Puts a wrong record right, or withdraws it; both it and what was wrong stay readable. */
+  correct(
+    caller: Caller,
+    key: string,
+    recordId: string,
+    expected: ExpectedVersions,
+    correction: Correction,
+  ): Promise<CorrectedStage> {
+    const { reason } = correction;
+    const change: RecordChange =
+      'withdrawn' in correction
+        ? { change: 'withdraw', record: recordId, reason }
+        : { change: 'correct', record: recordId, ...correction };
+    return this.change(caller, key, expected, change);
+  }
+
+  private change(
+    caller: Caller,
+    key: string,
+    expected: ExpectedVersions,
+    change: RecordChange,
+  ): Promise<CorrectedStage> {
     return this.changes.run(caller, async (tx) => {
       const service = await claimService(tx, caller, 'recordStage', key, expected);
-      const { id, reference, organisationId, opensOn } = service;
-      refuse(rulesBroken(said, await recordsOf(tx, id), { today: londonDate(new Date()), opensOn }));
-      const recordId = await write(tx, caller, id, said);
-      await audit(tx, caller, { action: 'stage.recorded', subject: reference, organisationId, detail: said });
-      await notify(tx, { kind: 'service.changed', subject: reference, organisationId });
-      const written = timeline(await recordsOf(tx, id)).find((record) => record.id === recordId)!;
-      return { ...withoutSequence(written), service: (await oneService(tx, id, null))! };
+      const [result] = await changeHistories(tx, caller, [{ service, change, pointer: '' }]);
+      return result!;
     });
   }
 }
 
-function withoutSequence({ sequence: _, ...record }: StoredRecord & Pick<StageRecord, 'kind'>): StageRecord {
-  return record;
-}
-
-function recordsOf(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<StoredRecord[]> {
-  return database.query(
-    `SELECT r.id, r.sequence, r.stage, r.redesign_under_way AS "redesignUnderWay",
-       r.front_office AS "frontOffice", r.middle_office AS "middleOffice", r.back_office AS "backOffice",
-       r.effective_on AS "effectiveOn", r.note, r.evidence_url AS "evidenceUrl",
-       ${instant('r.recorded_at')} AS "recordedAt", p.name AS "recordedBy"
-     FROM stage_record r JOIN person p ON p.id = r.recorded_by WHERE r.service_id = $1`,
-    [serviceId],
-  );
-}
-
-function refuse(broken: readonly RuleBreak[]): void {
-  if (broken.length === 0) return;
-  const errors = broken.map(({ field, code, message }) => ({ pointer: `/${field}`, code, message }));
-  throw new HeadwayProblem('rule_broken', undefined, errors);
-}
-
-async function write(tx: EntityManager, caller: Caller, serviceId: string, said: NewRecord): Promise<string> {
-  const [{ id }] = await tx.query(
-    `INSERT INTO stage_record (service_id, recorded_by, stage, redesign_under_way, front_office, middle_office,
-       back_office, effective_on, note, evidence_url)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-    [
-      serviceId,
-      caller.id,
-      said.stage,
-      said.redesignUnderWay,
-      said.frontOffice,
-      said.middleOffice,
-      said.backOffice,
-      said.effectiveOn,
-      said.note,
-      said.evidenceUrl,
-    ],
-  );
-  return id as string;
+/** As it was read then, before anybody found it wrong. */
+function uncorrected(record: StoredRecord): StoredRecord {
+  return { ...record, correctedAt: null, correction: null };
 }

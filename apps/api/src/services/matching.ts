@@ -1,60 +1,151 @@
-import { type ServiceFilters, uuidPattern } from '@headway/contract';
+import { type PastView, type ServiceFilters, uuidPattern } from '@headway/contract';
+import { type Office, londonDate, offices } from '@headway/domain';
 import { type Bind, containing, membersOf } from '../platform/sql.js';
 
+/** Which past is asked for. `on` is the date; `asKnownAt` an instant, or now where none is given. */
+export interface View extends PastView {
+  readonly on: string;
+}
+
 export interface Matching {
-  readonly filters: Omit<ServiceFilters, 'on'>;
+  readonly filters: Omit<ServiceFilters, 'on' | 'boundaries' | 'asKnownAt'>;
   /** Organisation ids to keep to; null for no bound. */
   readonly scope: readonly string[] | null;
+  readonly view: View;
+  /** Services by uuid or reference, whether or not they count. */
+  readonly only?: readonly string[];
+}
+
+/** Parts of a statement that look back: tables as they were known, and who owned and said what. */
+export interface Past {
   readonly on: string;
-  /** One service by uuid or reference, whether or not it has opened. */
-  readonly only?: string;
+  /** The day by whose owners things are grouped: the date itself, or today, which was once the day of the instant. */
+  readonly boundaryDay: string;
+  readonly known: string;
+  /** A table as it was known at the instant asked for. */
+  readonly table: (name: string) => string;
+  /** What records must be besides, by alias, to count as far as was known. */
+  readonly counting: (alias: string) => string;
+}
+
+/** Binds the view once, so that every part of a statement looks back to the same past. */
+export function pastOf({ on, boundaries, asKnownAt }: View, bind: Bind): Past {
+  const day = `${bind(on)}::date`;
+  const today = londonDate(asKnownAt ? new Date(asKnownAt) : new Date());
+  const boundaryDay = boundaries === 'today' ? `${bind(today)}::date` : day;
+  const instant = asKnownAt && `${bind(asKnownAt)}::timestamptz`;
+  const corrected = (r: string) => `SELECT FROM stage_correction x WHERE x.record_id = ${r}.id`;
+  return {
+    on: day,
+    boundaryDay,
+    known: instant ?? 'NULL::timestamptz',
+    table: (name) =>
+      instant
+        ? `(SELECT * FROM ${name}_as_known WHERE known_from <= ${instant} AND known_to > ${instant})`
+        : name,
+    counting: (r) =>
+      instant
+        ? `${r}.recorded_at <= ${instant} AND NOT EXISTS (${corrected(r)} AND x.corrected_at <= ${instant})`
+        : `NOT EXISTS (${corrected(r)})`,
+  };
 }
 
 /** For service `s`: its owner `o` on a date, and the record in force `r`, the last written for the last date. */
-export function ownedAndRecordedOn(on: string): string {
-  return `JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= ${on}::date AND w.to_on > ${on}::date
-  JOIN organisation o ON o.id = w.organisation_id
+export function ownedAndRecorded({ on, boundaryDay, known, table, counting }: Past): string {
+  return `JOIN ${table('service_ownership')} w
+    ON w.service_id = s.id AND w.from_on <= ${boundaryDay} AND w.to_on > ${boundaryDay}
+  JOIN organisations_on(${boundaryDay}, ${known}) o ON o.id = w.organisation_id
   LEFT JOIN LATERAL (
-    SELECT * FROM stage_record WHERE service_id = s.id AND effective_on <= ${on}::date
-    ORDER BY effective_on DESC, sequence DESC LIMIT 1
+    SELECT * FROM stage_record f WHERE f.service_id = s.id AND f.effective_on <= ${on} AND ${counting('f')}
+    ORDER BY f.effective_on DESC, f.sequence DESC LIMIT 1
   ) r ON true`;
 }
 
 /** Since when stage `r.stage` has been in force without a break, as a lateral row `since`. */
-export function stageSinceOn(on: string): string {
+export function stageSince({ on, counting }: Past): string {
   return `LEFT JOIN LATERAL (
     SELECT min(run.effective_on) AS date FROM stage_record run
-    WHERE run.service_id = s.id AND run.stage = r.stage AND run.effective_on <= ${on}::date AND NOT EXISTS (
-      SELECT FROM stage_record other
-      WHERE other.service_id = s.id AND other.effective_on <= ${on}::date AND other.stage <> r.stage
-        AND (other.effective_on, other.sequence) > (run.effective_on, run.sequence))
+    WHERE run.service_id = s.id AND run.stage = r.stage AND run.effective_on <= ${on} AND ${counting('run')}
+      AND NOT EXISTS (
+        SELECT FROM stage_record other
+        WHERE other.service_id = s.id AND other.effective_on <= ${on} AND other.stage <> r.stage
+          AND ${counting('other')}
+          AND (other.effective_on, other.sequence) > (run.effective_on, run.sequence))
   ) since ON true`;
 }
 
 /**
  * FROM and WHERE of the services that a reader may see and asks for, as of a date: service `s`, its
  * owner `o` and the record in force `r`. List, portfolio and downloads all stand on this one text,
- * so a number and the list behind it cannot disagree.
+ * so a number and the list behind it cannot disagree. Whose a service is today decides who sees it,
+ * its whole past included.
  */
 export function matchingServices(
-  { filters, scope, on, only }: Matching,
+  { filters, scope, view, only }: Matching,
   bind: Bind,
-): { from: string; where: string } {
-  const date = bind(on);
+): { from: string; where: string; past: Past } {
+  const past = pastOf(view, bind);
+  const { on, boundaryDay, known, table } = past;
   const where: string[] = [];
-  if (only === undefined) where.push(`s.opens_on <= ${date}::date`);
-  else if (uuidPattern.test(only)) where.push(`s.id = ${bind(only)}::uuid`);
-  else where.push(`lower(s.reference) = lower(${bind(only)})`);
-  if (scope) where.push(`w.organisation_id IN ${membersOf(bind(scope), 'uuid')}`);
+  if (only === undefined) where.push(counted(past, filters.closed !== undefined));
+  else where.push(named(only, bind));
+  if (scope)
+    where.push(`EXISTS (SELECT FROM service_ownership mine, (SELECT ${bind(londonDate(new Date()))}::date AS day) today
+      WHERE mine.service_id = s.id AND mine.from_on <= today.day AND mine.to_on > today.day
+        AND mine.organisation_id IN ${membersOf(bind(scope), 'uuid')})`);
   if (filters.organisation)
-    where.push(`w.organisation_id IN (SELECT organisations_below(id) FROM organisation
-      WHERE slug IN ${membersOf(bind(filters.organisation), 'text')})`);
+    where.push(`w.organisation_id IN (SELECT a.id FROM organisations_above_on(${boundaryDay}, ${known}) a
+      JOIN organisation top ON top.id = a.above WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
   if (filters.audience) where.push(`s.audience = ${bind(filters.audience)}::audience`);
   if (filters.stage)
     where.push(`coalesce(r.stage::text, 'not_recorded') IN ${membersOf(bind(filters.stage), 'text')}`);
+  if (filters.redesign) where.push(`${redesign} IN ${membersOf(bind(filters.redesign), 'text')}`);
+  for (const office of offices) {
+    const stages = filters[office];
+    if (stages)
+      where.push(`coalesce(${officeColumns[office]}, 'not_recorded') IN ${membersOf(bind(stages), 'text')}`);
+  }
+  if (filters.barrier)
+    where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', on)}
+      AND b.category = ${bind(filters.barrier)})`);
   for (const word of (filters.q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
     const pattern = bind(containing(word));
     where.push(`(s.name ILIKE ${pattern} OR s.reference ILIKE ${pattern} OR s.description ILIKE ${pattern})`);
   }
-  return { from: `service s ${ownedAndRecordedOn(date)}`, where: where.join(' AND ') };
+  return { from: `${table('service')} s ${ownedAndRecorded(past)}`, where: where.join(' AND '), past };
+}
+
+const redesign = `CASE WHEN r.stage = 'redesigned' THEN 'complete' WHEN r.redesign_under_way THEN 'under_way'
+  WHEN r.stage IS NOT NULL THEN 'not_started' END`;
+
+const officeColumns: Readonly<Record<Office, string>> = {
+  frontOffice: 'r.front_office::text',
+  middleOffice: 'r.middle_office::text',
+  backOffice: 'r.back_office::text',
+};
+
+function named(keys: readonly string[], bind: Bind): string {
+  const [ids, references] = [
+    keys.filter((key) => uuidPattern.test(key)),
+    keys.filter((key) => !uuidPattern.test(key)),
+  ];
+  const either: string[] = [];
+  if (ids.length > 0) either.push(`s.id IN ${membersOf(bind(ids), 'uuid')}`);
+  if (references.length > 0)
+    either.push(
+      `lower(s.reference) IN ${membersOf(bind(references.map((key) => key.toLowerCase())), 'text')}`,
+    );
+  return `(${either.join(' OR ') || 'false'})`;
+}
+
+/** A service counts when it has opened and not closed by then; or, asked for so, when it is closed then. */
+function counted({ on, table }: Past, closed: boolean): string {
+  const closure = `EXISTS (SELECT FROM ${table('service_closure')} c
+    WHERE c.service_id = s.id AND c.closed_on <= ${on} AND c.reopened_on > ${on})`;
+  return `s.opens_on <= ${on} AND ${closed ? '' : 'NOT '}${closure}`;
+}
+
+/** Whether barrier `b` holds something back on a date. */
+export function openBarrier(b: string, on: string): string {
+  return `${b}.raised_on <= ${on} AND (${b}.resolved_on IS NULL OR ${b}.resolved_on > ${on})`;
 }

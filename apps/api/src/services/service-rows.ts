@@ -1,19 +1,54 @@
 import type { List, Service, ServiceSort, ServicesQuery } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
-import { instant, parameters } from '../platform/sql.js';
-import { type Matching, matchingServices, ownedAndRecordedOn, stageSinceOn } from './matching.js';
+import { instant, membersOf, parameters } from '../platform/sql.js';
+import {
+  type Matching,
+  type Past,
+  matchingServices,
+  openBarrier,
+  ownedAndRecorded,
+  pastOf,
+  stageSince,
+} from './matching.js';
 
 /** A page of services is chosen first, and only then dressed. */
 const keys = `s.id, s.name, s.reference, o.name AS organisation, r.stage, s.transactions_a_year`;
 
-const columns = `s.id, s.reference, s.name, s.audience, s.description, s.address,
+/** The first and the present date of each target, as far as was known. */
+function targets({ known }: Past): string {
+  return `SELECT coalesce(json_agg(json_build_object('stage', t.stage, 'dueOn', t.dates[array_upper(t.dates, 1)],
+      'firstDueOn', t.first, 'slippage', t.dates[array_upper(t.dates, 1)] - t.first) ORDER BY t.stage), '[]')
+    FROM (
+      SELECT stage, array_agg(due_on ORDER BY sequence) AS dates,
+        (array_agg(due_on ORDER BY sequence) FILTER (WHERE due_on IS NOT NULL))[1] AS first
+      FROM target WHERE service_id = s.id AND (${known} IS NULL OR set_at <= ${known}) GROUP BY stage
+    ) t`;
+}
+
+function closures({ table }: Past): string {
+  return `SELECT coalesce(json_agg(json_build_object('closedOn', c.closed_on,
+      'reopenedOn', nullif(c.reopened_on, 'infinity'), 'reason', c.reason, 'note', c.note,
+      'mergedInto', CASE WHEN i.id IS NOT NULL THEN json_build_object('reference', i.reference, 'name', i.name) END)
+      ORDER BY c.closed_on), '[]')
+    FROM ${table('service_closure')} c LEFT JOIN ${table('service')} i ON i.id = c.merged_into WHERE c.service_id = s.id`;
+}
+
+function columns(past: Past): string {
+  return `s.id, s.reference, s.name, s.audience, s.description, s.address,
   s.transactions_a_year AS "transactionsAYear", s.owner, nullif(s.opens_on, '-infinity') AS "opensOn",
+  (${closures(past)}) AS closures,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
   coalesce(r.stage::text, 'not_recorded') AS stage, since.date AS "stageSince",
   coalesce(r.redesign_under_way, false) AS "redesignUnderWay", r.front_office AS "frontOffice",
-  r.middle_office AS "middleOffice", r.back_office AS "backOffice",
-  ${instant('r.recorded_at')} AS "lastRecordedAt", s.version`;
+  r.middle_office AS "middleOffice", r.back_office AS "backOffice", r.evidence_url AS "evidenceUrl",
+  ${instant('r.recorded_at')} AS "lastRecordedAt",
+  (SELECT name FROM person WHERE id = r.recorded_by) AS "lastRecordedBy",
+  (${targets(past)}) AS targets,
+  (SELECT count(*)::integer FROM ${past.table('barrier')} b
+   WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}) AS barriers,
+  (SELECT version FROM service WHERE id = s.id) AS version`;
+}
 
 const order: Readonly<Record<ServiceSort, string>> = {
   name: 'lower(m.name)',
@@ -31,18 +66,18 @@ export async function listServices(
   { page, pageSize, sort }: Pick<ServicesQuery, 'page' | 'pageSize' | 'sort'>,
 ): Promise<List<Service>> {
   const { values, bind } = parameters();
-  const { from, where } = matchingServices(matching, bind);
+  const { from, where, past } = matchingServices(matching, bind);
   const [by, direction] = sort.startsWith('-')
     ? [sort.slice(1) as ServiceSort, 'DESC NULLS LAST']
     : [sort as ServiceSort, 'ASC NULLS LAST'];
   const sinceKey = by === 'stageSince';
   const ordered = (m: string) =>
     `ORDER BY ${order[by].replace('m.', `${m}.`)} ${direction}, lower(${m}.name), ${m}.id`;
-  const since = sinceKey ? stageSinceOn(bind(matching.on)) : '';
+  const since = sinceKey ? stageSince(past) : '';
   const rows: { total: number; item: Service | null }[] = await database.query(
     `WITH matched AS MATERIALIZED (SELECT ${keys}${sinceKey ? ', since.date AS since' : ''} FROM ${from} ${since} WHERE ${where}),
      shown AS (SELECT m.* FROM matched m ${ordered('m')} LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}),
-     dressed AS (${dressed('shown', bind(matching.on))})
+     dressed AS (${dressed('shown', past)})
      SELECT (SELECT count(*) FROM matched) AS total, to_json(dressed) AS item
      FROM (VALUES (1)) AS one LEFT JOIN (dressed JOIN shown m ON m.id = dressed.id) ON true ${ordered('m')}`,
     values,
@@ -55,23 +90,37 @@ export async function listServices(
   };
 }
 
-function dressed(chosen: string, on: string): string {
-  return `SELECT ${columns} FROM ${chosen} JOIN service s ON s.id = ${chosen}.id
-    ${ownedAndRecordedOn(on)} ${stageSinceOn(on)}`;
+function dressed(chosen: string, past: Past): string {
+  return `SELECT ${columns(past)} FROM ${chosen} JOIN ${past.table('service')} s ON s.id = ${chosen}.id
+    ${ownedAndRecorded(past)} ${stageSince(past)}`;
 }
 
-/** One service as it stands today, by uuid or reference; null where missing or out of scope. */
+/** Services by id as they stand today, in no order. */
+export function servicesById(
+  database: Pick<EntityManager, 'query'>,
+  ids: readonly string[],
+): Promise<Service[]> {
+  const { values, bind } = parameters();
+  const chosen = `SELECT member AS id FROM ${membersOf(bind(ids), 'uuid')} AS chosen`;
+  return database.query(`WITH chosen AS (${chosen}) ${dressed('chosen', pastOf(today(), bind))}`, values);
+}
+
+/** One service by uuid or reference, as it stands today or in the past asked for; null where missing or out of scope. */
 export async function oneService(
   database: Pick<EntityManager, 'query'>,
   only: string,
   scope: Matching['scope'],
+  view = today(),
 ): Promise<Service | null> {
   const { values, bind } = parameters();
-  const on = londonDate(new Date());
-  const { from, where } = matchingServices({ filters: {}, scope, on, only }, bind);
+  const { from, where, past } = matchingServices({ filters: {}, scope, view, only: [only] }, bind);
   const [service] = await database.query(
-    `WITH chosen AS (SELECT s.id FROM ${from} WHERE ${where}) ${dressed('chosen', bind(on))}`,
+    `WITH chosen AS (SELECT s.id FROM ${from} WHERE ${where}) ${dressed('chosen', past)}`,
     values,
   );
   return (service as Service | undefined) ?? null;
+}
+
+function today(): Matching['view'] {
+  return { on: londonDate(new Date()) };
 }

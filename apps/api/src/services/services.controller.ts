@@ -5,6 +5,7 @@ import {
   NewService,
   Service,
   ServiceChange,
+  ServiceQuery,
   ServicesDownloadQuery,
   type ServiceFilters,
   ServiceList,
@@ -38,19 +39,43 @@ export class ServicesController {
 
   @Get('services.csv')
   @Policy('readServices')
-  async download(
+  async downloadCsv(
     @FromCaller() caller: Caller,
     @Query({ schema: ServicesDownloadQuery }) filters: ServiceFilters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.downloads.send(caller, filters, reply);
+    await this.downloads.sendCsv(caller, filters, reply);
+  }
+
+  @Get('services.xlsx')
+  @Policy('readServices')
+  async downloadXlsx(
+    @FromCaller() caller: Caller,
+    @Query({ schema: ServicesDownloadQuery }) filters: ServiceFilters,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.downloads.sendWorkbook(caller, filters, 'xlsx', reply);
+  }
+
+  @Get('services.ods')
+  @Policy('readServices')
+  async downloadOds(
+    @FromCaller() caller: Caller,
+    @Query({ schema: ServicesDownloadQuery }) filters: ServiceFilters,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.downloads.sendWorkbook(caller, filters, 'ods', reply);
   }
 
   @Get('services/:id')
   @Policy('readServices')
   @ApiOkResponse({ standardSchema: Service })
-  one(@FromCaller() caller: Caller, @Param('id', { schema: key }) id: string): Promise<Service> {
-    return this.services.one(caller, id);
+  one(
+    @FromCaller() caller: Caller,
+    @Param('id', { schema: key }) id: string,
+    @Query({ schema: ServiceQuery }) query: ServiceQuery,
+  ): Promise<Service> {
+    return this.services.one(caller, id, query);
   }
 
   @Post('services')

@@ -31,3 +31,30 @@ describe('downloads that are broken off', () => {
     expect([after.status, ((await after.json()) as { total: number }).total]).toEqual([200, 8000]);
   }, 60_000);
 });
+
+describe('downloads of very many services', () => {
+  let headway: TestApp;
+
+  beforeAll(async () => {
+    headway = await testApp();
+    await organisation(headway.source, 'DWP');
+    await headway.source.query(
+      `WITH new AS (
+         INSERT INTO service (reference, name, audience)
+         SELECT 'S-' || n, 'Service ' || n, 'external' FROM generate_series(1, 20001) n RETURNING id
+       ) INSERT INTO service_ownership (service_id, organisation_id) SELECT new.id, organisation.id FROM new, organisation`,
+    );
+  }, 60_000);
+  afterAll(() => headway.close());
+
+  it('are CSV above what an import takes back, and workbooks up to that', async () => {
+    const token = await person(headway.source, 'viewer');
+    const ask = (path: string) => headway.ask('GET', path, { token });
+    for (const format of ['ods', 'xlsx']) {
+      const refused = await ask(`/api/services.${format}`);
+      expect([refused.statusCode, refused.json().code]).toEqual([413, 'payload_too_large']);
+    }
+    expect((await ask('/api/services.csv')).body.trimEnd().split('\n').length).toBe(20_002);
+    expect((await ask('/api/services.ods?q=S-2000')).statusCode).toBe(200);
+  });
+});

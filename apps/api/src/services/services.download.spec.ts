@@ -33,8 +33,8 @@ function download(rows: () => Readable) {
     header: (name: string, value: string) => Object.assign(headers, { [name]: value }) && reply,
     send: (body: Readable) => void (sent = buffer(body).then(String, () => 'broken off')),
   };
-  const send = (filters: Parameters<ServicesDownload['send']>[1]) =>
-    new ServicesDownload(database).send(caller, filters, reply as unknown as FastifyReply);
+  const send = (filters: Parameters<ServicesDownload['sendCsv']>[1]) =>
+    new ServicesDownload(database).sendCsv(caller, filters, reply as unknown as FastifyReply);
   return { send, told, headers, body: () => sent, released: () => released };
 }
 

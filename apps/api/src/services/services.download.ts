@@ -1,27 +1,15 @@
-import { pipeline } from 'node:stream/promises';
-import { PassThrough } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { ServiceFilters } from '@headway/contract';
-import { londonDate } from '@headway/domain';
+import { type ServiceFilters, mostImportRows } from '@headway/contract';
+import { HeadwayProblem, londonDate } from '@headway/domain';
+import { type Cell, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
-import { type Pool, escapeLiteral } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
-import type { Bind } from '../platform/sql.js';
-import { matchingServices, stageSinceOn } from './matching.js';
-
-/** A reader slower than this would keep a connection that others wait for. */
-const longest = 60_000;
-
-/** COPY takes no parameters, so values are quoted into it. */
-const quoted: Bind = (value) =>
-  escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it; the import takes it off. */
-function harmless(column: string): string {
-  return `CASE WHEN ${column} ~ '^''*[=+\\-@\\t\\r]' THEN '''' || ${column} ELSE ${column} END`;
-}
+import { harmless, quoted, sendCsv } from '../platform/csv.js';
+import { mustBeKnown } from '../platform/known.js';
+import { type Bind, parameters } from '../platform/sql.js';
+import { type DownloadColumn, downloadColumns } from './download-columns.js';
+import { matchingServices, stageSince } from './matching.js';
 
 /** The current list as a file that the import takes back. */
 @Injectable()
@@ -29,35 +17,63 @@ export class ServicesDownload {
   constructor(private readonly database: DataSource) {}
 
   /** Streams rows as the database finds them, for a minute at most. */
-  async send(caller: Caller, { on, ...filters }: ServiceFilters, reply: FastifyReply): Promise<void> {
-    const date = on ?? londonDate(new Date());
-    const scope = scopeParameter(caller, 'readServices');
-    const { from, where } = matchingServices({ filters, scope, on: date }, quoted);
-    const statement = `COPY (
-      SELECT ${harmless('s.reference')} AS "Reference", ${harmless('s.name')} AS "Service name",
-        ${harmless('o.name')} AS "Organisation", s.audience AS "Audience", r.stage AS "Stage",
-        since.date AS "Stage reached on", s.transactions_a_year AS "Transactions a year",
-        ${harmless('s.address')} AS "Service address"
-      FROM ${from} ${stageSinceOn(quoted(date))} WHERE ${where}
-      ORDER BY lower(o.name), lower(s.name), s.id
-    ) TO STDOUT (FORMAT csv, HEADER)`;
-    const client = await (this.database.driver as unknown as { master: Pool }).master.connect();
-    try {
-      await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = '60s'`);
-      const csv = new PassThrough();
-      const sent = pipeline(client.query(copyTo(statement)), csv, { signal: AbortSignal.timeout(longest) });
-      csv.write('\ufeff');
-      void reply
-        .header('Content-Type', 'text/csv; charset=utf-8; header=present')
-        .header('Content-Disposition', `attachment; filename="headway-services-${date}.csv"`)
-        .send(csv);
-      await sent;
-      await client.query('COMMIT');
-      client.release();
-    } catch (error) {
-      // A connection in the middle of a COPY is no use to anybody else.
-      client.release(true);
-      throw error;
-    }
+  async sendCsv(caller: Caller, filters: ServiceFilters, reply: FastifyReply): Promise<void> {
+    await mustBeKnown(this.database.manager, filters.asKnownAt);
+    const query = listing(caller, filters, quoted, (shown, { type }) =>
+      type === 'text' ? harmless(shown) : shown,
+    );
+    await sendCsv(this.database, query, fileName(filters, 'csv'), reply);
   }
+
+  /**
+   * The same rows as a workbook, which holds what looks like a formula as text.
+   * @throws 413 where there are more than the import would take back.
+   */
+  async sendWorkbook(
+    caller: Caller,
+    filters: ServiceFilters,
+    format: WorkbookFormat,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await mustBeKnown(this.database.manager, filters.asKnownAt);
+    const { values, bind } = parameters();
+    const query = `${listing(caller, filters, bind)} LIMIT ${mostImportRows + 1}`;
+    const found: Record<string, Cell>[] = await this.database.query(query, values);
+    if (found.length > mostImportRows)
+      throw new HeadwayProblem('payload_too_large', 'Choose fewer services, or download them as CSV.');
+    const rows = found.map((row) => downloadColumns.map(({ header }) => row[header]!));
+    const table = { name: 'services', columns: downloadColumns, rows };
+    const title = `Services on ${dateOf(filters)}`;
+    const workbook = { title, language: 'en-GB', sheets: [{ name: 'Services', table }] };
+    const bytes = await writeWorkbook(workbook, format);
+    await reply
+      .header('Content-Type', workbookTypes[format])
+      .header('Content-Disposition', `attachment; filename="${fileName(filters, format)}"`)
+      .send(Buffer.from(bytes));
+  }
+}
+
+/** One statement for every format; `dressed` may change how a column is shown. */
+function listing(
+  caller: Caller,
+  { boundaries, asKnownAt, ...filters }: ServiceFilters,
+  bind: Bind,
+  dressed: (shown: string, column: DownloadColumn) => string = (shown) => shown,
+): string {
+  const view = { on: dateOf(filters), boundaries, asKnownAt };
+  const scope = scopeParameter(caller, 'readServices');
+  const { from, where, past } = matchingServices({ filters, scope, view }, bind);
+  const columns = downloadColumns.map(
+    (column) => `${dressed(column.shows(past), column)} AS "${column.header}"`,
+  );
+  return `SELECT ${columns.join(', ')} FROM ${from} ${stageSince(past)} WHERE ${where}
+    ORDER BY lower(o.name), lower(s.name), s.id`;
+}
+
+function dateOf({ on }: Pick<ServiceFilters, 'on'>): string {
+  return on ?? londonDate(new Date());
+}
+
+function fileName(filters: ServiceFilters, ending: string): string {
+  return `headway-services-${dateOf(filters)}.${ending}`;
 }

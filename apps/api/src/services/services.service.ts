@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { List, NewService, Service, ServiceChange, ServicesQuery } from '@headway/contract';
+import type {
+  List,
+  NewService,
+  Service,
+  ServiceChange,
+  ServiceQuery,
+  ServicesQuery,
+} from '@headway/contract';
 import { HeadwayProblem, londonDate } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { mustBeKnown } from '../platform/known.js';
 import { claimService } from './claim.js';
 import { nextReference } from './reference.js';
 import { listServices, oneService } from './service-rows.js';
@@ -16,14 +24,20 @@ export class ServicesService {
     private readonly changes: Changes,
   ) {}
 
-  list(caller: Caller, { on, ...query }: ServicesQuery): Promise<List<Service>> {
+  async list(caller: Caller, query: ServicesQuery): Promise<List<Service>> {
+    const { on, boundaries, asKnownAt, ...filters } = query;
+    await mustBeKnown(this.database.manager, asKnownAt);
     const scope = scopeParameter(caller, 'readServices');
-    const date = on ?? londonDate(new Date());
-    return listServices(this.database.manager, { filters: query, scope, on: date }, query);
+    const view = { on: on ?? londonDate(new Date()), boundaries, asKnownAt };
+    return listServices(this.database.manager, { filters, scope, view }, query);
   }
 
-  async one(caller: Caller, key: string): Promise<Service> {
-    const service = await oneService(this.database.manager, key, scopeParameter(caller, 'readServices'));
+  /** As it stands today, or in the past asked for. */
+  async one(caller: Caller, key: string, { on, ...past }: ServiceQuery): Promise<Service> {
+    await mustBeKnown(this.database.manager, past.asKnownAt);
+    const view = { on: on ?? londonDate(new Date()), ...past };
+    const scope = scopeParameter(caller, 'readServices');
+    const service = await oneService(this.database.manager, key, scope, view);
     if (!service) throw new HeadwayProblem('not_found');
     return service;
   }
@@ -91,17 +105,19 @@ export class ServicesService {
   }
 }
 
+/** Held until the transaction ends, so that it does not end meanwhile. */
 async function ownerBySlug(tx: EntityManager, caller: Caller, slug: string) {
   const [owner] = await tx.query(
-    `SELECT id, slug, name, abbreviation FROM organisation
-     WHERE slug = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2))`,
+    `SELECT id, slug, name, abbreviation, exists_to < 'infinity' AS ended FROM organisation
+     WHERE slug = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2)) FOR SHARE`,
     [slug, scopeParameter(caller, 'readOrganisations')],
   );
-  if (owner) return owner as { id: string; slug: string; name: string; abbreviation: string | null };
-  const message = 'Select the organisation that owns the service';
-  throw new HeadwayProblem('rule_broken', undefined, [
-    { pointer: '/organisation', code: 'unknown_organisation', message },
-  ]);
+  if (owner && !owner.ended)
+    return owner as { id: string; slug: string; name: string; abbreviation: string | null };
+  const [code, message] = owner
+    ? ['organisation_ended', 'That organisation has ended. Select the one that took its place']
+    : ['unknown_organisation', 'Select the organisation that owns the service'];
+  throw new HeadwayProblem('rule_broken', undefined, [{ pointer: '/organisation', code, message }]);
 }
 
 async function mustBeFree(tx: EntityManager, reference: string): Promise<void> {
@@ -119,7 +135,8 @@ async function mustOpenBeforeItsRecords(
   opensOn: string | null,
 ): Promise<void> {
   const [{ first }] = await tx.query(
-    'SELECT min(effective_on) AS first FROM stage_record WHERE service_id = $1',
+    `SELECT min(effective_on) AS first FROM stage_record r WHERE service_id = $1
+       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`,
     [id],
   );
   if (opensOn === null || first === null || opensOn <= first) return;

@@ -6,12 +6,15 @@ import type { DataSource } from 'typeorm';
 import { createApp } from '../main.js';
 import { createToken } from '../people/tokens.service.js';
 import { Config } from '../platform/config.js';
+import { newLog } from '../platform/log.js';
 import { type TestDatabase, testDatabase } from './database.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly source: DataSource;
   readonly databaseUrl: string;
+  /** The lines that the log holds whatever its level. */
+  readonly logged: Record<string, unknown>[];
   /** Where it listens; it does so from the first call on. */
   listen(): Promise<string>;
   /** One request, as the holder of a token or as nobody. */
@@ -25,12 +28,16 @@ export interface Asked {
   readonly headers?: Record<string, string>;
 }
 
-/** The whole application on a database of its own. */
-export async function testApp(): Promise<TestApp> {
-  const database: TestDatabase = await testDatabase();
+/** The whole application, on a database of its own or as a second process would be on another one's. */
+export async function testApp(beside?: TestApp): Promise<TestApp> {
+  const database: TestDatabase = beside
+    ? { url: beside.databaseUrl, source: beside.source, drop: async () => undefined }
+    : await testDatabase();
   const port = await freePort();
+  const logged: Record<string, unknown>[] = [];
   const app = await createApp(
     new Config({ PORT: String(port), DATABASE_URL: database.url, HEADWAY_DEMO: 'on', LOG_LEVEL: 'silent' }),
+    newLog('silent', { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
   );
   await app.getHttpAdapter().getInstance().ready();
   let listening: Promise<unknown> | undefined;
@@ -38,6 +45,7 @@ export async function testApp(): Promise<TestApp> {
     app,
     source: database.source,
     databaseUrl: database.url,
+    logged,
     listen: async () => {
       listening ??= app.listen(port, 'localhost');
       await listening;
@@ -85,13 +93,13 @@ export async function person(source: DataSource, role: Role | null, organisation
       'INSERT INTO role_grant (person_id, role, organisation_id) SELECT $1, $2, (SELECT id FROM organisation WHERE slug = $3)',
       [id, role, organisation ?? null],
     );
-  const { token } = await createToken(source.manager, id, { name: 'test', write: true });
+  const { token } = await source.transaction((tx) => createToken(tx, id, { name: 'test', write: true }));
   return token;
 }
 
 /** An organisation, by its abbreviation; the slug is that in lower case. */
 export async function organisation(
-  source: DataSource,
+  source: Pick<DataSource, 'query'>,
   abbreviation: string,
   parent?: string,
 ): Promise<string> {
@@ -105,7 +113,11 @@ export async function organisation(
 }
 
 /** A service without records. */
-export async function service(source: DataSource, reference: string, owner: string): Promise<string> {
+export async function service(
+  source: Pick<DataSource, 'query'>,
+  reference: string,
+  owner: string,
+): Promise<string> {
   const [{ id }] = await source.query(
     `WITH new AS (
        INSERT INTO service (reference, name, audience) VALUES ($1, $2, 'external') RETURNING id

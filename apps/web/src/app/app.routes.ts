@@ -16,6 +16,14 @@ export const routes: Routes = [
         loadChildren: () => import('./portfolio/portfolio.routes').then((m) => m.portfolioRoutes),
       },
       {
+        path: 'departments/:slug/barriers',
+        loadChildren: () => import('./barriers/barriers.routes').then((m) => m.raiseBarrierRoutes),
+      },
+      {
+        path: 'barriers/:id',
+        loadChildren: () => import('./barriers/barriers.routes').then((m) => m.barrierRoutes),
+      },
+      {
         path: 'departments',
         loadChildren: () => import('./organisations/organisations.routes').then((m) => m.organisationsRoutes),
       },
@@ -28,8 +36,25 @@ export const routes: Routes = [
         loadChildren: () => import('./records/records.routes').then((m) => m.confirmRoutes),
       },
       {
+        path: 'services/:reference/records',
+        loadChildren: () => import('./records/records.routes').then((m) => m.correctRoutes),
+      },
+      {
+        path: 'services/:reference/targets',
+        loadChildren: () => import('./targets/targets.routes').then((m) => m.targetsRoutes),
+      },
+      {
+        path: 'services/:reference/barriers',
+        loadChildren: () => import('./barriers/barriers.routes').then((m) => m.raiseBarrierRoutes),
+      },
+      {
         path: 'services',
         loadChildren: () => import('./services/services.routes').then((m) => m.servicesRoutes),
+      },
+      {
+        path: 'return',
+        canActivate: [mayDo('recordStage')],
+        loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
       },
       {
         path: 'import',

@@ -1,55 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import type { Role } from '@headway/domain';
 import { problemOf } from '../platform/problem';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { open, url } from './import-page.fixture';
 import { reportOf } from './imports.fixture';
-import { importsRoutes } from './imports.routes';
 
-async function open(role: Role = 'oversight') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideRouter([{ path: 'import', children: importsRoutes }]),
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const grants = [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
-  const harness = await RouterTestingHarness.create('/import');
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
-  const settle = async () => {
-    // The file is read into memory before it is sent.
-    await new Promise((later) => setTimeout(later, 50));
-    await harness.fixture.whenStable();
-  };
-  const check = async (name: string, text: string) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], name));
-    const input = page.querySelector<HTMLInputElement>('#file')!;
-    input.files = files.files;
-    input.dispatchEvent(new Event('change'));
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
-  const press = async (text: string) => {
-    [...page.querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
-    await settle();
-  };
-  return { http, page, settle, check, press };
-}
-
-const url = '/api/imports?kind=services&mode=';
 const clean = reportOf({ problems: [] });
 
 describe('importing services', () => {
@@ -77,7 +30,7 @@ describe('importing services', () => {
     http.expectOne(`${url}check`).flush(reportOf());
     await settle();
     expect(page.textContent).not.toContain('Save these changes');
-    const headings = [...page.querySelectorAll('h2')].map(({ textContent }) => textContent!.trim());
+    const headings = [...page.querySelectorAll('main h2')].map(({ textContent }) => textContent!.trim());
     expect(headings).toEqual(['Errors (1)', 'Warnings (1)', 'What changes']);
   });
 
@@ -93,11 +46,44 @@ describe('importing services', () => {
     expect(page.querySelector('h1')!.textContent).toContain('The file has errors');
   });
 
-  it('refuses what is not a CSV file before it is sent', async () => {
+  it('refuses what is no spreadsheet before it is sent', async () => {
     const { page, check } = await open();
-    await check('services.xlsx', 'x');
-    expect(page.querySelector('.govuk-error-summary')!.textContent).toContain('must be a CSV');
-    expect(page.querySelector('#file')!.getAttribute('aria-describedby')).toBe('file-error');
+    await check('services.pdf', 'x');
+    expect(page.querySelector('.govuk-error-summary')!.textContent).toContain('must be an ODS, XLSX or CSV');
+    expect(page.querySelector('#file')!.getAttribute('aria-describedby')).toBe('file-hint file-error');
+  });
+
+  it('sends a workbook as what it is', async () => {
+    const { http, check } = await open();
+    await check('services.ods', 'x');
+    const { request } = http.expectOne(`${url}check`);
+    expect(request.headers.get('Content-Type')).toBe('application/vnd.oasis.opendocument.spreadsheet');
+  });
+
+  it('offers the current list in three formats, and says how long it is', async () => {
+    const { page } = await open();
+    const links = [...page.querySelectorAll('a[download]')].map((link) => [
+      link.getAttribute('href'),
+      link.textContent,
+    ]);
+    expect(links).toEqual(
+      ['ods', 'xlsx', 'csv'].map((format) => [
+        `/api/services.${format}`,
+        `Download the current list (${format.toUpperCase()}, 1,234 rows)`,
+      ]),
+    );
+  });
+
+  it('says where each problem stands, and what is not in the file', async () => {
+    const { http, page, settle, check } = await open();
+    await check('services.csv', 'x');
+    const missingServices = [{ reference: 'DWP-009', name: 'Claim a thing', organisation: 'DWP' }];
+    http.expectOne(`${url}check`).flush(reportOf({ missing: 700, missingServices }));
+    await settle();
+    expect(page.querySelector('[aria-labelledby=errors]')!.textContent).toContain('Row 9, Audience (D9)');
+    expect(page.querySelector('.govuk-summary-list')!.textContent).toContain('700 are not in the file');
+    const [link] = page.querySelectorAll<HTMLAnchorElement>('table[aria-labelledby=missing] a');
+    expect([link!.textContent, link!.getAttribute('href')]).toEqual(['Claim a thing', '/services/DWP-009']);
   });
 
   it('lets only those who may add organisations ask for it', async () => {

@@ -1,29 +1,35 @@
-import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { ImportReport } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { Button, Checkboxes, ErrorMessage, GovLink, Panel, type SummaryError } from '@headway/govuk';
-import type { Observable } from 'rxjs';
-import { csvOf, saveCsv } from '../platform/csv';
+import { Store } from '@ngrx/store';
+import { type Observable, concatMap } from 'rxjs';
 import { headingFocus } from '../platform/focus-heading';
 import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
-import { templateColumns, wrongWithFile } from './chosen-file';
+import { sessionFeature } from '../platform/session/session.feature';
+import { typeOfFile, wrongWithFile } from './chosen-file';
+import { mustChoose } from './column-choice';
+import { type ChosenColumns, ColumnsForm } from './columns-form';
+import { homesOf } from './homes';
+import { ImportStart } from './import-start';
 import { ImportsClient, type Upload } from './imports.client';
 import { countsSentence, problemsOf, reportIn } from './report';
 import { ReportTables } from './report-tables';
 
-/** A spreadsheet goes in: first what it would change is shown, then the same file is saved. */
+/** A spreadsheet goes in: what its columns mean, what it would change, and then the same file is saved. */
 @Component({
   selector: 'hw-import-page',
-  imports: [Button, Checkboxes, ErrorMessage, GovLink, Page, Panel, ReportTables],
+  imports: [Button, Checkboxes, ColumnsForm, ErrorMessage, GovLink, ImportStart, Page, Panel, ReportTables],
   templateUrl: './import-page.html',
 })
 export class ImportPage {
   private readonly client = inject(ImportsClient);
-  private readonly document = inject(DOCUMENT);
   private readonly focusResult = headingFocus();
   protected readonly can = canPerson();
+  private readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
+  protected readonly homes = computed(() => homesOf(this.session()));
 
   private readonly chosen = signal<File | null>(null);
   protected readonly addOrganisations = signal<readonly string[]>([]);
@@ -35,10 +41,11 @@ export class ImportPage {
     },
   ];
   protected readonly fileError = signal<string | undefined>(undefined);
+  protected readonly columnErrors = signal<readonly SummaryError[]>([]);
   private readonly general = signal<readonly SummaryError[]>([]);
   protected readonly errors = computed((): SummaryError[] => {
     const error = this.fileError();
-    return [...(error ? [{ text: error, href: '#file' }] : []), ...this.general()];
+    return [...(error ? [{ text: error, href: '#file' }] : []), ...this.columnErrors(), ...this.general()];
   });
 
   /** What was checked, kept as it was read: the file on disk may change meanwhile. */
@@ -47,13 +54,32 @@ export class ImportPage {
   protected readonly fileName = signal('');
   protected readonly busy = signal<'checking' | 'saving' | null>(null);
   protected readonly report = signal<ImportReport | null>(null);
+  private readonly asking = signal(false);
   protected readonly hasErrors = computed(() => problemsOf(this.report()!, 'error').length > 0);
   protected readonly changesNothing = computed(() => this.report()!.created + this.report()!.updated === 0);
-  protected readonly applied = computed(() => this.report()?.mode === 'apply' && !this.hasErrors());
+  protected readonly step = computed(() => {
+    const report = this.report();
+    if (!report) return 'start';
+    if (this.asking()) return 'columns';
+    return report.mode === 'apply' && !this.hasErrors() ? 'saved' : 'checked';
+  });
   protected readonly counts = computed(() => countsSentence(this.report()!));
-  protected readonly title = computed(() =>
-    this.applied() ? 'Changes saved' : this.report() ? 'Check the changes' : 'Import services',
-  );
+  protected readonly heading = computed(() => {
+    if (this.hasErrors()) return 'The file has errors';
+    return this.changesNothing() ? 'Nothing would change' : 'Check the changes';
+  });
+  protected readonly title = computed(() => {
+    switch (this.step()) {
+      case 'start':
+        return 'Import services';
+      case 'columns':
+        return 'What do the columns mean?';
+      case 'checked':
+        return this.heading();
+      case 'saved':
+        return 'Changes saved';
+    }
+  });
 
   protected choose(files: FileList | null): void {
     this.chosen.set(files?.[0] ?? null);
@@ -68,8 +94,9 @@ export class ImportPage {
     if (!file || this.fileError()) return;
     this.busy.set('checking');
     try {
-      const read = new Blob([await file.arrayBuffer()], { type: 'text/csv' });
-      this.upload = { file: read, createOrganisations: this.addOrganisations().includes('add') };
+      const read = new Blob([await file.arrayBuffer()], { type: typeOfFile(file.name)! });
+      const createOrganisations = this.addOrganisations().includes('add');
+      this.upload = { file: read, createOrganisations, columns: null };
     } catch {
       this.busy.set(null);
       this.fileError.set(
@@ -79,7 +106,26 @@ export class ImportPage {
     }
     this.fileName.set(file.name);
     this.key = newKey();
-    this.follow(this.client.send('check', this.upload, newKey()));
+    this.follow(this.client.send('check', this.upload, newKey()), true);
+  }
+
+  /** The same file once more, its columns as they were chosen; that is kept first, where it shall be. */
+  protected readAs({ columns, keptFor }: ChosenColumns): void {
+    this.upload = { ...this.upload!, columns };
+    this.key = newKey();
+    this.busy.set('checking');
+    const checked = this.client.send('check', this.upload, newKey());
+    const nothing = Object.keys(columns).length === 0;
+    this.follow(
+      keptFor && !nothing
+        ? this.client.remember(keptFor.slug, columns, newKey()).pipe(concatMap(() => checked))
+        : checked,
+    );
+  }
+
+  protected askForColumns(): void {
+    this.asking.set(true);
+    this.focusResult();
   }
 
   protected save(): void {
@@ -90,23 +136,21 @@ export class ImportPage {
 
   protected startAgain(): void {
     this.report.set(null);
+    this.asking.set(false);
     this.general.set([]);
+    this.columnErrors.set([]);
     this.chosen.set(null);
     this.upload = null;
     this.focusResult();
   }
 
-  protected template(): void {
-    saveCsv(this.document, 'headway-services-template.csv', csvOf({ columns: templateColumns, rows: [] }));
-  }
-
-  private follow(answer: Observable<ImportReport>): void {
+  private follow(answer: Observable<ImportReport>, mayAsk = false): void {
     this.general.set([]);
     answer.subscribe({
-      next: (report) => this.show(report),
+      next: (report) => this.show(report, mayAsk),
       error: (problem: Problem) => {
         const report = reportIn(problem);
-        if (report) return this.show(report);
+        if (report) return this.show(report, false);
         this.busy.set(null);
         if (problem.code !== 'not_signed_in')
           this.general.set(
@@ -118,9 +162,10 @@ export class ImportPage {
     });
   }
 
-  private show(report: ImportReport): void {
+  private show(report: ImportReport, mayAsk: boolean): void {
     this.busy.set(null);
     this.report.set(report);
+    this.asking.set(mayAsk && mustChoose(report));
     this.focusResult();
   }
 }

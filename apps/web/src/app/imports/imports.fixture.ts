@@ -1,4 +1,4 @@
-import type { ImportReport } from '@headway/contract';
+import type { ImportHeading, ImportReport } from '@headway/contract';
 
 export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
   return {
@@ -8,11 +8,16 @@ export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
     created: 3,
     updated: 12,
     unchanged: 397,
+    missing: 0,
     organisationsCreated: [],
+    headings: (['name', 'organisation', 'audience'] as const).map((column, index) =>
+      heading({ letter: 'ABC'[index]!, heading: column, column, by: 'name' }),
+    ),
     problems: [
       {
         row: 7,
         column: 'Stage',
+        cell: 'E7',
         severity: 'warning',
         code: 'read_as',
         message: 'Beta is read as in progress',
@@ -20,6 +25,7 @@ export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
       {
         row: 9,
         column: 'Audience',
+        cell: 'D9',
         severity: 'error',
         code: 'not_known',
         message: 'Audience must be external or internal',
@@ -34,6 +40,19 @@ export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
         fields: [{ field: 'Stage', before: 'In progress', after: 'Live' }],
       },
     ],
+    missingServices: [],
+    ...changes,
+  };
+}
+
+export function heading(changes: Partial<ImportHeading> = {}): ImportHeading {
+  return {
+    heading: 'Heading',
+    letter: 'A',
+    samples: [],
+    column: null,
+    by: null,
+    suggestion: null,
     ...changes,
   };
 }

@@ -1,14 +1,20 @@
 import { Component, computed, input } from '@angular/core';
 import type { ImportReport } from '@headway/contract';
-import { partOf, problemsOf, shownSentence } from './report';
+import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
+import { servicePath } from '../services/list-choice';
+import { countsOf, partOf, placeOf, problemsOf, shownSentence } from './report';
 
-/** What is wrong in a file, what was read otherwise than written, and what changes, errors first. */
+/** What a file comes to: how much, what is wrong in it, what was read otherwise than written, what changes, what is not in it. */
 @Component({
   selector: 'hw-report-tables',
+  imports: [GovLink, SummaryList, SummaryRow],
   templateUrl: './report-tables.html',
 })
 export class ReportTables {
   readonly report = input.required<ImportReport>();
+  protected readonly placeOf = placeOf;
+  protected readonly servicePath = servicePath;
+  protected readonly counts = computed(() => countsOf(this.report()));
   protected readonly problems = computed(() =>
     [
       { key: 'errors', heading: 'Errors', part: partOf(problemsOf(this.report(), 'error')) },
@@ -20,6 +26,11 @@ export class ReportTables {
   protected readonly differences = computed(() => {
     const { differences, created, updated } = this.report();
     const part = partOf(differences, Math.max(created + updated, differences.length));
+    return { ...part, said: shownSentence(part) };
+  });
+  protected readonly missing = computed(() => {
+    const { missing, missingServices } = this.report();
+    const part = partOf(missingServices, missing);
     return { ...part, said: shownSentence(part) };
   });
 }

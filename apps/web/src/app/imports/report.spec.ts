@@ -1,5 +1,14 @@
 import { reportOf } from './imports.fixture';
-import { countsSentence, partOf, problemsOf, reportIn, shownAtMost, shownSentence } from './report';
+import {
+  countsOf,
+  countsSentence,
+  partOf,
+  placeOf,
+  problemsOf,
+  reportIn,
+  shownAtMost,
+  shownSentence,
+} from './report';
 
 describe('the report of an import', () => {
   it('is one sentence of counts', () => {
@@ -7,6 +16,23 @@ describe('the report of an import', () => {
     expect(countsSentence(reportOf({ rows: 1, created: 1, updated: 0, unchanged: 0 }))).toBe(
       '1 row: 1 new service, 0 changed, 0 unchanged.',
     );
+  });
+
+  it('says all four things that a file can come to', () => {
+    const report = reportOf({ missing: 1234 });
+    expect(countsOf(report).map(({ key, count, said }) => `${key}: ${count} ${said}`)).toEqual([
+      'New: 3 would be added',
+      'Changed: 12 would change',
+      'Unchanged: 397 are in the file as they are in Headway',
+      'Missing: 1,234 are not in the file, and stay as they are',
+    ]);
+    expect(countsOf({ ...report, mode: 'apply' })[1]!.said).toBe('changed');
+  });
+
+  it('says where something is, down to the cell', () => {
+    expect(placeOf({ row: 14, column: 'Stage', cell: 'E14' })).toBe('Row 14, Stage (E14)');
+    expect(placeOf({ row: 1, column: 'Audience', cell: null })).toBe('Row 1, Audience');
+    expect(placeOf({ row: 1400, column: null, cell: null })).toBe('Row 1,400, whole row');
   });
 
   it('keeps errors apart from warnings', () => {

@@ -20,7 +20,7 @@ export function problemsOf(report: ImportReport, severity: ImportProblem['severi
 /** "Showing the first 200 of 1,234." Nothing where all are shown. */
 export function shownSentence({ shown, total }: Part<unknown>): string {
   if (shown.length >= total) return '';
-  return `Showing the first ${shown.length.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}.`;
+  return `Showing the first ${numberOf(shown.length)} of ${numberOf(total)}.`;
 }
 
 /** The report that a refused file is answered with, if the problem carries one. */
@@ -28,9 +28,30 @@ export function reportIn(problem: Problem): ImportReport | null {
   return 'problems' in problem && 'rows' in problem ? (problem as unknown as ImportReport) : null;
 }
 
+/** "Row 14, Stage (E14)": where in the spreadsheet something is. */
+export function placeOf({ row, column, cell }: Pick<ImportProblem, 'row' | 'column' | 'cell'>): string {
+  const place = column === null ? 'whole row' : cell === null ? column : `${column} (${cell})`;
+  return `Row ${numberOf(row)}, ${place}`;
+}
+
+/** What a file comes to, in the four ways there are. */
+export function countsOf(report: ImportReport): { key: string; count: string; said: string }[] {
+  const { mode, created, updated, unchanged, missing } = report;
+  const future = mode === 'check';
+  return [
+    { key: 'New', count: numberOf(created), said: future ? 'would be added' : 'added' },
+    { key: 'Changed', count: numberOf(updated), said: future ? 'would change' : 'changed' },
+    { key: 'Unchanged', count: numberOf(unchanged), said: 'are in the file as they are in Headway' },
+    { key: 'Missing', count: numberOf(missing), said: 'are not in the file, and stay as they are' },
+  ];
+}
+
 /** "412 rows: 3 new services, 12 changed, 397 unchanged." */
 export function countsSentence({ rows, created, updated, unchanged }: ImportReport): string {
-  const number = (n: number) => n.toLocaleString('en-GB');
   const services = created === 1 ? 'new service' : 'new services';
-  return `${number(rows)} ${rows === 1 ? 'row' : 'rows'}: ${number(created)} ${services}, ${number(updated)} changed, ${number(unchanged)} unchanged.`;
+  return `${numberOf(rows)} ${rows === 1 ? 'row' : 'rows'}: ${numberOf(created)} ${services}, ${numberOf(updated)} changed, ${numberOf(unchanged)} unchanged.`;
+}
+
+function numberOf(count: number): string {
+  return count.toLocaleString('en-GB');
 }

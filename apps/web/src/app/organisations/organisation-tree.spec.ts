@@ -10,6 +10,7 @@ const organisationOf = (name: string, services: number, parent?: string): Organi
   parent: parent ? { slug: parent.toLowerCase(), name: parent, abbreviation: null } : null,
   existsFrom: null,
   existsTo: null,
+  formerNames: [],
   predecessors: [],
   successors: [],
   services,

@@ -16,7 +16,7 @@ interface Typed {
 export function readTypedDate(
   typed: Typed,
   what: string,
-  { latest }: { latest: CalendarDate },
+  { latest, late = 'must be today or in the past' }: { latest: CalendarDate; late?: string },
 ): CalendarDate | TypedDateError | null {
   const missing = (['day', 'month', 'year'] as const).filter((part) => typed[part].trim() === '');
   if (missing.length === 3) return null;
@@ -30,7 +30,7 @@ export function readTypedDate(
       part: monthNumber(typed.month) === null ? 'month' : 'day',
       message: `${what} must be a real date`,
     };
-  if (date > latest) return { part: 'day', message: `${what} must be today or in the past` };
+  if (date > latest) return { part: 'day', message: `${what} ${late}` };
   return date;
 }
 

@@ -1,41 +1,43 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type StageOrNone, liveOrBeyond, percent, stageLabels, stagesOrNone } from '@headway/domain';
-import type { Figures } from './figures';
+import type { CalendarDate } from '@headway/domain';
+import { Button } from '@headway/govuk';
+import { csvOf, saveCsv } from '../platform/csv';
+import { type Figure, type FigureTable, fileName, fileOf } from './figure-table';
 import { type PortfolioView, servicesParams } from './portfolio.view';
 
-const beyond: readonly StageOrNone[] = ['live', 'redesigned'];
-const columns = [
-  { heading: 'Services', stages: [] },
-  ...stagesOrNone.map((stage) => ({ heading: stageLabels[stage], stages: [stage] })),
-] satisfies { heading: string; stages: StageOrNone[] }[];
-
-/** Lines of figures, each figure a link to the list of services whose total it is. */
+/** Lines of figures, each figure a link to the list of services whose total it is; and the same as a file. */
 @Component({
   selector: 'hw-figures-table',
-  imports: [RouterLink],
+  imports: [Button, RouterLink],
   templateUrl: './figures-table.html',
 })
 export class FiguresTable {
+  private readonly document = inject(DOCUMENT);
   readonly caption = input.required<string>();
-  readonly heading = input.required<string>();
-  readonly figures = input.required<readonly Figures[]>();
+  readonly table = input.required<FigureTable>();
   readonly view = input.required<PortfolioView>();
-  protected readonly columns = columns;
-  protected readonly lines = computed(() =>
-    this.figures().map((line) => ({
+  /** The date that the figures are of. */
+  readonly on = input.required<CalendarDate>();
+  protected readonly lines = computed(() => {
+    const { columns, shareHeading, lines } = this.table();
+    return lines.map((line) => ({
       ...line,
-      cells: columns.map(({ heading, stages }) => {
-        const value = valueOf(line, stages).toLocaleString('en-GB');
-        const said = `${value} ${heading.toLowerCase()}, ${line.label}`;
-        return { value, said, params: servicesParams(this.view(), line.narrowing, stages) };
-      }),
-      share: percent(liveOrBeyond(line.counts), line.counts),
-      shareParams: servicesParams(this.view(), line.narrowing, beyond),
-    })),
-  );
-}
+      cells: [
+        ...line.figures.map((figure, i) => this.cell(figure, columns[i]!, line.label)),
+        this.cell(line.share, shareHeading, line.label),
+      ],
+    }));
+  });
 
-function valueOf({ counts }: Figures, stages: readonly StageOrNone[]): number {
-  return stages.length === 0 ? counts.services : stages.reduce((sum, stage) => sum + counts[stage], 0);
+  protected save(): void {
+    const [table, on, view] = [this.table(), this.on(), this.view()];
+    saveCsv(this.document, fileName(table, on, view), csvOf(fileOf(table, on, view)));
+  }
+
+  private cell({ value, narrowing }: Figure, column: string, label: string) {
+    const text = value.toLocaleString('en-GB');
+    const said = `${text} ${column.toLowerCase()}, ${label}`;
+    return { text, said, params: servicesParams(this.view(), narrowing) };
+  }
 }

@@ -1,7 +1,8 @@
+import { present } from '@headway/domain';
 import { portfolioOf } from './portfolio.fixture';
-import { audienceFigures, organisationFigures } from './figures';
+import { audienceFigures, officeFigures, organisationFigures } from './figures';
 
-const everything = { on: null, organisation: [], audience: null };
+const everything = { ...present, organisation: [], audience: null };
 
 describe('figures by organisation', () => {
   it('set agencies beneath their department', () => {
@@ -30,4 +31,13 @@ describe('figures by audience', () => {
     ]);
     expect(audienceFigures(portfolioOf(), { ...everything, audience: 'internal' }).length).toBe(1);
   });
+});
+
+describe('figures by office', () => {
+  it('are of each part on its own, front to back', () =>
+    expect(officeFigures(portfolioOf()).map(({ label, counts }) => [label, counts.not_recorded])).toEqual([
+      ['Front office', 10],
+      ['Middle office', 23],
+      ['Back office', 24],
+    ]));
 });

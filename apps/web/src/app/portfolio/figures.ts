@@ -1,8 +1,8 @@
-import { type Counts, audienceDefinitions, audienceLabels, audiences } from '@headway/domain';
+import { type Counts, type Office, audienceLabels, audiences, officeLabels, offices } from '@headway/domain';
 import type { Portfolio } from '@headway/contract';
 import type { Narrowing, PortfolioView } from './portfolio.view';
 
-/** One line of figures: an organisation or an audience. */
+/** One line of figures by stage: an organisation, an audience, an office. */
 export interface Figures {
   readonly key: string;
   readonly label: string;
@@ -10,6 +10,12 @@ export interface Figures {
   readonly level: number;
   readonly counts: Counts;
   readonly narrowing: Narrowing;
+  /** Whose stage it is that is counted: of the service, or of one part of it. */
+  readonly stageOf: 'stage' | Office;
+}
+
+export function wholeFigures({ total }: Portfolio): Figures[] {
+  return [{ key: 'all', label: 'All services', level: 0, counts: total, narrowing: {}, stageOf: 'stage' }];
 }
 
 export function audienceFigures(portfolio: Portfolio, view: PortfolioView): Figures[] {
@@ -21,11 +27,20 @@ export function audienceFigures(portfolio: Portfolio, view: PortfolioView): Figu
       level: 0,
       counts: portfolio.byAudience[audience],
       narrowing: { audience },
+      stageOf: 'stage',
     }));
 }
 
-export function audienceHint(key: string): string {
-  return audienceDefinitions[key as keyof typeof audienceDefinitions];
+/** The front, the middle and the back office, each on its own. */
+export function officeFigures(portfolio: Portfolio): Figures[] {
+  return offices.map((office) => ({
+    key: office,
+    label: officeLabels[office],
+    level: 0,
+    counts: portfolio.offices[office],
+    narrowing: {},
+    stageOf: office,
+  }));
 }
 
 /** Departments by name, each followed by what is part of it; a part whose whole is not here stands alone. */
@@ -38,7 +53,7 @@ export function organisationFigures(portfolio: Portfolio): Figures[] {
         ({ organisation }) => (here.has(organisation.parent ?? '') ? organisation.parent : null) === parent,
       )
       .flatMap(({ organisation: { slug, name }, counts }) => [
-        { key: slug, label: name, level, counts, narrowing: { organisation: slug } },
+        { key: slug, label: name, level, counts, narrowing: { organisation: slug }, stageOf: 'stage' },
         ...below(slug, level + 1),
       ]);
   return below(null, 0);

@@ -1,18 +1,20 @@
-import { Component, DOCUMENT, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { Table } from '@headway/charts';
 import {
+  type Counts,
   type StageOrNone,
   coverageSentence,
-  formatDate,
   headline,
+  isPast,
   londonDate,
+  pastWords,
+  present,
   recorded,
   scopeOf,
   stageSentences,
 } from '@headway/domain';
-import { Button, Details } from '@headway/govuk';
+import { Details } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { Announcer } from '../platform/announcer';
@@ -20,11 +22,13 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
 import { Chart } from './chart';
-import { csvOf, saveCsv } from '../platform/csv';
-import { type Figures, audienceFigures, organisationFigures } from './figures';
+import { byStage } from './figure-table';
+import { audienceFigures, organisationFigures, wholeFigures } from './figures';
 import { FiguresTable } from './figures-table';
+import { Measures } from './measures';
+import { Offices } from './offices';
 import { PortfolioPage } from './portfolio.actions';
-import { figuresTable, organisationsChart, stagesChart } from './portfolio.charts';
+import { organisationsChart, stagesChart } from './portfolio.charts';
 import { portfolioFeature } from './portfolio.feature';
 import { paramsOf, servicesParams, viewFrom } from './portfolio.view';
 import { ViewForm } from './view-form';
@@ -32,12 +36,11 @@ import { ViewForm } from './view-form';
 /** How far services have got: on a date, in words, pictures and figures that open the services behind them. */
 @Component({
   selector: 'hw-portfolio-page',
-  imports: [Button, Chart, Details, FiguresTable, Page, RouterLink, ViewForm],
+  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, ViewForm],
   templateUrl: './portfolio-page.html',
 })
 export class PortfolioPageView {
   private readonly store = inject(Store);
-  private readonly document = inject(DOCUMENT);
   private readonly session = this.store.selectSignal(sessionFeature.selectSession);
   private readonly updates = this.store.selectSignal(portfolioFeature.selectUpdates);
   protected readonly can = canPerson();
@@ -52,7 +55,8 @@ export class PortfolioPageView {
     const shown = this.stored();
     return shown && same(shown.view, this.view()) ? shown : null;
   });
-  protected readonly total = computed(() => this.shown()?.portfolio.total ?? null);
+  protected readonly portfolio = computed(() => this.shown()?.portfolio ?? null);
+  protected readonly total = computed(() => this.portfolio()?.total ?? null);
 
   protected readonly organisations = computed(() => {
     const session = this.session();
@@ -65,11 +69,13 @@ export class PortfolioPageView {
   });
 
   protected readonly position = computed(() => {
-    const { on } = this.shown()!.portfolio;
-    const { audience } = this.view();
-    const day = on === this.today ? 'Today' : `On ${formatDate(on)}`;
-    return audience ? `${day}, ${audience} services only` : day;
+    const [{ on }, view] = [this.portfolio()!, this.view()];
+    const words = pastWords({ ...view, on: on === this.today ? null : on });
+    const said = `${words[0]!.toUpperCase()}${words.slice(1)}`;
+    return view.audience ? `${said}, ${view.audience} services only` : said;
   });
+  protected readonly past = computed(() => isPast(this.view()));
+  protected readonly presentParams = computed(() => paramsOf({ ...this.view(), ...present }));
   protected readonly said = computed(() => {
     const total = this.total();
     if (!total) return null;
@@ -88,13 +94,15 @@ export class PortfolioPageView {
     return shown ? audienceFigures(shown.portfolio, shown.view) : [];
   });
   protected readonly byOrganisation = computed(() => {
-    const shown = this.shown();
-    return shown ? organisationFigures(shown.portfolio) : [];
+    const portfolio = this.portfolio();
+    return portfolio ? organisationFigures(portfolio) : [];
   });
-  protected readonly whole = computed((): Figures[] => {
-    const total = this.total();
-    return total ? [{ key: 'all', label: 'All services', level: 0, counts: total, narrowing: {} }] : [];
-  });
+  /** The tables of the page, with what each is of. */
+  protected readonly tables = computed(() => ({
+    whole: byStage('Total', wholeFigures(this.portfolio()!)),
+    audiences: byStage('Audience', this.byAudience()),
+    organisations: byStage('Organisation', this.byOrganisation()),
+  }));
   protected readonly allOrganisations = computed(() => paramsOf({ ...this.view(), organisation: [] }));
   protected readonly onlyNames = computed(() => {
     const chosen = this.view().organisation;
@@ -102,9 +110,9 @@ export class PortfolioPageView {
     return inWords(chosen.map((slug) => known.get(slug) ?? slug));
   });
 
-  protected readonly drawWhole = computed(() => this.bar('Services by stage', this.whole()[0]));
+  protected readonly drawWhole = computed(() => bar('Services by stage', this.total()!));
   protected readonly drawAudiences = computed(() =>
-    this.byAudience().map((line) => ({ key: line.key, draw: this.bar(line.label, line) })),
+    this.byAudience().map(({ key, label, counts }) => ({ key, draw: bar(label, counts) })),
   );
   protected readonly drawOrganisations = computed(() => {
     const lines = this.byOrganisation();
@@ -126,19 +134,13 @@ export class PortfolioPageView {
     this.store.dispatch(PortfolioPage.retried());
   }
 
-  protected save(heading: string, figures: readonly Figures[]): void {
-    const on = this.shown()?.portfolio.on ?? this.today;
-    const table: Table = figuresTable(heading, figures, on);
-    saveCsv(this.document, `headway-${heading.toLowerCase()}-${on}.csv`, csvOf(table));
+  private behind(stage: readonly StageOrNone[]) {
+    return servicesParams(this.view(), stage.length > 0 ? { stage } : {});
   }
+}
 
-  private bar(title: string, line: Figures | undefined) {
-    return (width: number) => stagesChart(title, line!.counts, width);
-  }
-
-  private behind(stages: readonly StageOrNone[]) {
-    return servicesParams(this.view(), {}, stages);
-  }
+function bar(title: string, counts: Counts) {
+  return (width: number) => stagesChart(title, counts, width);
 }
 
 function same(a: object, b: object): boolean {

@@ -1,16 +1,26 @@
-import { type Chart, type Table, stageBar, stackedBars } from '@headway/charts';
+import { type Chart, stageBar, stackedBars } from '@headway/charts';
 import {
   type Counts,
+  type OnlineCounts,
+  type RedesignCounts,
+  type RedesignState,
   type Stage,
   coverageSentence,
   headline,
   liveOrBeyond,
+  officeSentence,
+  offices,
+  onlineLabels,
+  onlineSentences,
+  onlineStates,
   percent,
   recorded,
+  redesignLabels,
+  redesignSentences,
+  redesignStates,
   share,
   stageLabels,
   stages,
-  stagesOrNone,
 } from '@headway/domain';
 import type { Figures } from './figures';
 
@@ -19,6 +29,12 @@ const colours: Readonly<Record<Stage, string>> = {
   in_progress: '#28A197',
   live: '#801650',
   redesigned: '#F46A25',
+};
+/** Nothing done, being done and done look as they do on the way from stage to stage. */
+const redesignColours: Readonly<Record<RedesignState, string>> = {
+  not_started: colours.not_started,
+  under_way: colours.in_progress,
+  complete: colours.redesigned,
 };
 const series = stages.map((stage) => ({ key: stage, label: stageLabels[stage], colour: colours[stage] }));
 
@@ -29,23 +45,57 @@ export function stagesChart(title: string, counts: Counts, width: number): Chart
   return stageBar({ title, description, segments, unit: 'Services', width });
 }
 
+/** Whether users can complete services online; redesigned counts as live. */
+export function onlineChart(counts: OnlineCounts, width: number): Chart {
+  const segments = onlineStates.map((key) => ({
+    ...{ key, label: onlineLabels[key], colour: colours[key] },
+    value: counts[key],
+  }));
+  const description = words(onlineSentences(counts));
+  return stageBar({ title: 'Online', description, segments, unit: 'Services', width });
+}
+
+/** How far the redesign of what is behind services has got. */
+export function redesignChart(counts: RedesignCounts, width: number): Chart {
+  const segments = redesignStates.map((key) => ({
+    ...{ key, label: redesignLabels[key], colour: redesignColours[key] },
+    value: counts[key],
+  }));
+  const description = words(redesignSentences(counts));
+  return stageBar({ title: 'Redesign', description, segments, unit: 'Services', width });
+}
+
 /** Organisations beside each other as shares of their recorded services. */
 export function organisationsChart(title: string, figures: readonly Figures[], width: number): Chart {
+  return barsOf(figures, { title, description: spread(figures), rowHeading: 'Organisation', width });
+}
+
+/** The offices beneath each other as shares of the services that say how far each has got. */
+export function officesChart(figures: readonly Figures[], width: number): Chart {
+  const sentences = figures.flatMap(({ key, counts }) => {
+    const office = offices.find((one) => one === key);
+    return office ? [{ sentence: officeSentence(office, counts) }] : [];
+  });
+  const title = 'Front, middle and back office by stage';
+  return barsOf(figures, { title, description: words(sentences), rowHeading: 'Office', width });
+}
+
+function barsOf(
+  figures: readonly Figures[],
+  about: { title: string; description: string; rowHeading: string; width: number },
+): Chart {
   const rows = figures.map(({ label, level, counts }) => ({
     label,
     level,
     values: stages.map((stage) => counts[stage]),
     text: beside(counts),
   }));
-  return stackedBars({
-    title,
-    description: spread(figures),
-    series,
-    rows,
-    rowHeading: 'Organisation',
-    unit: 'Services',
-    width,
-  });
+  return stackedBars({ ...about, series, rows, unit: 'Services' });
+}
+
+function words(sentences: readonly { sentence: string }[]): string {
+  const said = sentences.map(({ sentence }) => sentence).filter(Boolean);
+  return said.join(' ') || 'Nothing is recorded.';
 }
 
 function beside(counts: Counts): string {
@@ -66,16 +116,4 @@ function spread(figures: readonly Figures[]): string {
 
 function ratio(counts: Counts): number {
   return share(liveOrBeyond(counts), counts) ?? 0;
-}
-
-/** The figures as the table beneath the chart says them, for a file. */
-export function figuresTable(heading: string, figures: readonly Figures[], on: string): Table {
-  return {
-    columns: [heading, 'Part of', 'Date', 'Services', ...stagesOrNone.map((stage) => stageLabels[stage])],
-    rows: figures.map(({ label, level, counts }, i) => {
-      const whole =
-        level === 0 ? '' : (figures.slice(0, i).findLast((one) => one.level < level)?.label ?? '');
-      return [label, whole, on, counts.services, ...stagesOrNone.map((stage) => counts[stage])];
-    }),
-  };
 }

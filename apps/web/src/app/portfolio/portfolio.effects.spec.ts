@@ -1,11 +1,12 @@
 import type { HeadwayEvent } from '@headway/contract';
+import { present } from '@headway/domain';
 import type { Action } from '@ngrx/store';
 import { type Observable, Subject, of, throwError } from 'rxjs';
 import { PortfolioApi, PortfolioPage } from './portfolio.actions';
 import { listen, load, settling } from './portfolio.effects';
 import { portfolioOf } from './portfolio.fixture';
 
-const view = { on: null, organisation: [], audience: null };
+const view = { ...present, organisation: [], audience: null };
 const problem = { type: 'about:blank', title: 'Away', status: 503, code: 'unavailable' as const };
 
 function run(effect: 'load' | 'listen', read: () => unknown = () => of(portfolioOf())) {
@@ -49,5 +50,15 @@ describe('listening for changes', () => {
     changes.next({ kind: 'service.changed', subject: 'DWP-1' });
     jasmine.clock().tick(settling + 10);
     expect(out.length).toBe(1);
+  });
+
+  it('ends where what was known then is looked at, since that stays as it was', () => {
+    const { actions, changes, out } = run('listen');
+    actions.next(PortfolioPage.opened({ view }));
+    actions.next(PortfolioPage.opened({ view: { ...view, asKnownAt: '2026-03-31' } }));
+    expect(changes.observed).toBeFalse();
+    changes.next({ kind: 'service.changed', subject: 'DWP-1' });
+    jasmine.clock().tick(settling + 10);
+    expect(out).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { Problem } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
-import { auditTime, catchError, filter, map, of, switchMap, takeUntil, withLatestFrom } from 'rxjs';
+import { EMPTY, auditTime, catchError, filter, map, of, switchMap, takeUntil, withLatestFrom } from 'rxjs';
 import { Events } from '../platform/events';
 import { PortfolioApi, PortfolioPage } from './portfolio.actions';
 import { PortfolioClient } from './portfolio.client';
@@ -29,17 +29,19 @@ export const load = createEffect(
   { functional: true },
 );
 
-/** While figures are shown, what others change reaches them. */
+/** While figures are shown, what others change reaches them; but what was known then stays as it was. */
 export const listen = createEffect(
   (actions = inject(Actions), events = inject(Events)) =>
     actions.pipe(
       ofType(PortfolioPage.opened),
-      switchMap(() =>
-        events.changes.pipe(
-          auditTime(settling),
-          map(() => PortfolioApi.changed()),
-          takeUntil(actions.pipe(ofType(PortfolioPage.closed))),
-        ),
+      switchMap(({ view }) =>
+        view.asKnownAt === null
+          ? events.changes.pipe(
+              auditTime(settling),
+              map(() => PortfolioApi.changed()),
+              takeUntil(actions.pipe(ofType(PortfolioPage.closed))),
+            )
+          : EMPTY,
       ),
     ),
   { functional: true },

@@ -1,9 +1,10 @@
+import { present } from '@headway/domain';
 import { PortfolioApi, PortfolioPage } from './portfolio.actions';
 import { counts, portfolioOf } from './portfolio.fixture';
 import { portfolioFeature } from './portfolio.feature';
 
 const { reducer } = portfolioFeature;
-const view = { on: null, organisation: [], audience: null };
+const view = { ...present, organisation: [], audience: null };
 const opened = reducer(undefined, PortfolioPage.opened({ view }));
 const loaded = reducer(opened, PortfolioApi.loaded({ view, portfolio: portfolioOf() }));
 

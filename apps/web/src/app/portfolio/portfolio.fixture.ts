@@ -1,4 +1,4 @@
-import { type Counts, addCounts, noCounts } from '@headway/domain';
+import { type Counts, addCounts, noCounts, onlineCounts } from '@headway/domain';
 import type { Portfolio } from '@headway/contract';
 
 export function counts(some: Partial<Counts>): Counts {
@@ -18,11 +18,19 @@ const organisation = (slug: string, name: string, parent: string | null = null) 
 export function portfolioOf(changes: Partial<Portfolio> = {}): Portfolio {
   const external = counts({ not_started: 1, in_progress: 6, live: 4, redesigned: 2, not_recorded: 1 });
   const internal = counts({ not_started: 1, in_progress: 4, live: 2, not_recorded: 3 });
+  const total = addCounts(external, internal);
   return {
     on: '2026-11-23',
     boundaries: 'then',
-    total: addCounts(external, internal),
+    total,
     byAudience: { external, internal },
+    online: onlineCounts(total),
+    redesign: { services: 24, not_recorded: 4, not_started: 11, under_way: 7, complete: 2 },
+    offices: {
+      frontOffice: counts({ in_progress: 4, live: 8, redesigned: 2, not_recorded: 10 }),
+      middleOffice: counts({ not_started: 1, not_recorded: 23 }),
+      backOffice: counts({ not_recorded: 24 }),
+    },
     byOrganisation: [
       organisation('co', 'Cabinet Office'),
       organisation('dft', 'Department for Transport'),

@@ -1,33 +1,40 @@
 import { convertToParamMap } from '@angular/router';
+import { present } from '@headway/domain';
 import { paramsOf, servicesParams, viewFrom } from './portfolio.view';
 
-const view = viewFrom(
-  convertToParamMap({ on: '2026-03-31', organisation: ['dwp', 'hmrc'], audience: 'external' }),
-);
+const address = {
+  on: '2026-03-31',
+  asKnownAt: '2026-04-30',
+  boundaries: 'today',
+  organisation: ['dwp', 'hmrc'],
+  audience: 'external',
+};
+const view = viewFrom(convertToParamMap(address));
 
 describe('the portfolio view', () => {
-  it('is read from the address and written back as it was', () => {
-    expect(paramsOf(view)).toEqual({ on: '2026-03-31', organisation: ['dwp', 'hmrc'], audience: 'external' });
-  });
+  it('is read from the address and written back as it was', () => expect(paramsOf(view)).toEqual(address));
 
   it('is today and everything where the address says nothing, or nothing that makes sense', () => {
-    const nothing = { on: null, organisation: [], audience: null };
+    const nothing = { ...present, organisation: [], audience: null };
     expect(viewFrom(convertToParamMap({}))).toEqual(nothing);
     expect(viewFrom(convertToParamMap({ on: '2026-02-30', audience: 'everyone' }))).toEqual(nothing);
     expect(paramsOf(nothing)).toEqual({});
   });
 
-  it('opens the services behind a figure: same date and audience, the organisation and stage of the figure', () => {
-    expect(servicesParams(view, { organisation: 'dwp' }, ['live'])).toEqual({
-      on: '2026-03-31',
+  it('opens the services behind a figure: of the same past and audience, narrowed to the figure', () => {
+    expect(servicesParams(view, { organisation: 'dwp', stage: ['live'] })).toEqual({
+      ...address,
       organisation: ['dwp'],
-      audience: 'external',
       stage: ['live'],
     });
-    expect(servicesParams(view, { audience: 'internal' }, [])).toEqual({
-      on: '2026-03-31',
-      organisation: ['dwp', 'hmrc'],
+    expect(servicesParams(view, { audience: 'internal', backOffice: ['not_recorded'] })).toEqual({
+      ...address,
       audience: 'internal',
+      backOffice: ['not_recorded'],
+    });
+    expect(servicesParams(view, { redesign: ['under_way'] })).toEqual({
+      ...address,
+      redesign: ['under_way'],
     });
   });
 });

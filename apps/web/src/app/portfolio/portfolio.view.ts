@@ -1,56 +1,54 @@
 import {
   type Audience,
-  type CalendarDate,
+  type Office,
+  type PastChoice,
+  type RedesignState,
   type StageOrNone,
   audiences,
-  isCalendarDate,
 } from '@headway/domain';
 import type { ParamMap, Params } from '@angular/router';
+import { pastFrom, pastParams } from '../platform/past/past-choice';
 
 /** What a person chose to look at. It lives in the address, so that it can be sent on. */
-export interface PortfolioView {
-  /** null is today, also tomorrow. */
-  readonly on: CalendarDate | null;
+export interface PortfolioView extends PastChoice {
   /** Slugs; none is every organisation that the person may see. */
   readonly organisation: readonly string[];
   readonly audience: Audience | null;
 }
 
 export function viewFrom(params: ParamMap): PortfolioView {
-  const on = params.get('on');
-  const audience = audiences.find((one) => one === params.get('audience'));
   return {
-    on: on !== null && isCalendarDate(on) ? on : null,
+    ...pastFrom(params),
     organisation: params.getAll('organisation'),
-    audience: audience ?? null,
+    audience: audiences.find((one) => one === params.get('audience')) ?? null,
   };
 }
 
 /** The view as query parameters, of the page and of the API alike. */
-export function paramsOf(view: PortfolioView): Params {
+export function paramsOf({ organisation, audience, ...past }: PortfolioView): Params {
   return {
-    ...(view.on ? { on: view.on } : {}),
-    ...(view.organisation.length > 0 ? { organisation: [...view.organisation] } : {}),
-    ...(view.audience ? { audience: view.audience } : {}),
+    ...pastParams(past),
+    ...(organisation.length > 0 ? { organisation: [...organisation] } : {}),
+    ...(audience ? { audience } : {}),
   };
 }
 
 /** What narrows a figure beyond the view that it stands in. */
-export interface Narrowing {
+export interface Narrowing extends Partial<Readonly<Record<'stage' | Office, readonly StageOrNone[]>>> {
   readonly organisation?: string;
   readonly audience?: Audience;
+  readonly redesign?: readonly RedesignState[];
 }
 
-/** The list of services whose total is the figure. */
+/** The list of services whose total is the figure: of the same past, so that the two agree. */
 export function servicesParams(
   view: PortfolioView,
-  narrowing: Narrowing,
-  stages: readonly StageOrNone[],
+  { organisation, audience, ...others }: Narrowing,
 ): Params {
   const narrowed = {
     ...view,
-    audience: narrowing.audience ?? view.audience,
-    organisation: narrowing.organisation === undefined ? view.organisation : [narrowing.organisation],
+    audience: audience ?? view.audience,
+    organisation: organisation === undefined ? view.organisation : [organisation],
   };
-  return { ...paramsOf(narrowed), ...(stages.length > 0 ? { stage: [...stages] } : {}) };
+  return { ...paramsOf(narrowed), ...others };
 }

@@ -1,18 +1,17 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, inject, input, linkedSignal } from '@angular/core';
+import { Router } from '@angular/router';
 import { FormField, form, validate } from '@angular/forms/signals';
 import { type CalendarDate, audienceDefinitions, audienceLabels, audiences } from '@headway/domain';
-import { Button, DateInput, Radios } from '@headway/govuk';
+import { Button, Radios } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
-import { readTypedDate, typedFrom } from '../platform/typed-date';
+import { PastFields } from '../platform/past/past-fields';
+import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { type PortfolioView, paramsOf } from './portfolio.view';
 
-const what = 'The date to show the position on';
-
-/** Chooses date and audience; the choice goes into the address, and the page follows the address. */
+/** Chooses which past and audience; the choice goes into the address, and the page follows the address. */
 @Component({
   selector: 'hw-view-form',
-  imports: [Button, DateInput, FormField, Radios, RouterLink],
+  imports: [Button, FormField, PastFields, Radios],
   templateUrl: './view-form.html',
 })
 export class ViewForm {
@@ -23,27 +22,24 @@ export class ViewForm {
     { value: '', text: 'All services' },
     ...audiences.map((value) => ({ value, text: audienceLabels[value], hint: audienceDefinitions[value] })),
   ];
-  protected readonly todayParams = computed(() => paramsOf({ ...this.view(), on: null }));
   private readonly typed = linkedSignal(() => ({
-    on: typedFrom(this.view().on),
-    audience: this.view().audience ?? '',
+    ...typedPast(this.view()),
+    audience: (this.view().audience ?? '') as string,
   }));
   protected readonly form = form(this.typed, (path) => {
-    validate(path.on, ({ value }) => {
-      const read = readTypedDate(value(), what, { latest: this.today() });
-      return read !== null && typeof read === 'object' ? { kind: 'date', message: read.message } : null;
-    });
+    validate(path.on, ({ value }) => wrongDate('on', value(), this.today()));
+    validate(path.asKnownAt, ({ value }) => wrongDate('asKnownAt', value(), this.today()));
   });
   readonly submission = new Submission(this.form);
+  protected readonly pastError = (field: keyof TypedPast) => this.submission.error(field);
 
   protected show(event: Event): void {
     event.preventDefault();
     if (!this.submission.start()) return;
-    const { on: typed, audience } = this.typed();
-    const on = readTypedDate(typed, what, { latest: this.today() }) as CalendarDate | null;
-    const chosen = audiences.find((one) => one === audience) ?? null;
-    const view = { ...this.view(), on: on === this.today() ? null : on, audience: chosen };
     this.submission.done();
+    const typed = this.typed();
+    const audience = audiences.find((one) => one === typed.audience) ?? null;
+    const view = { ...this.view(), ...pastTyped(typed, this.view(), this.today()), audience };
     void this.router.navigate(['/portfolio'], { queryParams: paramsOf(view) });
   }
 }

@@ -1,4 +1,5 @@
-import { answersFor, confirmationOf, recordFrom } from './answers';
+import { confirmationOf } from '@headway/domain';
+import { answersFor, recordFrom } from './answers';
 import { wrongWith } from './check';
 import { recordOf, serviceOf } from './records.fixture';
 

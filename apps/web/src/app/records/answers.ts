@@ -2,7 +2,6 @@ import type { NewRecord, Service, StageRecord } from '@headway/contract';
 import {
   type CalendarDate,
   type Stage,
-  type Statement,
   type StageRecord as Written,
   goesBack,
   inForce,
@@ -54,24 +53,11 @@ export function recordFrom(answers: Answers, today: CalendarDate): NewRecord {
   };
 }
 
-/** What is in force, said again today. The note told why it came about, so it is not said again. */
-export function confirmationOf(inForce: Statement, today: CalendarDate): NewRecord {
-  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, evidenceUrl } = inForce;
-  return {
-    stage,
-    redesignUnderWay,
-    frontOffice,
-    middleOffice,
-    backOffice,
-    evidenceUrl,
-    effectiveOn: today,
-    note: null,
-  };
-}
-
-/** The history with its order made plain for the rules; it arrives newest first. */
+/** The records that count, with their order made plain for the rules; they arrive newest first. */
 export function written(records: readonly StageRecord[]): (StageRecord & Written)[] {
-  return records.map((record, index) => ({ ...record, sequence: records.length - index }));
+  return records
+    .map((record, index) => ({ ...record, sequence: records.length - index }))
+    .filter(({ correction }) => correction === null);
 }
 
 /** The stage that the service would go back from, on the date given, or today while none is. */

@@ -16,9 +16,9 @@ const at = (field: Field, message: string, target: string = field): Wrong => ({ 
 /** Everything wrong with the answers: by the contract, then by the rules, the first word on each field. */
 export function wrongWith(
   answers: Answers,
-  context: { service: Service; records: readonly StageRecord[]; today: CalendarDate },
+  context: { service: Service; records: readonly StageRecord[]; today: CalendarDate; correcting?: boolean },
 ): Wrong[] {
-  const { service, records, today } = context;
+  const { service, records, today, correcting = false } = context;
   const wrong: Wrong[] = [];
   const typed = readTypedDate(answers.date, dateOf, { latest: today });
   if (typed === null)
@@ -36,6 +36,8 @@ export function wrongWith(
     for (const { field, message } of rulesBroken(record, written(records), {
       today,
       opensOn: service.opensOn,
+      closures: service.closures,
+      correcting,
     }))
       wrong.push(at(field, message, field === 'effectiveOn' ? 'effectiveOn-day' : field));
   return wrong.filter((one, index) => wrong.findIndex(({ field }) => field === one.field) === index);

@@ -1,12 +1,12 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import type { Service } from '@headway/contract';
-import { type Stage, formatDate, inForce, londonDate, stageLabels } from '@headway/domain';
+import { type Stage, confirmationOf, formatDate, inForce, londonDate, stageLabels } from '@headway/domain';
 import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
-import { confirmationOf, written } from './answers';
+import { written } from './answers';
 import { overtakenBy } from './conflict-rows';
 import { Drafts } from './drafts';
 import { RecordsPage } from './records.actions';

@@ -1,14 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { Service, StageRecord } from '@headway/contract';
-import {
-  type CalendarDate,
-  formatDate,
-  mayBeUnderRedesign,
-  stageDefinitions,
-  stageLabels,
-  stages,
-} from '@headway/domain';
+import { type CalendarDate, formatDate, mayBeUnderRedesign, stageLabels } from '@headway/domain';
 import {
   Button,
   Checkboxes,
@@ -22,9 +15,8 @@ import {
 import { typedFrom } from '../platform/typed-date';
 import { type Answers, goesBackFrom } from './answers';
 import type { Wrong } from './check';
+import { officeChoices, officeQuestions, redesignChoice, stageChoices } from './choices';
 import type { Field, Step } from './steps';
-
-const notSaid = { value: '', text: 'Not said' };
 
 /** One question of a record, with what helps to answer it. */
 @Component({
@@ -41,23 +33,10 @@ export class Question {
   readonly errors = input.required<readonly Wrong[]>();
   readonly answered = output();
 
-  protected readonly stageChoices = stages.map((value) => ({
-    value,
-    text: stageLabels[value],
-    hint: stageDefinitions[value],
-  }));
-  protected readonly officeChoices = [
-    notSaid,
-    ...stages.map((value) => ({ value, text: stageLabels[value] })),
-  ];
-  protected readonly offices = [
-    { id: 'frontOffice', label: 'Front office', hint: 'What users see and use' },
-    { id: 'middleOffice', label: 'Middle office', hint: 'Casework and decisions' },
-    { id: 'backOffice', label: 'Back office', hint: 'Records, payments and systems behind the service' },
-  ] as const;
-  protected readonly redesignChoice = [
-    { value: 'yes', text: 'A redesign of the process behind it is under way' },
-  ];
+  protected readonly stageChoices = stageChoices;
+  protected readonly officeChoices = officeChoices;
+  protected readonly offices = officeQuestions;
+  protected readonly redesignChoice = redesignChoice;
 
   protected readonly now = computed(() => {
     const { stage, stageSince } = this.service();

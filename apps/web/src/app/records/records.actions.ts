@@ -1,4 +1,11 @@
-import type { NewRecord, RecordedStage, Service, StageRecord } from '@headway/contract';
+import type {
+  CorrectedStage,
+  Correction,
+  NewRecord,
+  RecordedStage,
+  Service,
+  StageRecord,
+} from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 
@@ -6,6 +13,15 @@ import { createActionGroup, emptyProps, props } from '@ngrx/store';
 export interface Sending {
   readonly reference: string;
   readonly record: NewRecord;
+  readonly version: number;
+  readonly key: string;
+}
+
+/** A correction on its way, of which record. */
+export interface Correcting {
+  readonly reference: string;
+  readonly recordId: string;
+  readonly correction: Correction;
   readonly version: number;
   readonly key: string;
 }
@@ -21,6 +37,7 @@ export const RecordsPage = createActionGroup({
     opened: props<{ reference: string }>(),
     stageRecorded: props<Sending>(),
     nothingChanged: props<Sending>(),
+    corrected: props<Correcting>(),
     wentBackToAnswers: emptyProps(),
     discarded: props<{ reference: string }>(),
   },
@@ -32,6 +49,7 @@ export const RecordsApi = createActionGroup({
     loaded: props<History>(),
     loadFailed: props<{ problem: Problem }>(),
     recorded: props<{ recorded: RecordedStage }>(),
+    corrected: props<{ corrected: CorrectedStage }>(),
     refused: props<{ problem: Problem }>(),
     overtaken: props<History>(),
   },

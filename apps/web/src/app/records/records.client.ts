@@ -1,9 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { List, RecordedStage, Service, StageRecord } from '@headway/contract';
+import type { CorrectedStage, List, RecordedStage, Service, StageRecord } from '@headway/contract';
 import { idempotent, ifMatch } from '../platform/headers';
 import { forkJoin, map } from 'rxjs';
-import type { Sending } from './records.actions';
+import type { Correcting, Sending } from './records.actions';
 
 const serviceAt = (reference: string) => `/api/services/${encodeURIComponent(reference)}`;
 
@@ -25,5 +25,13 @@ export class RecordsClient {
     return this.http.post<RecordedStage>(`${serviceAt(reference)}/records`, record, {
       headers: { ...ifMatch(version), ...idempotent(key) },
     });
+  }
+
+  correct({ reference, recordId, correction, version, key }: Correcting) {
+    return this.http.post<CorrectedStage>(
+      `${serviceAt(reference)}/records/${recordId}/corrections`,
+      correction,
+      { headers: { ...ifMatch(version), ...idempotent(key) } },
+    );
   }
 }

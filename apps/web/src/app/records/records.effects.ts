@@ -42,6 +42,41 @@ export const record = createEffect(
   { functional: true },
 );
 
+export const correct = createEffect(
+  (actions = inject(Actions), client = inject(RecordsClient)) =>
+    actions.pipe(
+      ofType(RecordsPage.corrected),
+      exhaustMap((correcting) =>
+        client.correct(correcting).pipe(
+          map((corrected) => RecordsApi.corrected({ corrected })),
+          catchError((problem: Problem) =>
+            problem.code === 'changed_since_read'
+              ? client.history(correcting.reference).pipe(map((history) => RecordsApi.overtaken(history)))
+              : of(RecordsApi.refused({ problem })),
+          ),
+          catchError((problem: Problem) => of(RecordsApi.refused({ problem }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const finishCorrection = createEffect(
+  (actions = inject(Actions), flash = inject(Flash), router = inject(Router)) =>
+    actions.pipe(
+      ofType(RecordsApi.corrected),
+      tap(({ corrected: { service, record: put } }) => {
+        flash.success(
+          put
+            ? `You corrected a record of ${service.name}: ${stageLabels[put.stage]} from ${formatDate(put.effectiveOn)}`
+            : `You withdrew a record of ${service.name}`,
+        );
+        void router.navigate(['/services', service.reference]);
+      }),
+    ),
+  { functional: true, dispatch: false },
+);
+
 /** "You recorded Apply for a pension as Live from 3 May 2026." */
 export const finish = createEffect(
   (actions = inject(Actions), drafts = inject(Drafts), flash = inject(Flash), router = inject(Router)) =>

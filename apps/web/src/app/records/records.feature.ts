@@ -26,7 +26,7 @@ export const recordsFeature = createFeature({
   reducer: createReducer(
     initial,
     on(RecordsPage.opened, (_, { reference }) => ({ ...initial, reference })),
-    on(RecordsPage.stageRecorded, RecordsPage.nothingChanged, (state) => ({
+    on(RecordsPage.stageRecorded, RecordsPage.nothingChanged, RecordsPage.corrected, (state) => ({
       ...state,
       sending: true,
       refused: null,
@@ -48,6 +48,6 @@ export const recordsFeature = createFeature({
       sending: false,
       overtaken: { service, records },
     })),
-    on(RecordsApi.recorded, (state) => ({ ...state, sending: false, overtaken: null })),
+    on(RecordsApi.recorded, RecordsApi.corrected, (state) => ({ ...state, sending: false, overtaken: null })),
   ),
 });

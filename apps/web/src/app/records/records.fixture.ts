@@ -23,7 +23,12 @@ export function serviceOf(changes: Partial<Service> = {}): Service {
     frontOffice: 'live',
     middleOffice: null,
     backOffice: null,
+    closures: [],
+    evidenceUrl: null,
     lastRecordedAt: '2025-05-02T09:00:00Z',
+    lastRecordedBy: 'Dana Wren',
+    targets: [],
+    barriers: 0,
     version: 7,
     ...changes,
   };
@@ -43,6 +48,10 @@ export function recordOf(changes: Partial<StageRecord> = {}): StageRecord {
     recordedAt: '2025-05-02T09:00:00Z',
     recordedBy: 'Dana Wren',
     kind: 'move',
+    stageBefore: null,
+    replaces: null,
+    reason: null,
+    correction: null,
     ...changes,
   };
 }

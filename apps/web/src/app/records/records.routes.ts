@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
 import { ConfirmPage } from './confirm-page';
+import { CorrectPage } from './correct-page';
 import { RecordPage } from './record-page';
 import * as effects from './records.effects';
 import { recordsFeature } from './records.feature';
@@ -20,3 +21,5 @@ export const recordRoutes: Routes = [
 ];
 
 export const confirmRoutes: Routes = [{ path: '', providers, component: ConfirmPage }];
+
+export const correctRoutes: Routes = [{ path: ':record/correct', providers, component: CorrectPage }];

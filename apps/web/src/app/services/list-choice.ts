@@ -1,14 +1,32 @@
 import type { ParamMap } from '@angular/router';
 import type { ServiceSort } from '@headway/contract';
-import { type Audience, type StageOrNone, audiences, isCalendarDate, stagesOrNone } from '@headway/domain';
+import {
+  type Audience,
+  type BarrierCategory,
+  type Office,
+  type PastChoice,
+  type RedesignState,
+  type StageOrNone,
+  audiences,
+  barrierCategories,
+  offices,
+  present,
+  redesignStates,
+  stagesOrNone,
+} from '@headway/domain';
+import { pastFrom, pastParams } from '../platform/past/past-choice';
 
 /** What a person chose to look at: it lives in the address, and the API takes the same words. */
-export interface ListChoice {
+export interface ListChoice extends PastChoice, Readonly<Record<Office, readonly StageOrNone[]>> {
   readonly organisation: readonly string[];
   readonly audience: Audience | null;
   readonly stage: readonly StageOrNone[];
+  readonly redesign: readonly RedesignState[];
+  /** Held back by one of this category on the date. */
+  readonly barrier: BarrierCategory | null;
   readonly q: string;
-  readonly on: string | null;
+  /** Those that are closed on the date, which are else left out. */
+  readonly closed: boolean;
   readonly sort: string;
   readonly page: number;
 }
@@ -17,8 +35,14 @@ export const everything: ListChoice = {
   organisation: [],
   audience: null,
   stage: [],
+  redesign: [],
+  frontOffice: [],
+  middleOffice: [],
+  backOffice: [],
+  barrier: null,
   q: '',
-  on: null,
+  closed: false,
+  ...present,
   sort: 'name',
   page: 1,
 };
@@ -35,15 +59,22 @@ const sortable = {
 /** Reads an address kindly: what it does not know is left out. */
 export function choiceFrom(params: ParamMap): ListChoice {
   const audience = audiences.find((one) => one === params.get('audience')) ?? null;
-  const on = params.get('on') ?? '';
   const sort = params.get('sort') ?? '';
   const page = Number(params.get('page') ?? 1);
+  const among = <T extends string>(all: readonly T[], name: string) =>
+    all.filter((one) => params.getAll(name).includes(one));
   return {
     organisation: params.getAll('organisation').filter(Boolean),
     audience,
-    stage: stagesOrNone.filter((stage) => params.getAll('stage').includes(stage)),
+    stage: among(stagesOrNone, 'stage'),
+    redesign: among(redesignStates, 'redesign'),
+    frontOffice: among(stagesOrNone, 'frontOffice'),
+    middleOffice: among(stagesOrNone, 'middleOffice'),
+    backOffice: among(stagesOrNone, 'backOffice'),
+    barrier: barrierCategories.find((one) => one === params.get('barrier')) ?? null,
     q: (params.get('q') ?? '').slice(0, 200).trim(),
-    on: isCalendarDate(on) ? on : null,
+    closed: params.get('closed') === 'true',
+    ...pastFrom(params),
     sort: sort.replace(/^-/, '') in sortable ? sort : everything.sort,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
@@ -55,8 +86,12 @@ export function queryOf(choice: Partial<ListChoice>): string {
   if (choice.q) query.append('q', choice.q);
   for (const slug of choice.organisation ?? []) query.append('organisation', slug);
   if (choice.audience) query.append('audience', choice.audience);
-  for (const stage of choice.stage ?? []) query.append('stage', stage);
-  if (choice.on) query.append('on', choice.on);
+  for (const name of ['stage', 'redesign', ...offices] as const)
+    for (const one of choice[name] ?? []) query.append(name, one);
+  if (choice.barrier) query.append('barrier', choice.barrier);
+  if (choice.closed) query.append('closed', 'true');
+  for (const [name, value] of Object.entries(pastParams({ ...present, ...choice })))
+    query.append(name, String(value));
   if (choice.sort && choice.sort !== everything.sort) query.append('sort', choice.sort);
   if (choice.page && choice.page > 1) query.append('page', String(choice.page));
   const text = query.toString();
@@ -67,12 +102,22 @@ export function listPath(choice: Partial<ListChoice>): string {
   return `/services${queryOf(choice)}`;
 }
 
+/** What the list can be downloaded as. */
+export const downloadFormats = ['ods', 'xlsx', 'csv'] as const;
+export type DownloadFormat = (typeof downloadFormats)[number];
+
 /** The same filters as a file; a file has no pages and an order of its own. */
-export function downloadPath({ sort: _, page: __, ...filters }: ListChoice): string {
-  return `/api/services.csv${queryOf(filters)}`;
+export function downloadPath(
+  { sort: _, page: __, ...filters }: ListChoice,
+  format: DownloadFormat = 'csv',
+): string {
+  return `/api/services.${format}${queryOf(filters)}`;
 }
 
 /** References may hold slashes. */
-export function servicePath(reference: string, page?: 'change' | 'record' | 'confirm'): string {
+export function servicePath(
+  reference: string,
+  page?: 'change' | 'record' | 'confirm' | 'close' | 'reopen' | 'transfer',
+): string {
   return `/services/${encodeURIComponent(reference)}${page ? `/${page}` : ''}`;
 }

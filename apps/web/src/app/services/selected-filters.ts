@@ -1,5 +1,14 @@
 import type { Organisation } from '@headway/contract';
-import { audienceLabels, formatDate, stageLabels } from '@headway/domain';
+import {
+  audienceLabels,
+  barrierCategoryLabels,
+  formatDate,
+  knownOn,
+  officeLabels,
+  offices,
+  redesignLabels,
+  stageLabels,
+} from '@headway/domain';
 import { type ListChoice, everything, listPath } from './list-choice';
 
 export interface FilterGroup {
@@ -18,11 +27,48 @@ export function selectedFilters(choice: ListChoice, organisations: readonly Orga
       items: choice.on ? [{ text: formatDate(choice.on), href: without({ on: null }) }] : [],
     },
     {
+      heading: 'As it was known on',
+      items: choice.asKnownAt
+        ? [{ text: formatDate(knownOn(choice.asKnownAt)), href: without({ asKnownAt: null }) }]
+        : [],
+    },
+    {
+      heading: 'Counted under',
+      items:
+        choice.boundaries === 'today'
+          ? [{ text: 'Departments as they are today', href: without({ boundaries: 'then' }) }]
+          : [],
+    },
+    {
       heading: 'Stage',
       items: choice.stage.map((stage) => ({
         text: stageLabels[stage],
         href: without({ stage: choice.stage.filter((one) => one !== stage) }),
       })),
+    },
+    {
+      heading: 'Redesign',
+      items: choice.redesign.map((state) => ({
+        text: redesignLabels[state],
+        href: without({ redesign: choice.redesign.filter((one) => one !== state) }),
+      })),
+    },
+    ...offices.map((office) => ({
+      heading: officeLabels[office],
+      items: choice[office].map((stage) => ({
+        text: stageLabels[stage],
+        href: without({ [office]: choice[office].filter((one) => one !== stage) }),
+      })),
+    })),
+    {
+      heading: 'Held back by',
+      items: choice.barrier
+        ? [{ text: barrierCategoryLabels[choice.barrier], href: without({ barrier: null }) }]
+        : [],
+    },
+    {
+      heading: 'Closed services',
+      items: choice.closed ? [{ text: 'Closed on the date', href: without({ closed: false }) }] : [],
     },
     {
       heading: 'Who it is for',

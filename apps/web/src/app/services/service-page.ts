@@ -1,30 +1,75 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { audienceDefinitions, audienceLabels, formatDate, londonDate } from '@headway/domain';
-import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import {
+  audienceDefinitions,
+  audienceLabels,
+  closedOn,
+  closeReasonLabels,
+  formatDate,
+  isPast,
+  londonDate,
+  officeLabels,
+  offices,
+  pastWords,
+} from '@headway/domain';
+import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
-import { auditTime, filter } from 'rxjs';
+import { auditTime, filter, map } from 'rxjs';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { StageTag } from '../platform/stage-tag';
+import { ServiceBarriers } from '../barriers/service-barriers';
+import { ServiceTargets } from '../targets/service-targets';
 import { listPath, servicePath } from './list-choice';
+import { ServiceOwners } from './service-owners';
 import { ServiceTimeline } from './service-timeline';
+import { ServiceViewForm } from './service-view-form';
+import { pastFrom } from '../platform/past/past-choice';
 import { ServicesPage } from './services.actions';
-import { selectHistory, selectService, servicesFeature } from './services.feature';
+import { selectHistory, selectOwnership, selectService, servicesFeature } from './services.feature';
 
+/** Where one understands a service in ten seconds: how far it is, since when, what holds it back, and how it came there. */
 @Component({
   selector: 'hw-service-page',
-  imports: [Button, GovLink, Page, ServiceTimeline, StageTag, SummaryList, SummaryRow],
+  imports: [
+    Button,
+    Details,
+    GovLink,
+    InsetText,
+    Page,
+    ServiceBarriers,
+    ServiceOwners,
+    ServiceTargets,
+    ServiceTimeline,
+    ServiceViewForm,
+    StageTag,
+    SummaryList,
+    SummaryRow,
+  ],
   templateUrl: './service-page.html',
 })
 export class ServicePage {
   private readonly store = inject(Store);
   protected readonly can = canPerson();
   readonly reference = input.required<string>();
+  protected readonly past = toSignal(
+    inject(ActivatedRoute).queryParamMap.pipe(map((params) => pastFrom(params))),
+    {
+      requireSync: true,
+    },
+  );
+  protected readonly now = computed(() => !isPast(this.past()));
+  protected readonly pastWords = computed(() => pastWords(this.past()));
 
-  protected readonly service = computed(() => this.store.selectSignal(selectService(this.reference()))());
-  protected readonly history = computed(() => this.store.selectSignal(selectHistory(this.reference()))());
+  protected readonly service = computed(() =>
+    this.store.selectSignal(selectService(this.reference(), this.past()))(),
+  );
+  protected readonly history = computed(() =>
+    this.store.selectSignal(selectHistory(this.reference(), this.past()))(),
+  );
+  protected readonly ownership = computed(() => this.store.selectSignal(selectOwnership(this.reference()))());
   protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
 
   protected readonly breadcrumbs = computed(() => [
@@ -36,24 +81,45 @@ export class ServicePage {
   protected readonly formatDate = formatDate;
   protected readonly audienceLabels = audienceLabels;
   protected readonly audienceDefinitions = audienceDefinitions;
+  protected readonly closeReasonLabels = closeReasonLabels;
+  protected readonly today = londonDate(new Date());
   protected readonly offices = computed(() => {
-    const { frontOffice = null, middleOffice = null, backOffice = null } = this.service() ?? {};
-    return [
-      { label: 'Front office', stage: frontOffice },
-      { label: 'Middle office', stage: middleOffice },
-      { label: 'Back office', stage: backOffice },
-    ].filter(({ stage }) => stage !== null);
-  });
-  protected readonly change = computed(() => {
     const service = this.service();
-    return service && this.can('changeService', service.organisation.id);
+    if (!service || offices.every((office) => service[office] === null)) return [];
+    return offices.map((office) => ({ label: officeLabels[office], stage: service[office] }));
+  });
+  /** The closure that is in force on the date shown, or still to come. */
+  protected readonly closure = computed(() => {
+    const closures = this.service()?.closures ?? [];
+    const open = closures.at(-1)?.reopenedOn === null ? closures.at(-1)! : null;
+    return closedOn(closures, this.past().on ?? this.today) ?? (this.now() ? open : null);
+  });
+  protected readonly may = computed(() => {
+    const owner = this.service()?.organisation.id;
+    const may = (policy: Parameters<typeof this.can>[0]) =>
+      this.now() && owner !== undefined && this.can(policy, owner);
+    return {
+      record: may('recordStage') && !this.closure(),
+      change: may('changeService'),
+      close: may('closeService'),
+      transfer: may('transferService'),
+    };
+  });
+  protected readonly correctAt = computed(() => {
+    const base = servicePath(this.reference());
+    return this.now() && this.can('recordStage', this.service()?.organisation.id)
+      ? (id: string) => `${base}/records/${id}/correct`
+      : null;
   });
 
   constructor() {
     effect(() => this.load());
     inject(Events)
       .changes.pipe(
-        filter(({ kind, subject }) => kind === 'services.imported' || subject === this.reference()),
+        filter(
+          ({ kind, subject }) =>
+            subject === null || subject === this.reference() || kind.startsWith('organisation'),
+        ),
         auditTime(500),
         takeUntilDestroyed(),
       )
@@ -61,9 +127,12 @@ export class ServicePage {
   }
 
   protected load(): void {
-    const reference = this.reference();
-    this.store.dispatch(ServicesPage.opened({ reference }));
-    this.store.dispatch(ServicesPage.historyOpened({ reference }));
+    const [reference, past] = [this.reference(), this.past()];
+    this.store.dispatch(
+      isPast(past) ? ServicesPage.pastOpened({ reference, past }) : ServicesPage.opened({ reference }),
+    );
+    this.store.dispatch(ServicesPage.historyOpened({ reference, past }));
+    this.store.dispatch(ServicesPage.ownershipOpened({ reference }));
   }
 
   protected dateOf(instant: string): string {

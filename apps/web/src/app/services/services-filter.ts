@@ -1,74 +1,121 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, form } from '@angular/forms/signals';
+import { FormField, form, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
 import {
-  type Audience,
-  type StageOrNone,
+  type CalendarDate,
   audienceLabels,
   audiences,
+  barrierCategories,
+  barrierCategoryLabels,
+  isPast,
+  officeLabels,
+  offices,
+  redesignLabels,
+  redesignStates,
   stageLabels,
   stagesOrNone,
 } from '@headway/domain';
-import { Button, Checkboxes, DateInput, GovLink, Radios, TextInput } from '@headway/govuk';
-import { readTypedDate, typedFrom } from '../platform/typed-date';
+import { Button, Checkboxes, Details, GovLink, Radios, Select, TextInput } from '@headway/govuk';
+import { Submission } from '../platform/forms/submission';
+import { PastFields } from '../platform/past/past-fields';
+import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { type ListChoice, listPath } from './list-choice';
 import { clearedPath, selectedFilters } from './selected-filters';
 
-const dateWords = 'The date to show services on';
-
 @Component({
   selector: 'hw-services-filter',
-  imports: [Button, Checkboxes, DateInput, FormField, GovLink, Radios, TextInput],
+  imports: [Button, Checkboxes, Details, FormField, GovLink, PastFields, Radios, Select, TextInput],
   templateUrl: './services-filter.html',
 })
 export class ServicesFilter {
   private readonly router = inject(Router);
   readonly choice = input.required<ListChoice>();
   readonly organisations = input.required<readonly Organisation[]>();
-  readonly today = input.required<string>();
+  readonly today = input.required<CalendarDate>();
 
   protected readonly stageItems = stagesOrNone.map((value) => ({ value, text: stageLabels[value] }));
+  protected readonly redesignItems = redesignStates.map((value) => ({ value, text: redesignLabels[value] }));
+  protected readonly offices = offices.map((office) => ({ office, label: officeLabels[office] }));
   protected readonly audienceItems = [
     { value: '', text: 'Everyone', id: 'audience' },
     ...audiences.map((value) => ({ value, text: audienceLabels[value] })),
+  ];
+  protected readonly barrierItems = [
+    { value: '', text: 'Anything or nothing' },
+    ...barrierCategories.map((value) => ({ value, text: barrierCategoryLabels[value] })),
+  ];
+  protected readonly closedItems = [
+    { value: 'true', text: 'Show closed services instead', hint: 'Those that are closed on the date shown.' },
   ];
   protected readonly organisationItems = computed(() =>
     this.organisations().map(({ slug, name }) => ({ value: slug, text: name })),
   );
   protected readonly selected = computed(() => selectedFilters(this.choice(), this.organisations()));
   protected readonly cleared = computed(() => clearedPath(this.choice()));
-  protected readonly dateError = signal<string | undefined>(undefined);
 
   /** On a narrow screen only: elsewhere the filter is always there. */
   protected readonly open = signal(false);
+  protected readonly behind = linkedSignal(() =>
+    [this.choice().redesign, ...offices.map((office) => this.choice()[office])].some((all) => all.length > 0),
+  );
+  protected readonly lookBack = linkedSignal(
+    () => isPast(this.choice()) || this.choice().boundaries === 'today',
+  );
 
   /** What is typed but not applied starts again from the address whenever that changes. */
-  private readonly model = linkedSignal(() => ({
-    q: this.choice().q,
-    stage: this.choice().stage as readonly string[],
-    audience: (this.choice().audience ?? '') as string,
-    organisation: this.choice().organisation,
-    on: typedFrom(this.choice().on),
-  }));
-  protected readonly form = form(this.model);
+  private readonly model = linkedSignal(() => asTyped(this.choice()));
+  protected readonly form = form(this.model, (path) => {
+    validate(path.on, ({ value }) => wrongDate('on', value(), this.today()));
+    validate(path.asKnownAt, ({ value }) => wrongDate('asKnownAt', value(), this.today()));
+  });
+  readonly submission = new Submission(this.form);
+  protected readonly pastError = (field: keyof TypedPast) => this.submission.error(field);
 
   protected apply(event: Event): void {
     event.preventDefault();
-    const { on: typed, stage, audience, ...rest } = this.model();
-    const on = readTypedDate(typed, dateWords, { latest: this.today() });
-    const wrong = on !== null && typeof on === 'object';
-    this.dateError.set(wrong ? on.message : undefined);
-    if (wrong) return document.getElementById(`on-${on.part}`)?.focus();
+    if (!this.submission.start()) return this.lookBack.set(true);
+    this.submission.done();
+    const { q, organisation, audience, barrier, closed, ...typed } = this.model();
     const choice: ListChoice = {
       ...this.choice(),
-      ...rest,
-      on,
-      stage: stage as readonly StageOrNone[],
-      audience: (audience || null) as Audience | null,
+      ...pastTyped(typed, this.choice(), this.today()),
+      q,
+      organisation,
+      audience: audiences.find((one) => one === audience) ?? null,
+      barrier: barrierCategories.find((one) => one === barrier) ?? null,
+      stage: ticked(stagesOrNone, typed.stage),
+      redesign: ticked(redesignStates, typed.redesign),
+      frontOffice: ticked(stagesOrNone, typed.frontOffice),
+      middleOffice: ticked(stagesOrNone, typed.middleOffice),
+      backOffice: ticked(stagesOrNone, typed.backOffice),
+      closed: closed.length > 0,
       page: 1,
     };
     this.open.set(false);
     void this.router.navigateByUrl(listPath(choice));
   }
+}
+
+type Ticked = readonly string[];
+
+/** The choice as the fields hold it. */
+function asTyped(choice: ListChoice) {
+  return {
+    q: choice.q,
+    organisation: choice.organisation as Ticked,
+    audience: (choice.audience ?? '') as string,
+    barrier: (choice.barrier ?? '') as string,
+    stage: choice.stage as Ticked,
+    redesign: choice.redesign as Ticked,
+    frontOffice: choice.frontOffice as Ticked,
+    middleOffice: choice.middleOffice as Ticked,
+    backOffice: choice.backOffice as Ticked,
+    closed: (choice.closed ? ['true'] : []) as Ticked,
+    ...typedPast(choice),
+  };
+}
+
+function ticked<T extends string>(all: readonly T[], values: Ticked): T[] {
+  return all.filter((one) => values.includes(one));
 }

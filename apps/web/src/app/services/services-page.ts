@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { formatDate, londonDate } from '@headway/domain';
+import { isPast, londonDate, pastWords, present } from '@headway/domain';
 import { Button, GovLink, Pagination, pageLinks } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
@@ -10,22 +10,23 @@ import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
-import { choiceFrom, downloadPath, everything, listPath } from './list-choice';
+import { choiceFrom, everything, listPath } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
+import { ServicesDownloads } from './services-downloads';
 import { ServicesFilter } from './services-filter';
 import { ServicesTable } from './services-table';
 
 @Component({
   selector: 'hw-services-page',
-  imports: [Button, GovLink, Page, Pagination, ServicesFilter, ServicesTable],
+  imports: [Button, GovLink, Page, Pagination, ServicesDownloads, ServicesFilter, ServicesTable],
   templateUrl: './services-page.html',
 })
 export class ServicesPageView {
   private readonly store = inject(Store);
   private readonly announcer = inject(Announcer);
   protected readonly can = canPerson();
-  protected readonly formatDate = formatDate;
+  protected readonly pastWords = pastWords;
   protected readonly today = londonDate(new Date());
 
   protected readonly choice = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(choiceFrom)), {
@@ -37,9 +38,11 @@ export class ServicesPageView {
 
   protected readonly count = computed(() => {
     const total = this.list()?.total ?? 0;
-    return total === 1 ? '1 service' : `${total.toLocaleString('en-GB')} services`;
+    const closed = this.choice().closed ? 'closed ' : '';
+    return total === 1 ? `1 ${closed}service` : `${total.toLocaleString('en-GB')} ${closed}services`;
   });
-  protected readonly download = computed(() => downloadPath(this.choice()));
+  protected readonly past = computed(() => isPast(this.choice()));
+  protected readonly todayPath = computed(() => listPath({ ...this.choice(), ...present, page: 1 }));
   protected readonly pages = computed(() => {
     const list = this.list();
     const pages = list ? Math.ceil(list.total / list.pageSize) : 1;
@@ -54,7 +57,8 @@ export class ServicesPageView {
       .subscribe(() => this.announcer.say(this.count()));
     inject(Events)
       .changes.pipe(
-        filter(({ kind }) => kind === 'service.changed' || kind === 'services.imported'),
+        // What was known then stays as it was.
+        filter(() => this.choice().asKnownAt === null),
         auditTime(2000),
         takeUntilDestroyed(),
       )

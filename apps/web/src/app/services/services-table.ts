@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { Service, ServiceSort } from '@headway/contract';
-import { audienceLabels, formatDate } from '@headway/domain';
+import { type CalendarDate, audienceLabels, closedOn, formatDate } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { StageTag } from '../platform/stage-tag';
-import { type ListChoice, listPath, servicePath } from './list-choice';
+import { type ListChoice, listPath, queryOf, servicePath } from './list-choice';
 
 const columns: readonly { sort: ServiceSort; text: string }[] = [
   { sort: 'name', text: 'Service' },
@@ -46,6 +46,9 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
               <span class="hw-quiet hw-second-line"
                 >{{ service.reference }} · {{ audienceLabels[service.audience] }}</span
               >
+              @if (closed(service); as closed) {
+                <span class="hw-quiet hw-second-line">{{ closed }}</span>
+              }
             </th>
             <td class="govuk-table__cell" data-label="Organisation">{{ service.organisation.name }}</td>
             <td class="govuk-table__cell hw-no-wrap" data-label="Stage">
@@ -63,9 +66,9 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
 export class ServicesTable {
   readonly services = input.required<readonly Service[]>();
   readonly choice = input.required<ListChoice>();
+  readonly today = input.required<CalendarDate>();
   protected readonly audienceLabels = audienceLabels;
   protected readonly formatDate = formatDate;
-  protected readonly path = servicePath;
 
   protected readonly headings = computed(() => {
     const choice = this.choice();
@@ -85,4 +88,18 @@ export class ServicesTable {
     const by = this.headings().find(({ direction }) => direction);
     return by ? `${by.text.toLowerCase()}, ${by.direction}` : this.choice().sort;
   });
+
+  /** The service in the same past. */
+  protected path(reference: string): string {
+    const { on, asKnownAt } = this.choice();
+    return `${servicePath(reference)}${queryOf({ on, asKnownAt })}`;
+  }
+
+  /** "Closed on 3 May 2026 (retired)", where it is closed on the date shown. */
+  protected closed({ closures }: Service): string | null {
+    const closure = closedOn(closures, this.choice().on ?? this.today());
+    if (!closure) return null;
+    const how = closure.mergedInto ? `merged into ${closure.mergedInto.name}` : closure.reason;
+    return `Closed on ${formatDate(closure.closedOn)} (${how})`;
+  }
 }

@@ -1,6 +1,15 @@
-import type { List, NewService, Organisation, Service, ServiceChange, StageRecord } from '@headway/contract';
-import type { Problem } from '@headway/domain';
+import type {
+  List,
+  NewService,
+  Organisation,
+  Ownership,
+  Service,
+  ServiceChange,
+  StageRecord,
+} from '@headway/contract';
+import type { PastChoice, Problem } from '@headway/domain';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { Lifecycle } from './lifecycle';
 import type { ListChoice } from './list-choice';
 
 export const ServicesPage = createActionGroup({
@@ -9,7 +18,10 @@ export const ServicesPage = createActionGroup({
     listOpened: props<{ choice: ListChoice }>(),
     organisationsWanted: emptyProps(),
     opened: props<{ reference: string }>(),
-    historyOpened: props<{ reference: string }>(),
+    historyOpened: props<{ reference: string; past: PastChoice }>(),
+    pastOpened: props<{ reference: string; past: PastChoice }>(),
+    ownershipOpened: props<{ reference: string }>(),
+    lifecycleChanged: props<{ reference: string; version: number; change: Lifecycle; key: string }>(),
     added: props<{ service: NewService; key: string }>(),
     changed: props<{ reference: string; version: number; change: ServiceChange }>(),
   },
@@ -18,13 +30,18 @@ export const ServicesPage = createActionGroup({
 export const ServicesApi = createActionGroup({
   source: 'Services API',
   events: {
-    listLoaded: props<{ list: List<Service>; on: string | null }>(),
+    listLoaded: props<{ list: List<Service>; past: boolean }>(),
     listLoadFailed: props<{ problem: Problem }>(),
     organisationsLoaded: props<{ organisations: Organisation[] }>(),
     organisationsLoadFailed: props<{ problem: Problem }>(),
     loaded: props<{ service: Service }>(),
     loadFailed: props<{ problem: Problem }>(),
-    historyLoaded: props<{ reference: string; history: StageRecord[] }>(),
+    historyLoaded: props<{ reference: string; past: PastChoice; history: StageRecord[] }>(),
+    pastLoaded: props<{ past: PastChoice; service: Service }>(),
+    ownershipLoaded: props<{ reference: string; ownership: Ownership['items'] }>(),
+    ownershipLoadFailed: props<{ problem: Problem }>(),
+    lifecycleChanged: props<{ service: Service; change: Lifecycle }>(),
+    lifecycleFailed: props<{ problem: Problem }>(),
     historyLoadFailed: props<{ problem: Problem }>(),
     added: props<{ service: Service }>(),
     addFailed: props<{ problem: Problem }>(),

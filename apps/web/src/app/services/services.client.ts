@@ -1,8 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { List, NewService, Organisation, Service, ServiceChange, StageRecord } from '@headway/contract';
+import type {
+  List,
+  NewService,
+  Organisation,
+  Ownership,
+  Service,
+  ServiceChange,
+  StageRecord,
+} from '@headway/contract';
+import type { PastChoice } from '@headway/domain';
 import { idempotent, ifMatch } from '../platform/headers';
+import type { Lifecycle } from './lifecycle';
 import { type ListChoice, queryOf } from './list-choice';
+import { pastParams } from '../platform/past/past-choice';
 
 const at = (reference: string) => `/api/services/${encodeURIComponent(reference)}`;
 
@@ -14,8 +25,18 @@ export class ServicesClient {
   organisations = (page: number) =>
     this.http.get<List<Organisation>>('/api/organisations', { params: { page, pageSize: 200 } });
   load = (reference: string) => this.http.get<Service>(at(reference));
-  history = (reference: string) =>
-    this.http.get<List<StageRecord>>(`${at(reference)}/records`, { params: { pageSize: 200 } });
+  /** As it stood on a date, as far as was known. */
+  past = (reference: string, past: PastChoice) =>
+    this.http.get<Service>(at(reference), { params: pastParams(past) });
+  history = (reference: string, { asKnownAt }: PastChoice) =>
+    this.http.get<List<StageRecord>>(`${at(reference)}/records`, {
+      params: { pageSize: 200, ...(asKnownAt ? { asKnownAt } : {}) },
+    });
+  ownership = (reference: string) => this.http.get<Ownership>(`${at(reference)}/ownership`);
+  lifecycle = (reference: string, version: number, { kind, body }: Lifecycle, key: string) =>
+    this.http.post<Service>(`${at(reference)}/${kind}`, body, {
+      headers: { ...ifMatch(version), ...idempotent(key) },
+    });
   add = (service: NewService, key: string) =>
     this.http.post<Service>('/api/services', service, { headers: idempotent(key) });
   change = (reference: string, version: number, change: ServiceChange) =>

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import type { Problem } from '@headway/domain';
+import { type Problem, isPast } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, exhaustMap, map, of, switchMap } from 'rxjs';
 import { everyPage } from '../platform/every-page';
@@ -12,7 +12,7 @@ export const list = createEffect(
       ofType(ServicesPage.listOpened),
       switchMap(({ choice }) =>
         client.list(choice).pipe(
-          map((list) => ServicesApi.listLoaded({ list, on: choice.on })),
+          map((list) => ServicesApi.listLoaded({ list, past: isPast(choice) })),
           catchError((problem: Problem) => of(ServicesApi.listLoadFailed({ problem }))),
         ),
       ),
@@ -52,9 +52,9 @@ export const history = createEffect(
   (actions = inject(Actions), client = inject(ServicesClient)) =>
     actions.pipe(
       ofType(ServicesPage.historyOpened),
-      switchMap(({ reference }) =>
-        client.history(reference).pipe(
-          map(({ items }) => ServicesApi.historyLoaded({ reference, history: items })),
+      switchMap(({ reference, past }) =>
+        client.history(reference, past).pipe(
+          map(({ items }) => ServicesApi.historyLoaded({ reference, past, history: items })),
           catchError((problem: Problem) => of(ServicesApi.historyLoadFailed({ problem }))),
         ),
       ),
@@ -84,6 +84,48 @@ export const change = createEffect(
         client.change(reference, version, change).pipe(
           map((service) => ServicesApi.changed({ service })),
           catchError((problem: Problem) => of(ServicesApi.changeFailed({ problem }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const past = createEffect(
+  (actions = inject(Actions), client = inject(ServicesClient)) =>
+    actions.pipe(
+      ofType(ServicesPage.pastOpened),
+      switchMap(({ reference, past }) =>
+        client.past(reference, past).pipe(
+          map((service) => ServicesApi.pastLoaded({ past, service })),
+          catchError((problem: Problem) => of(ServicesApi.loadFailed({ problem }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const ownership = createEffect(
+  (actions = inject(Actions), client = inject(ServicesClient)) =>
+    actions.pipe(
+      ofType(ServicesPage.ownershipOpened),
+      switchMap(({ reference }) =>
+        client.ownership(reference).pipe(
+          map(({ items }) => ServicesApi.ownershipLoaded({ reference, ownership: items })),
+          catchError((problem: Problem) => of(ServicesApi.ownershipLoadFailed({ problem }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const lifecycle = createEffect(
+  (actions = inject(Actions), client = inject(ServicesClient)) =>
+    actions.pipe(
+      ofType(ServicesPage.lifecycleChanged),
+      exhaustMap(({ reference, version, change, key }) =>
+        client.lifecycle(reference, version, change, key).pipe(
+          map((service) => ServicesApi.lifecycleChanged({ service, change })),
+          catchError((problem: Problem) => of(ServicesApi.lifecycleFailed({ problem }))),
         ),
       ),
     ),

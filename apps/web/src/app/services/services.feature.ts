@@ -1,14 +1,17 @@
-import type { List, Organisation, Service, StageRecord } from '@headway/contract';
-import type { Problem } from '@headway/domain';
+import type { List, Organisation, Ownership, Service, StageRecord } from '@headway/contract';
+import { type PastChoice, type Problem, isPast } from '@headway/domain';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import { ServicesApi, ServicesPage } from './services.actions';
 
 export interface ServicesState {
   services: Record<string, Service>;
-  histories: Record<string, StageRecord[]>;
+  histories: Record<string, { past: PastChoice; records: StageRecord[] }>;
+  ownerships: Record<string, Ownership['items']>;
+  /** The one past that is looked at, of one service. */
+  past: { past: PastChoice; service: Service } | null;
   organisations: Organisation[];
-  /** The list last asked for, and the past date that it shows, if any. */
-  list: (List<Service> & { on: string | null }) | null;
+  /** The list last asked for, and whether it is of the past. */
+  list: (List<Service> & { past: boolean }) | null;
   listLoading: boolean;
   problem: Problem | null;
 }
@@ -16,20 +19,22 @@ export interface ServicesState {
 const initialState: ServicesState = {
   services: {},
   histories: {},
+  ownerships: {},
+  past: null,
   organisations: [],
   list: null,
   listLoading: false,
   problem: null,
 };
 
-/** A list of a past day keeps what was so on that day. */
+/** A list of the past keeps what was so then. */
 function upsert(state: ServicesState, service: Service): ServicesState {
   const { list } = state;
   return {
     ...state,
     services: { ...state.services, [service.reference]: service },
     list:
-      list && list.on === null
+      list && !list.past
         ? { ...list, items: list.items.map((one) => (one.reference === service.reference ? service : one)) }
         : list,
   };
@@ -40,32 +45,60 @@ export const servicesFeature = createFeature({
   reducer: createReducer(
     initialState,
     on(ServicesPage.listOpened, (state) => ({ ...state, listLoading: true, problem: null })),
-    on(ServicesPage.opened, ServicesPage.organisationsWanted, (state) => ({ ...state, problem: null })),
-    on(ServicesApi.listLoaded, (state, { list, on }) => ({
+    on(ServicesPage.opened, ServicesPage.pastOpened, ServicesPage.organisationsWanted, (state) => ({
       ...state,
-      list: { ...list, on },
+      problem: null,
+    })),
+    on(ServicesApi.listLoaded, (state, { list, past }) => ({
+      ...state,
+      list: { ...list, past },
       listLoading: false,
     })),
-    on(ServicesApi.loaded, ServicesApi.added, ServicesApi.changed, (state, { service }) =>
-      upsert(state, service),
+    on(
+      ServicesApi.loaded,
+      ServicesApi.added,
+      ServicesApi.changed,
+      ServicesApi.lifecycleChanged,
+      (state, { service }) => upsert(state, service),
     ),
-    on(ServicesApi.historyLoaded, (state, { reference, history }) => ({
+    on(ServicesApi.historyLoaded, (state, { reference, past, history }) => ({
       ...state,
-      histories: { ...state.histories, [reference]: history },
+      histories: { ...state.histories, [reference]: { past, records: history } },
+    })),
+    on(ServicesApi.pastLoaded, (state, { past, service }) => ({ ...state, past: { past, service } })),
+    on(ServicesApi.ownershipLoaded, (state, { reference, ownership }) => ({
+      ...state,
+      ownerships: { ...state.ownerships, [reference]: ownership },
     })),
     on(ServicesApi.organisationsLoaded, (state, { organisations }) => ({ ...state, organisations })),
     on(
       ServicesApi.listLoadFailed,
       ServicesApi.loadFailed,
       ServicesApi.historyLoadFailed,
+      ServicesApi.ownershipLoadFailed,
       ServicesApi.organisationsLoadFailed,
       (state, { problem }) => ({ ...state, listLoading: false, problem }),
     ),
   ),
 });
 
-export const selectService = (reference: string) =>
-  createSelector(servicesFeature.selectServices, (services) => services[reference] ?? null);
+/** The service as it stands, or as it did in the past asked for. */
+export const selectService = (reference: string, past: PastChoice) =>
+  createSelector(servicesFeature.selectServices, servicesFeature.selectPast, (services, shown) => {
+    if (!isPast(past)) return services[reference] ?? null;
+    return shown?.service.reference === reference && samePast(shown.past, past) ? shown.service : null;
+  });
 
-export const selectHistory = (reference: string) =>
-  createSelector(servicesFeature.selectHistories, (histories) => histories[reference] ?? null);
+export const selectHistory = (reference: string, past: PastChoice) =>
+  createSelector(servicesFeature.selectHistories, (histories) => {
+    const history = histories[reference];
+    if (!history || history.past.asKnownAt !== past.asKnownAt) return null;
+    return history.records.filter(({ effectiveOn }) => past.on === null || effectiveOn <= past.on);
+  });
+
+function samePast(a: PastChoice, b: PastChoice): boolean {
+  return a.on === b.on && a.asKnownAt === b.asKnownAt && a.boundaries === b.boundaries;
+}
+
+export const selectOwnership = (reference: string) =>
+  createSelector(servicesFeature.selectOwnerships, (ownerships) => ownerships[reference] ?? null);

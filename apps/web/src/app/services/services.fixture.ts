@@ -22,7 +22,12 @@ export const serviceOf = (change: Partial<Service> = {}): Service => ({
   frontOffice: null,
   middleOffice: null,
   backOffice: null,
+  closures: [],
+  evidenceUrl: null,
   lastRecordedAt: null,
+  lastRecordedBy: null,
+  targets: [],
+  barriers: 0,
   version: 1,
   ...change,
 });
@@ -40,5 +45,9 @@ export const recordOf = (change: Partial<StageRecord> = {}): StageRecord => ({
   recordedAt: '2024-05-03T10:00:00Z',
   recordedBy: 'Ada Lead',
   kind: 'move',
+  stageBefore: null,
+  replaces: null,
+  reason: null,
+  correction: null,
   ...change,
 });

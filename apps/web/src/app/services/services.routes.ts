@@ -25,6 +25,21 @@ export const servicesRoutes: Routes = [
         canActivate: [mayDo('changeService')],
         loadComponent: () => import('./change-service-page').then((m) => m.ChangeServicePage),
       },
+      {
+        path: ':reference/close',
+        canActivate: [mayDo('closeService')],
+        loadComponent: () => import('./close-service-page').then((m) => m.CloseServicePage),
+      },
+      {
+        path: ':reference/reopen',
+        canActivate: [mayDo('closeService')],
+        loadComponent: () => import('./reopen-service-page').then((m) => m.ReopenServicePage),
+      },
+      {
+        path: ':reference/transfer',
+        canActivate: [mayDo('transferService')],
+        loadComponent: () => import('./transfer-service-page').then((m) => m.TransferServicePage),
+      },
     ],
   },
 ];

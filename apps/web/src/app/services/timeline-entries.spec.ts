@@ -1,3 +1,4 @@
+import type { StageRecord } from '@headway/contract';
 import { recordOf } from './services.fixture';
 import { timelineEntries } from './timeline-entries';
 
@@ -5,8 +6,13 @@ describe('the timeline', () => {
   const entries = timelineEntries([
     recordOf({ kind: 'confirmation' }),
     recordOf({ kind: 'detail', redesignUnderWay: true, backOffice: 'not_started' }),
-    recordOf({ kind: 'move', stage: 'live' }),
-    recordOf({ kind: 'went_backwards', stage: 'not_started', recordedAt: '2024-05-31T23:30:00Z' }),
+    recordOf({ kind: 'move', stage: 'live', stageBefore: 'not_started' }),
+    recordOf({
+      kind: 'went_backwards',
+      stage: 'not_started',
+      stageBefore: 'in_progress',
+      recordedAt: '2024-05-31T23:30:00Z',
+    }),
     recordOf({ kind: 'first', stage: 'in_progress' }),
   ]);
 
@@ -39,5 +45,82 @@ describe('the timeline', () => {
 
   it('writes instants as dates in London', () => {
     expect(entries[3]!.recorded).toBe('1 June 2024');
+  });
+
+  const wrong = recordOf({
+    id: 'wrong',
+    kind: 'corrected',
+    stage: 'redesigned',
+    effectiveOn: '2024-06-03',
+    correction: {
+      at: '2024-07-01T09:00:00Z',
+      by: 'Bo Lead',
+      reason: 'Read too much into it',
+      replacedBy: 'right',
+    },
+  });
+  const right = (change: Partial<StageRecord> = {}) =>
+    recordOf({
+      id: 'right',
+      kind: 'correction',
+      effectiveOn: '2024-06-03',
+      replaces: 'wrong',
+      reason: 'Read too much into it',
+      ...change,
+    });
+
+  it('says what a correction put right, and what was the mistake', () => {
+    const [correction, mistake] = timelineEntries([right(), wrong]);
+    expect(correction).toEqual(
+      jasmine.objectContaining({
+        title: 'Corrected: live, not redesigned',
+        correction: 'Read too much into it',
+      }),
+    );
+    expect(mistake).toEqual(
+      jasmine.objectContaining({
+        title: 'Recorded by mistake: redesigned',
+        correction: 'Corrected on 1 July 2024 by Bo Lead: Read too much into it',
+        changes: [],
+      }),
+    );
+  });
+
+  for (const [said, change] of [
+    ['Corrected: redesigned, not from 3 June 2024', { stage: 'redesigned', effectiveOn: '2024-06-10' }],
+    ['Corrected: redesigned, with other details', { stage: 'redesigned' }],
+    ['Corrected: live, in place of an earlier record', { replaces: 'on another page' }],
+  ] as const)
+    it(said, () => expect(timelineEntries([right(change), wrong])[0]!.title).toBe(said));
+
+  it('says of a withdrawn record that it was withdrawn', () => {
+    const withdrawn = recordOf({ ...wrong, correction: { ...wrong.correction!, replacedBy: null } });
+    expect(timelineEntries([withdrawn])[0]!.correction).toMatch(/^Withdrawn on 1 July 2024/);
+  });
+
+  it('compares with the record before it that counts, not with a mistake', () => {
+    const [first] = timelineEntries([
+      recordOf({ kind: 'detail', backOffice: 'live' }),
+      recordOf({ kind: 'corrected', backOffice: 'live', correction: wrong.correction }),
+      recordOf({ kind: 'first' }),
+    ]);
+    expect(first!.changes).toEqual(['Back office: live']);
+  });
+
+  it('tells confirmations that follow each other in one breath, but none that says something', () => {
+    const confirmed = (id: string, note: string | null = null) =>
+      recordOf({ id, kind: 'confirmation', note });
+    const all = timelineEntries([
+      confirmed('4'),
+      confirmed('3'),
+      confirmed('2', 'Seen it'),
+      confirmed('1'),
+      recordOf({ kind: 'first' }),
+    ]);
+    expect(all.map(({ id, earlier }) => [id, earlier.map((one) => one.id)])).toEqual([
+      ['4', ['3']],
+      ['2', ['1']],
+      [recordOf().id, []],
+    ]);
   });
 });

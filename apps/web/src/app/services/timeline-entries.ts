@@ -1,5 +1,5 @@
 import type { StageRecord } from '@headway/contract';
-import { type Stage, formatDate, londonDate, stageLabels } from '@headway/domain';
+import { type Stage, formatDate, londonDate, officeLabels, offices, stageLabels } from '@headway/domain';
 
 export interface TimelineEntry {
   readonly id: string;
@@ -10,27 +10,35 @@ export interface TimelineEntry {
   readonly effective: string;
   readonly recorded: string;
   readonly by: string;
+  /** Why a correction was made, or why this record was found wrong. */
+  readonly correction: string | null;
   readonly note: string | null;
   readonly evidenceUrl: string | null;
+  /** Older confirmations of the same, one after the other, told in one breath. */
+  readonly earlier: readonly { readonly id: string; readonly effectiveOn: string; readonly text: string }[];
 }
 
-/** The history in sentences; `records` newest first, so the one before stands after. */
+/** The history in sentences, `records` newest first. */
 export function timelineEntries(records: readonly StageRecord[]): TimelineEntry[] {
-  return records.map((record, index) => {
-    const before = records[index + 1] ?? null;
-    const said = saidAnew(record, before);
-    return {
-      id: record.id,
-      kind: record.kind,
-      title: titleOf(record, before),
-      changes: record.kind === 'confirmation' ? [] : changesOf(record, before),
-      effectiveOn: record.effectiveOn,
-      effective: formatDate(record.effectiveOn),
-      recorded: formatDate(londonDate(new Date(record.recordedAt))),
-      by: record.recordedBy,
-      ...said,
-    };
-  });
+  return together(records.map((record, index) => entryOf(record, records, index)));
+}
+
+function entryOf(record: StageRecord, records: readonly StageRecord[], index: number): TimelineEntry {
+  const { id, kind, effectiveOn, recordedBy: by } = record;
+  const before = records.slice(index + 1).find(({ correction }) => correction === null) ?? null;
+  return {
+    id,
+    kind,
+    title: titleOf(record, records),
+    changes: kind === 'confirmation' || kind === 'corrected' ? [] : changesOf(record, before),
+    effectiveOn,
+    effective: formatDate(effectiveOn),
+    recorded: dayOf(record.recordedAt),
+    by,
+    correction: correctionOf(record),
+    ...saidAnew(record, before),
+    earlier: [],
+  };
 }
 
 /** A confirmation says the same again; what it merely repeats is read once, below it. */
@@ -42,38 +50,70 @@ function saidAnew({ kind, note, evidenceUrl }: StageRecord, before: StageRecord 
   };
 }
 
-function titleOf({ kind, stage }: StageRecord, before: StageRecord | null): string {
-  const now = stageLabels[stage];
-  const was = before ? stageLabels[before.stage] : null;
+function titleOf(record: StageRecord, records: readonly StageRecord[]): string {
+  const { kind, stage, stageBefore } = record;
+  const [now, was] = [lower(stage), stageBefore ? lower(stageBefore) : null];
   switch (kind) {
     case 'first':
-      return `First recorded as ${lower(now)}`;
+      return `First recorded as ${now}`;
     case 'move':
-      return was ? `Moved from ${lower(was)} to ${lower(now)}` : `Moved to ${lower(now)}`;
+      return `Moved from ${was} to ${now}`;
     case 'went_backwards':
-      return was ? `Went back from ${lower(was)} to ${lower(now)}` : `Went back to ${lower(now)}`;
+      return `Went back from ${was} to ${now}`;
     case 'confirmation':
-      return `Confirmed as ${lower(now)}: nothing had changed`;
+      return `Confirmed as ${now}: nothing had changed`;
     case 'detail':
       return 'Details changed';
+    case 'correction':
+      return `Corrected: ${now}, ${instead(record, records)}`;
+    case 'corrected':
+      return `Recorded by mistake: ${now}`;
   }
 }
 
-const offices = [
-  ['frontOffice', 'Front office'],
-  ['middleOffice', 'Middle office'],
-  ['backOffice', 'Back office'],
-] as const;
+/** What the record that was replaced had said. */
+function instead({ replaces, stage, effectiveOn }: StageRecord, records: readonly StageRecord[]): string {
+  const wrong = records.find(({ id }) => id === replaces);
+  if (!wrong) return 'in place of an earlier record';
+  if (wrong.stage !== stage) return `not ${lower(wrong.stage)}`;
+  return wrong.effectiveOn === effectiveOn
+    ? 'with other details'
+    : `not from ${formatDate(wrong.effectiveOn)}`;
+}
+
+function correctionOf({ reason, correction }: StageRecord): string | null {
+  if (!correction) return reason;
+  const how = correction.replacedBy ? 'Corrected' : 'Withdrawn';
+  return `${how} on ${dayOf(correction.at)} by ${correction.by}: ${correction.reason}`;
+}
 
 function changesOf(record: StageRecord, before: StageRecord | null): string[] {
   const changes: string[] = [];
   if (record.redesignUnderWay !== (before?.redesignUnderWay ?? false))
     changes.push(record.redesignUnderWay ? 'Redesign under way' : 'Redesign no longer under way');
-  for (const [office, label] of offices)
+  for (const office of offices)
     if (record[office] !== (before?.[office] ?? null))
-      changes.push(`${label}: ${stageWords(record[office])}`);
+      changes.push(`${officeLabels[office]}: ${record[office] ? lower(record[office]) : 'no longer said'}`);
   return changes;
 }
 
-const stageWords = (stage: Stage | null) => (stage ? lower(stageLabels[stage]) : 'no longer said');
-const lower = (label: string) => label.toLowerCase();
+/** Confirmations that follow each other and say nothing of their own fold into the newest of them. */
+function together(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const folded: TimelineEntry[] = [];
+  for (const entry of entries) {
+    const last = folded.at(-1);
+    const quiet = entry.kind === 'confirmation' && entry.note === null && entry.evidenceUrl === null;
+    if (last?.kind === 'confirmation' && quiet) {
+      const earlier = {
+        id: entry.id,
+        effectiveOn: entry.effectiveOn,
+        text: `${entry.effective} by ${entry.by}`,
+      };
+      folded[folded.length - 1] = { ...last, earlier: [...last.earlier, earlier] };
+    } else folded.push(entry);
+  }
+  return folded;
+}
+
+const lower = (stage: Stage) => stageLabels[stage].toLowerCase();
+const dayOf = (instant: string) => formatDate(londonDate(new Date(instant)));

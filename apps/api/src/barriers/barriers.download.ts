@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { BarriersDownloadQuery } from '@headway/contract';
+import { londonDate } from '@headway/domain';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { type Caller, scopeParameter } from '../platform/caller.js';
+import { harmless, quoted, sendCsv } from '../platform/csv.js';
+import { membersOf } from '../platform/sql.js';
+import { openBarrier, pastOf } from '../services/matching.js';
+import { barriersFrom } from './barrier-rows.js';
+
+/** Barriers as a file, those of services and those of whole organisations. */
+@Injectable()
+export class BarriersDownload {
+  constructor(private readonly database: DataSource) {}
+
+  async send(caller: Caller, filters: BarriersDownloadQuery, reply: FastifyReply): Promise<void> {
+    const today = londonDate(new Date());
+    const past = pastOf({ on: today }, quoted);
+    const scope = scopeParameter(caller, 'readServices');
+    const where = ['true'];
+    if (scope) where.push(`o.id IN ${membersOf(quoted(scope), 'uuid')}`);
+    if (filters.organisation)
+      where.push(`o.id IN (SELECT a.id FROM organisations_above_on(${past.on}, NULL) a
+        JOIN organisation top ON top.id = a.above
+        WHERE top.slug IN ${membersOf(quoted(filters.organisation), 'text')})`);
+    if (filters.category) where.push(`b.category = ${quoted(filters.category)}`);
+    if (filters.open) where.push(`(${openBarrier('b', past.on)}) = ${filters.open}`);
+    const query = `SELECT ${harmless('s.reference')} AS "Reference", ${harmless('s.name')} AS "Service name",
+        ${harmless('o.name')} AS "Organisation", b.category AS "Category", ${harmless('b.description')} AS "Barrier",
+        ${harmless('b.next_action')} AS "Next action", ${harmless('b.next_action_owner')} AS "Who does it",
+        b.raised_on AS "Raised on", b.resolved_on AS "Resolved on", b.id AS "Barrier id"
+      FROM ${barriersFrom(past)} WHERE ${where.join(' AND ')}
+      ORDER BY lower(o.name), lower(s.name) NULLS FIRST, b.raised_on, b.id`;
+    await sendCsv(this.database, query, `headway-barriers-${today}.csv`, reply);
+  }
+}

@@ -1,0 +1,39 @@
+import { HeadwayProblem } from '@headway/domain';
+import type { EntityManager } from 'typeorm';
+import { type Caller, scopeParameter } from '../platform/caller.js';
+import { seenServices } from '../services/claim.js';
+
+/** What a barrier is about: a service, or a whole organisation. */
+export interface HeldBack {
+  readonly column: 'service_id' | 'organisation_id';
+  readonly id: string;
+  /** What it is called in the audit trail and in events: a reference, or a slug. */
+  readonly subject: string;
+  readonly organisationId: string;
+}
+
+/** A service by uuid or reference. @throws 404 missing or not the caller's to see. */
+export async function heldBackService(
+  database: EntityManager,
+  caller: Caller,
+  key: string,
+): Promise<HeldBack> {
+  const [service] = await seenServices(database, caller, [key]);
+  if (!service) throw new HeadwayProblem('not_found');
+  const { id, reference, organisationId } = service;
+  return { column: 'service_id', id, subject: reference, organisationId };
+}
+
+/** An organisation by its slug. @throws 404 missing or not the caller's to see. */
+export async function heldBackOrganisation(
+  database: EntityManager,
+  caller: Caller,
+  slug: string,
+): Promise<HeldBack> {
+  const [organisation] = await database.query(
+    'SELECT id FROM organisation WHERE slug = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2))',
+    [slug, scopeParameter(caller, 'readOrganisations')],
+  );
+  if (!organisation) throw new HeadwayProblem('not_found');
+  return { column: 'organisation_id', id: organisation.id, subject: slug, organisationId: organisation.id };
+}

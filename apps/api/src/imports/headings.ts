@@ -1,0 +1,105 @@
+import {
+  type ColumnChoice,
+  type ImportColumn,
+  type ImportHeading,
+  importColumns,
+  neededColumns,
+} from '@headway/contract';
+import { columnLetters } from '@headway/workbook';
+import { columnLabelled, columnNamed, plain } from './columns.js';
+import type { Finding } from './findings.js';
+import { freeColumns, suggestions } from './similarity.js';
+import type { Table } from './table.js';
+
+const mostSamples = 3;
+const longestSample = 80;
+
+export interface Header {
+  /** Where each column stands, from 0. */
+  readonly at: ReadonlyMap<ImportColumn, number>;
+  readonly headings: readonly ImportHeading[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the headings of earlier files were said to stand for, by their plain text. */
+export type Remembered = ReadonlyMap<string, ImportColumn | null>;
+
+/**
+ * Which column stands where, and what the header leaves out or repeats. What was chosen for this file goes
+ * first, then the headings of our own downloads, then what was chosen for earlier files, then other names.
+ */
+export function readHeader(
+  table: Table,
+  chosen: ColumnChoice = {},
+  remembered: Remembered = new Map(),
+): Header {
+  const header = table[0]!.map((cell) => cell.trim().replace(/\s+/g, ' '));
+  const choice = new Map(Object.entries(chosen).map(([heading, column]) => [plain(heading), column]));
+  const read = header.map((heading) => ({ heading, ...meaning(heading, choice, remembered) }));
+  const at = new Map<ImportColumn, number>();
+  const findings: Finding[] = [];
+  const say = (
+    severity: Finding['severity'],
+    index: number | null,
+    column: string,
+    code: string,
+    message: string,
+  ) =>
+    findings.push({
+      row: 1,
+      column,
+      severity,
+      code,
+      message,
+      cell: index === null ? null : `${columnLetters(index + 1)}1`,
+    });
+  read.forEach(({ heading, column, by }, index) => {
+    if (column === null) {
+      if (heading && by === null)
+        say('warning', index, heading, 'column_kept_aside', `The column ${heading} is not read`);
+    } else if (at.has(column))
+      say('error', index, heading, 'column_repeated', `There are two columns for ${importColumns[column]}`);
+    else at.set(column, index);
+  });
+  for (const column of neededColumns)
+    if (!at.has(column)) {
+      const label = importColumns[column];
+      say('error', null, label, 'column_missing', `There is no column named ${label}`);
+    }
+  const unknown = read.flatMap(({ heading, by }) => (heading && by === null ? [heading] : []));
+  const likely = suggestions([...new Set(unknown)], freeColumns(at.keys()));
+  const headings = read.map(({ heading, column, by }, index) => ({
+    heading,
+    letter: columnLetters(index + 1),
+    samples: samplesOf(table, index),
+    column,
+    by,
+    suggestion: by === null ? (likely.get(heading) ?? null) : null,
+  }));
+  return { at, headings: headings.filter(({ heading }) => heading !== ''), findings };
+}
+
+function meaning(
+  heading: string,
+  choice: Remembered,
+  remembered: Remembered,
+): Pick<ImportHeading, 'column' | 'by'> {
+  const key = plain(heading);
+  if (choice.has(key)) return { column: choice.get(key)!, by: 'choice' };
+  const own = columnLabelled(heading);
+  if (own) return { column: own, by: 'name' };
+  if (remembered.has(key)) return { column: remembered.get(key)!, by: 'remembered' };
+  const named = columnNamed(heading);
+  return { column: named, by: named && 'name' };
+}
+
+/** Enough of what stands in a column to tell what it is. */
+function samplesOf(table: Table, index: number): string[] {
+  const found = new Set<string>();
+  for (const row of table.slice(1, 1000)) {
+    const text = (row[index] ?? '').trim().replace(/\s+/g, ' ');
+    if (text) found.add(text.length > longestSample ? `${text.slice(0, longestSample)}…` : text);
+    if (found.size === mostSamples) break;
+  }
+  return [...found];
+}

@@ -1,0 +1,75 @@
+import { plain } from './columns.js';
+
+/** An organisation that the person may see, with what it was called and what it became. */
+export interface KnownOrganisation {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly abbreviation: string | null;
+  readonly ended: boolean;
+  readonly past: readonly { readonly name: string; readonly abbreviation: string | null }[];
+  /** Ids of those that it ended in. */
+  readonly successors: readonly string[];
+}
+
+/** What a name in a file stands for: an organisation of today, one by a name of the past, or a choice of several. */
+export type Named =
+  | { readonly is: 'present' | 'former'; readonly organisation: KnownOrganisation }
+  | { readonly is: 'split'; readonly into: readonly KnownOrganisation[] }
+  | { readonly is: 'ended' | 'unknown' };
+
+/** Finds organisations by what a spreadsheet calls them: as they are called now, else as they once were. */
+export class Owners {
+  private readonly byId: ReadonlyMap<string, KnownOrganisation>;
+  private readonly present = new Map<string, KnownOrganisation>();
+  private readonly former: Map<string, KnownOrganisation[]>;
+
+  constructor(organisations: readonly KnownOrganisation[]) {
+    this.byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+    const now = organisations.filter(({ ended }) => !ended);
+    for (const organisation of now)
+      for (const name of [organisation.slug, organisation.abbreviation])
+        if (name) this.present.set(plain(name), organisation);
+    // A name goes before what is the abbreviation of another.
+    for (const organisation of now) this.present.set(plain(organisation.name), organisation);
+    const formerNames = organisations.flatMap((organisation) =>
+      namesOfThePast(organisation).map((name) => ({ name, organisation })),
+    );
+    this.former = new Map(
+      [...Map.groupBy(formerNames, ({ name }) => name)].map(([name, all]) => [
+        name,
+        all.map(({ organisation }) => organisation),
+      ]),
+    );
+  }
+
+  /** `owner` is the id of the organisation that the service is known to belong to, where it is known. */
+  named(text: string, owner: string | null): Named {
+    const name = plain(text);
+    const present = this.present.get(name);
+    if (present) return { is: 'present', organisation: present };
+    const past = this.former.get(name);
+    if (!past) return { is: 'unknown' };
+    const heirs = [...new Set(past.flatMap((one) => this.heirsOf(one, new Set())))];
+    const own = [...past, ...heirs].find(({ id }) => id === owner) ?? (heirs.length === 1 ? heirs[0] : null);
+    if (own) return { is: 'former', organisation: own };
+    return heirs.length > 1 ? { is: 'split', into: heirs } : { is: 'ended' };
+  }
+
+  /** Those of today that an organisation has become: itself, or whatever took its place, however often. */
+  private heirsOf(organisation: KnownOrganisation, seen: Set<string>): KnownOrganisation[] {
+    if (seen.has(organisation.id)) return [];
+    seen.add(organisation.id);
+    if (!organisation.ended) return [organisation];
+    return organisation.successors.flatMap((id) => {
+      const successor = this.byId.get(id);
+      return successor ? this.heirsOf(successor, seen) : [];
+    });
+  }
+}
+
+function namesOfThePast({ slug, name, abbreviation, ended, past }: KnownOrganisation): string[] {
+  const own = ended ? [slug, name, abbreviation] : [];
+  const all = [...own, ...past.flatMap((one) => [one.name, one.abbreviation])];
+  return [...new Set(all.flatMap((one) => (one ? [plain(one)] : [])))];
+}

@@ -1,0 +1,153 @@
+import type { Reorganisation } from '@headway/contract';
+import type { PlannedOrganisation, ReorganisationPlan } from '@headway/domain';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../platform/caller.js';
+import { type AuditEntry, audit, notify } from '../platform/changes.js';
+import { writeOwnership } from '../services/ownership-rows.js';
+import { writeHistories } from './histories.js';
+import type { Reading } from './reorganisation-reading.js';
+
+/** Makes a reorganisation of what is held and was read after that. */
+export async function writeReorganisation(
+  tx: EntityManager,
+  caller: Caller,
+  { on, kind, note }: Reorganisation,
+  reading: Reading,
+): Promise<void> {
+  const { plan, serviceIds } = reading;
+  const [{ id }] = await tx.query(
+    'INSERT INTO reorganisation (kind, on_date, note, made_by) VALUES ($1, $2, $3, $4) RETURNING id',
+    [kind, on, note, caller.id],
+  );
+  const ids = await writeOrganisations(tx, plan.organisations, reading.organisationIds);
+  await tx.query(
+    `INSERT INTO organisation_succession (predecessor_id, successor_id, reorganisation_id)
+     SELECT predecessor, successor, $2 FROM jsonb_to_recordset($1::jsonb) AS given (predecessor uuid, successor uuid)`,
+    [
+      JSON.stringify(
+        plan.successions.map(({ predecessor, successor }) => ({
+          predecessor: ids.get(predecessor),
+          successor: ids.get(successor),
+        })),
+      ),
+      id,
+    ],
+  );
+  await writeServices(tx, plan, serviceIds, ids);
+  await writeEstates(tx, caller, plan, ids);
+  await audit(tx, caller, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
+  await notify(
+    tx,
+    ...plan.services.map(({ reference, to }) => ({
+      kind: 'service.changed' as const,
+      subject: reference,
+      organisationId: ids.get(to)!,
+    })),
+    ...plan.organisations.map(({ history: { slug } }) => ({
+      kind: 'organisations.reorganised' as const,
+      subject: slug,
+      organisationId: ids.get(slug)!,
+    })),
+  );
+}
+
+/** Answers with the id of every organisation, those that begin included. */
+async function writeOrganisations(
+  tx: EntityManager,
+  organisations: readonly PlannedOrganisation[],
+  known: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const of = (...changes: PlannedOrganisation['change'][]) =>
+    organisations.filter(({ change }) => changes.includes(change)).map(({ history }) => history);
+  const begun: { slug: string; id: string }[] = await tx.query(
+    `INSERT INTO organisation (slug, name, abbreviation, kind, parent_id, exists_from)
+     SELECT given.slug, given.name, given.abbreviation, given.kind, parent.id, given."existsFrom"
+     FROM jsonb_to_recordset($1::jsonb) AS given (slug text, name text, abbreviation text, kind text, parent text,
+       "existsFrom" date) LEFT JOIN organisation parent ON parent.slug = given.parent
+     RETURNING slug, id`,
+    [
+      JSON.stringify(
+        of('created').map(({ slug, existsFrom, periods }) => ({ slug, existsFrom, ...periods[0] })),
+      ),
+    ],
+  );
+  await writeHistories(tx, of('ended', 'renamed', 'moved'));
+  await tx.query('UPDATE organisation SET version = version + 1 WHERE slug = ANY ($1)', [
+    of('continues').map(({ slug }) => slug),
+  ]);
+  return new Map([...known, ...begun.map(({ slug, id }) => [slug, id] as const)]);
+}
+
+async function writeServices(
+  tx: EntityManager,
+  { services }: ReorganisationPlan,
+  serviceIds: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const owned = services.map(({ reference, periods }) => {
+    const byId = periods.map((period) => ({ ...period, organisation: ids.get(period.organisation)! }));
+    return [serviceIds.get(reference)!, byId] as const;
+  });
+  await tx.query('UPDATE service SET version = version + 1 WHERE id = ANY ($1)', [owned.map(([id]) => id)]);
+  await writeOwnership(tx, new Map(owned));
+}
+
+/** What hangs on an organisation itself, and not on its services: roles and barriers. */
+async function writeEstates(
+  tx: EntityManager,
+  caller: Caller,
+  { estates }: ReorganisationPlan,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const given = JSON.stringify(
+    estates.map(({ organisation, rolesTo, barriersTo }) => ({
+      organisation: ids.get(organisation),
+      roles: rolesTo === null ? null : ids.get(rolesTo),
+      barriers: ids.get(barriersTo),
+    })),
+  );
+  const recordset = `jsonb_to_recordset($1::jsonb) AS given (organisation uuid, roles uuid, barriers uuid)`;
+  await tx.query(
+    `WITH gone AS (
+       DELETE FROM role_grant g USING ${recordset} WHERE g.organisation_id = given.organisation
+       RETURNING g.person_id, g.role, given.roles
+     )
+     INSERT INTO role_grant (person_id, role, organisation_id)
+     SELECT person_id, role, roles FROM gone WHERE roles IS NOT NULL ON CONFLICT DO NOTHING`,
+    [given],
+  );
+  await tx.query(
+    `UPDATE barrier b SET organisation_id = given.barriers, version = b.version + 1, changed_by = $2
+     FROM ${recordset} WHERE b.organisation_id = given.organisation AND b.resolved_on IS NULL`,
+    [given, caller.id],
+  );
+}
+
+/** Each organisation keeps what happened to it, and its new owner keeps where a service came from. */
+function trail(
+  { plan, report }: Reading,
+  ids: ReadonlyMap<string, string>,
+  change: { reorganisation: string; kind: string; on: string; note: string | null },
+): AuditEntry[] {
+  const organisations = plan.organisations.map(({ change: what, before, after, history: { slug } }) => ({
+    action: 'organisation.reorganised',
+    subject: slug,
+    organisationId: ids.get(slug)!,
+    detail: {
+      ...change,
+      change: what,
+      before,
+      after,
+      services: plan.services.filter(({ from, to }) => from === slug || to === slug).length,
+      successors: plan.successions.flatMap((one) => (one.predecessor === slug ? one.successor : [])),
+      people: report.people.filter(({ organisation }) => organisation === slug),
+    },
+  }));
+  const services = plan.services.map(({ reference, from, to }) => ({
+    action: 'service.transferred',
+    subject: reference,
+    organisationId: ids.get(to)!,
+    detail: { ...change, from, organisation: to },
+  }));
+  return [...organisations, ...services];
+}

@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Ownership,
+  Service,
+  ServiceClosing,
+  ServiceReopening,
+  ServiceTransfer,
+} from '@headway/contract';
+import { HeadwayProblem, type Policy, closeBroken, londonDate, ownedOn, transferred } from '@headway/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Caller } from '../platform/caller.js';
+import { Changes, audit, notify } from '../platform/changes.js';
+import type { ExpectedVersions } from '../platform/if-match.js';
+import { type ClaimedService, claimService, seenServices } from './claim.js';
+import { ownershipOf, shownOwnership, writeOwnership } from './ownership-rows.js';
+import { oneService } from './service-rows.js';
+
+interface Done {
+  readonly action: string;
+  readonly detail: object;
+  /** Other organisations that learn of it. */
+  readonly also?: readonly string[];
+}
+
+/** How a service ends, begins again and changes hands. */
+@Injectable()
+export class LifecycleService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** @throws 409 where it is closed already, 422 before it opened or before its last record. */
+  close(caller: Caller, key: string, expected: ExpectedVersions, closing: ServiceClosing): Promise<Service> {
+    return this.change(caller, 'closeService', key, expected, async (tx, service) => {
+      const broken = closeBroken(service, await lastRecordOn(tx, service.id), closing.on);
+      if (broken?.code === 'closed_already') throw new HeadwayProblem('wrong_state', broken.message);
+      if (broken) throw refused('/on', broken.code, broken.message);
+      await tx.query(
+        'INSERT INTO service_closure (service_id, closed_on, reason, merged_into, note) VALUES ($1, $2, $3, $4, $5)',
+        [
+          service.id,
+          closing.on,
+          closing.reason,
+          await mergedInto(tx, caller, service.id, closing),
+          closing.note,
+        ],
+      );
+      return { action: 'service.closed', detail: closing };
+    });
+  }
+
+  /** Opens it again from a day on; on the day it closed, as if it never had. @throws 409 where it is not closed. */
+  reopen(
+    caller: Caller,
+    key: string,
+    expected: ExpectedVersions,
+    reopening: ServiceReopening,
+  ): Promise<Service> {
+    return this.change(caller, 'closeService', key, expected, async (tx, service) => {
+      const closure = service.closures.find(({ reopenedOn }) => reopenedOn === null);
+      if (!closure) throw new HeadwayProblem('wrong_state', 'The service is not closed');
+      if (reopening.on < closure.closedOn)
+        throw refused(
+          '/on',
+          'before_it_closed',
+          'The date it opened again must be the same as or after the date it closed',
+        );
+      if (reopening.on === closure.closedOn)
+        await tx.query('DELETE FROM service_closure WHERE service_id = $1 AND closed_on = $2', [
+          service.id,
+          closure.closedOn,
+        ]);
+      else
+        await tx.query(
+          'UPDATE service_closure SET reopened_on = $3 WHERE service_id = $1 AND closed_on = $2',
+          [service.id, closure.closedOn, reopening.on],
+        );
+      return { action: 'service.reopened', detail: reopening };
+    });
+  }
+
+  /** Gives it to another organisation from a day on, until its owner next changes anyway. */
+  transfer(
+    caller: Caller,
+    key: string,
+    expected: ExpectedVersions,
+    transfer: ServiceTransfer,
+  ): Promise<Service> {
+    return this.change(caller, 'transferService', key, expected, async (tx, service) => {
+      if (transfer.on > londonDate(new Date()))
+        throw refused('/on', 'in_the_future', 'The date of the transfer must be today or in the past');
+      const to = await receiver(tx, transfer);
+      const periods = (await ownershipOf(tx, [service.id])).get(service.id)!;
+      const given = ownedOn(periods, transfer.on);
+      if (given.organisation === to.id)
+        throw refused(
+          '/organisation',
+          'owner_already',
+          'That organisation owned the service on this date already',
+        );
+      if (to.existsTo !== null && (given.toOn === null || given.toOn > to.existsTo))
+        throw refused('/organisation', 'organisation_ended', 'That organisation has ended since then');
+      await writeOwnership(tx, new Map([[service.id, transferred(periods, to.id, transfer.on)]]));
+      return { action: 'service.transferred', detail: transfer, also: [to.id] };
+    });
+  }
+
+  async ownership(caller: Caller, key: string): Promise<Ownership> {
+    const { manager } = this.database;
+    const [service] = await seenServices(manager, caller, [key]);
+    if (!service) throw new HeadwayProblem('not_found');
+    return shownOwnership(manager, service.id);
+  }
+
+  private change(
+    caller: Caller,
+    policy: Policy,
+    key: string,
+    expected: ExpectedVersions,
+    work: (tx: EntityManager, service: ClaimedService) => Promise<Done>,
+  ): Promise<Service> {
+    return this.changes.run(caller, async (tx) => {
+      const service = await claimService(tx, caller, policy, key, expected);
+      const { action, detail, also = [] } = await work(tx, service);
+      const { id, reference, organisationId } = service;
+      const told = [organisationId, ...also];
+      await audit(
+        tx,
+        caller,
+        ...told.map((one) => ({ action, subject: reference, organisationId: one, detail })),
+      );
+      await notify(
+        tx,
+        ...told.map((one) => ({ kind: 'service.changed' as const, subject: reference, organisationId: one })),
+      );
+      return (await oneService(tx, id, null))!;
+    });
+  }
+}
+
+function refused(pointer: string, code: string, message: string): HeadwayProblem {
+  return new HeadwayProblem('rule_broken', undefined, [{ pointer, code, message }]);
+}
+
+async function lastRecordOn(tx: EntityManager, id: string): Promise<string | null> {
+  const [{ last }] = await tx.query(
+    `SELECT max(effective_on) AS last FROM stage_record r WHERE service_id = $1
+       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`,
+    [id],
+  );
+  return last as string | null;
+}
+
+/** The service that it became part of: another one, that the caller may see, and only where it was merged. */
+async function mergedInto(
+  tx: EntityManager,
+  caller: Caller,
+  id: string,
+  { reason, mergedInto: key }: ServiceClosing,
+): Promise<string | null> {
+  if (reason !== 'merged' && key === null) return null;
+  if (reason !== 'merged')
+    throw refused('/mergedInto', 'not_merged', 'Only a service that was merged is part of another');
+  const [into] = key ? await seenServices(tx, caller, [key]) : [];
+  if (!into)
+    throw refused(
+      '/mergedInto',
+      'unknown_service',
+      'Enter the reference of the service that it became part of',
+    );
+  if (into.id === id) throw refused('/mergedInto', 'itself', 'A service cannot become part of itself');
+  return into.id;
+}
+
+/** Held until the transaction ends, so that it does not end meanwhile. */
+async function receiver(tx: EntityManager, { organisation, on }: ServiceTransfer) {
+  const [to] = await tx.query(
+    `SELECT id, exists_from <= $2::date AND exists_to > $2::date AS there,
+       nullif(exists_to, 'infinity') AS "existsTo" FROM organisation WHERE slug = $1 FOR SHARE`,
+    [organisation, on],
+  );
+  if (!to)
+    throw refused(
+      '/organisation',
+      'unknown_organisation',
+      'Select the organisation that the service goes to',
+    );
+  if (!to.there)
+    throw refused('/organisation', 'organisation_not_there', 'That organisation did not exist on this date');
+  return to as { id: string; existsTo: string | null };
+}

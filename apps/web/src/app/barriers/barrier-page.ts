@@ -1,0 +1,164 @@
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import type { Barrier, BarrierHistory } from '@headway/contract';
+import { type Problem, barrierCategoryLabels, londonDate } from '@headway/domain';
+import { Button, DateInput, InsetText } from '@headway/govuk';
+import { Conflict } from '../platform/conflict';
+import { Flash } from '../platform/flash';
+import { Submission } from '../platform/forms/submission';
+import { Page } from '../platform/page';
+import { problemOf } from '../platform/problem';
+import { canPerson } from '../platform/session/can-person';
+import { typedFrom } from '../platform/typed-date';
+import { BarrierFields } from './barrier-fields';
+import { type BarrierInput, barrierChangeForm, barrierCompared, blankBarrier, inputOf } from './barrier-form';
+import { ageWords, turnByline } from './barrier-words';
+import { BarriersClient } from './barriers.client';
+import { type BarrierPageKind, heldBackBy, heldBackPath } from './held-back';
+
+interface Now {
+  readonly barrier: Barrier;
+  readonly history: BarrierHistory;
+}
+
+const words: Readonly<Record<BarrierPageKind, { heading: string; done: string }>> = {
+  change: { heading: 'Change this barrier', done: 'Changes saved' },
+  resolve: { heading: 'When was this barrier resolved?', done: 'Barrier resolved' },
+  reopen: { heading: 'Open this barrier again?', done: 'Barrier opened again' },
+};
+
+/** Changes a barrier, resolves it, or opens it again. */
+@Component({
+  selector: 'hw-barrier-page',
+  imports: [BarrierFields, Button, Conflict, DateInput, FormField, InsetText, Page],
+  templateUrl: './barrier-page.html',
+})
+export class BarrierPage {
+  private readonly client = inject(BarriersClient);
+  private readonly router = inject(Router);
+  private readonly flash = inject(Flash);
+  private readonly gone = inject(DestroyRef);
+  private readonly can = canPerson();
+  private readonly today = londonDate(new Date());
+  readonly id = input.required<string>();
+  /** Of the route: what is done to the barrier. */
+  readonly page = input.required<BarrierPageKind>();
+  protected readonly labels = barrierCategoryLabels;
+
+  /** The version that the person started from, whether it was resolved, and what somebody saved meanwhile. */
+  protected readonly base = signal<Barrier | null>(null);
+  protected readonly resolved = signal(false);
+  protected readonly theirs = signal<Now | null>(null);
+  private readonly failure = signal<Problem | null>(null);
+  protected readonly problem = computed(() => {
+    const owner = this.base()?.organisation.id;
+    return owner === undefined || this.can('changeBarrier', owner)
+      ? this.failure()
+      : problemOf('not_allowed');
+  });
+  protected readonly heading = computed(() => words[this.page()].heading);
+  protected readonly back = computed(() => {
+    const base = this.base();
+    return base ? heldBackPath(heldBackBy(base)) : undefined;
+  });
+
+  private readonly model = signal<BarrierInput>(blankBarrier);
+  private readonly schema = computed(() => {
+    const before = this.base() ?? { raisedOn: this.today, resolvedOn: null };
+    return barrierChangeForm(this.page(), before, this.resolved(), this.today);
+  });
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
+  protected readonly submission = new Submission(this.form);
+  protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);
+  /** What this page does not ask is as the others left it. */
+  protected readonly compared = computed(() => {
+    const { barrier, history } = this.theirs()!;
+    const theirs = inputOf(barrier);
+    const { resolvedOn, ...typed } = this.model();
+    const yours = {
+      ...theirs,
+      ...(this.page() === 'change' ? typed : {}),
+      ...(this.page() === 'change' && !this.resolved() ? {} : { resolvedOn }),
+    };
+    const [latest] = history.items;
+    return [
+      { label: 'Changed', theirs: latest ? turnByline(latest) : '', yours: 'Not saved yet' },
+      ...barrierCompared(theirs, yours),
+    ];
+  });
+
+  constructor() {
+    effect(() => {
+      this.id();
+      untracked(() => this.load());
+    });
+  }
+
+  protected load(): void {
+    this.client.now(this.id()).subscribe({
+      next: ({ barrier }) => this.begin(barrier),
+      error: (problem: Problem) => this.failure.set(problem),
+    });
+  }
+
+  private begin(barrier: Barrier): void {
+    this.failure.set(null);
+    this.resolved.set(barrier.resolvedOn !== null);
+    this.model.set({
+      ...inputOf(barrier),
+      ...(this.page() === 'reopen' ? { resolvedOn: typedFrom(null) } : {}),
+    });
+    this.base.set(barrier);
+  }
+
+  protected save(event?: Event): void {
+    event?.preventDefault();
+    if (!this.submission.start()) return;
+    const { id, version } = this.base()!;
+    this.client.change(id, version, this.schema().parse(this.model())).subscribe({
+      next: () => this.saved(),
+      error: (problem: Problem) =>
+        problem.code === 'changed_since_read' ? this.compare() : this.submission.failed(problem),
+    });
+  }
+
+  /** Somebody was quicker: what they did is fetched, so that both can be seen. */
+  private compare(): void {
+    this.client.now(this.id()).subscribe({
+      next: (now) => {
+        this.submission.done();
+        this.theirs.set(now);
+      },
+      error: (problem: Problem) => this.submission.failed(problem),
+    });
+  }
+
+  private saved(): void {
+    if (this.gone.destroyed) return;
+    this.flash.success(words[this.page()].done);
+    this.leave();
+  }
+
+  protected goOn({ barrier }: Now): void {
+    this.base.set(barrier);
+    this.theirs.set(null);
+  }
+
+  protected saveOver(now: Now): void {
+    this.goOn(now);
+    this.save();
+  }
+
+  protected leave(): void {
+    void this.router.navigateByUrl(this.back()!);
+  }
+
+  protected age(barrier: Barrier): string {
+    return ageWords(barrier, this.today);
+  }
+
+  protected useToday(): void {
+    this.form.resolvedOn().value.set(typedFrom(this.today));
+  }
+}

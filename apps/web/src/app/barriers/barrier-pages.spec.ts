@@ -1,0 +1,232 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Barrier } from '@headway/contract';
+import { type CalendarDate, formatDate, londonDate } from '@headway/domain';
+import { provideEffects } from '@ngrx/effects';
+import { Store, provideState, provideStore } from '@ngrx/store';
+import { Flash } from '../platform/flash';
+import { problemOf } from '../platform/problem';
+import { problemsInterceptor } from '../platform/problems.interceptor';
+import { SessionApi } from '../platform/session/session.actions';
+import { sessionFeature } from '../platform/session/session.feature';
+import { serviceOf } from '../services/services.fixture';
+import { barrierOf, turnOf } from './barriers.fixture';
+import { barrierRoutes, raiseBarrierRoutes } from './barriers.routes';
+
+const today = londonDate(new Date());
+const at = `/api/barriers/${barrierOf().id}`;
+
+async function open(url: string, organisations: 'all' | string[] = 'all') {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemsInterceptor])),
+      provideHttpClientTesting(),
+      provideStore(),
+      provideState(sessionFeature),
+      provideEffects(),
+      provideRouter(
+        [
+          { path: 'services/:reference/barriers', children: raiseBarrierRoutes },
+          { path: 'departments/:slug/barriers', children: raiseBarrierRoutes },
+          { path: 'barriers/:id', children: barrierRoutes },
+          { path: 'services/:reference', children: [] },
+          { path: 'departments/:slug', children: [] },
+        ],
+        withComponentInputBinding(),
+      ),
+    ],
+  });
+  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
+  const grants = [{ role: 'digital_lead' as const, organisation: null, organisations }];
+  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const harness = await RouterTestingHarness.create(url);
+  const http = TestBed.inject(HttpTestingController);
+  const settle = () => harness.fixture.whenStable();
+  const page = () => harness.routeNativeElement!;
+  const type = (id: string, text: string) => {
+    const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const answer = async (barrier: Barrier, changedBy = 'Dana Wren') => {
+    http.expectOne(at).flush(barrier);
+    http.expectOne(`${at}/history`).flush({ items: [turnOf({ changedBy })] });
+    await settle();
+  };
+  return {
+    http,
+    settle,
+    page,
+    type,
+    answer,
+    typeDate: (id: string, date: CalendarDate) => {
+      const [year, month, day] = date.split('-');
+      type(`${id}-day`, day!);
+      type(`${id}-month`, month!);
+      type(`${id}-year`, year!);
+    },
+    submit: async () => {
+      page()
+        .querySelector('form')!
+        .dispatchEvent(new Event('submit', { cancelable: true }));
+      await settle();
+    },
+    press: async (text: string) => {
+      [...page().querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
+      await settle();
+    },
+    value: (id: string) => page().querySelector<HTMLInputElement>(`#${id}`)!.value,
+    sent: () => http.expectOne({ method: 'PATCH', url: at }),
+    text: (selector: string) => page().querySelector(selector)?.textContent?.trim() ?? '',
+  };
+}
+
+describe('adding a barrier', () => {
+  it('says all that is missing, keeps what is typed, and sends it once with a key', async () => {
+    const { http, settle, text, submit, type, value, page, press } = await open(
+      '/services/DWP-001/barriers/new',
+    );
+    http.expectOne('/api/services/DWP-001').flush(serviceOf());
+    await settle();
+    expect(text('.govuk-caption-l')).toBe('Apply for a licence');
+    type('nextAction', 'Hire two');
+    await submit();
+    for (const error of [
+      'Select what kind of barrier it is',
+      'Enter what holds it back',
+      'Enter the date it was raised',
+    ])
+      expect(text('.govuk-error-summary')).toContain(error);
+    expect(value('nextAction')).toBe('Hire two');
+    page().querySelector<HTMLInputElement>('input[value=skills]')!.click();
+    type('description', 'Nobody to build it');
+    await press('Use today’s date');
+    await submit();
+    await submit();
+    const post = http.expectOne({ method: 'POST', url: '/api/services/DWP-001/barriers' });
+    expect(post.request.headers.get('Idempotency-Key')).toBeTruthy();
+    expect(post.request.body).toEqual({
+      category: 'skills',
+      description: 'Nobody to build it',
+      nextAction: 'Hire two',
+      nextActionOwner: null,
+      raisedOn: today,
+    });
+    const said = spyOn(TestBed.inject(Flash), 'success');
+    post.flush(barrierOf());
+    expect(said).toHaveBeenCalledWith('Barrier added');
+  });
+
+  it('is as well of a whole organisation, for its own lead', async () => {
+    const { organisation } = barrierOf();
+    const { http, settle, text, page } = await open('/departments/dwp/barriers/new', [organisation.id]);
+    http.expectOne('/api/organisations/dwp').flush({ ...organisation, kind: 'agency' });
+    await settle();
+    expect([text('.govuk-caption-l'), text('h1')]).toEqual(['Work and Pensions', 'Add a barrier']);
+    expect(page().querySelector('.govuk-back-link')!.getAttribute('href')).toBe('/departments/dwp');
+  });
+
+  it("is not for another organisation's lead", async () => {
+    const { http, settle, text } = await open('/services/DWP-001/barriers/new', ['another']);
+    http.expectOne('/api/services/DWP-001').flush(serviceOf());
+    await settle();
+    expect(text('h1')).toBe('You do not have permission');
+  });
+});
+
+describe('a barrier', () => {
+  const change = `/barriers/${barrierOf().id}/change`;
+
+  it('is changed over the version that was read, and leaves alone whether it is resolved', async () => {
+    const { answer, type, submit, sent, settle, value, page } = await open(change);
+    await answer(barrierOf());
+    expect(value('description')).toBe('The mainframe takes no calls');
+    expect(page().querySelector('#resolvedOn')).toBeNull();
+    type('nextActionOwner', '');
+    await submit();
+    const request = sent();
+    expect(request.request.headers.get('If-Match')).toBe('"3"');
+    const { category, description, nextAction, raisedOn } = barrierOf();
+    expect(request.request.body).toEqual({
+      category,
+      description,
+      nextAction,
+      nextActionOwner: null,
+      raisedOn,
+    });
+    request.flush(barrierOf({ version: 4 }));
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/services/DWP-014');
+  });
+
+  it('that is resolved has that date to change too', async () => {
+    const { answer, typeDate, submit, sent, text } = await open(change);
+    await answer(barrierOf({ resolvedOn: '2026-06-01' }));
+    typeDate('resolvedOn', '2026-04-22');
+    await submit();
+    expect(text('#resolvedOn-error')).toContain('must be the same as or after the date it was raised');
+    typeDate('resolvedOn', '2026-05-01');
+    await submit();
+    expect(sent().request.body).toEqual(jasmine.objectContaining({ resolvedOn: '2026-05-01' }));
+  });
+
+  it('is resolved on a date, or today', async () => {
+    const { answer, submit, press, sent, settle, text } = await open(`/barriers/${barrierOf().id}/resolve`);
+    await answer(barrierOf({ service: null }));
+    await submit();
+    expect(text('.govuk-error-summary')).toContain('Enter the date it was resolved');
+    await press('Use today’s date');
+    await submit();
+    const request = sent();
+    expect(request.request.body).toEqual({ resolvedOn: today });
+    const said = spyOn(TestBed.inject(Flash), 'success');
+    request.flush(barrierOf());
+    await settle();
+    expect(said).toHaveBeenCalledWith('Barrier resolved');
+    expect(TestBed.inject(Router).url).toBe('/departments/dwp');
+  });
+
+  it('is opened again, unless it is open', async () => {
+    const reopen = `/barriers/${barrierOf().id}/reopen`;
+    const { answer, submit, sent } = await open(reopen);
+    await answer(barrierOf({ resolvedOn: '2026-06-01' }));
+    await submit();
+    expect(sent().request.body).toEqual({ resolvedOn: null });
+    TestBed.resetTestingModule();
+    const again = await open(reopen);
+    await again.answer(barrierOf());
+    expect(again.text('form')).toContain('It is open already.');
+    expect(again.page().querySelector('form button')).toBeNull();
+  });
+
+  it('shows both where somebody else changed it meanwhile, and loses nothing', async () => {
+    const { answer, type, submit, sent, press, page, value } = await open(change);
+    await answer(barrierOf());
+    type('description', 'Mine');
+    await submit();
+    const conflict = { status: 412, statusText: 'x' };
+    sent().flush(problemOf('changed_since_read'), conflict);
+    await answer(barrierOf({ description: 'Theirs', resolvedOn: '2026-06-01', version: 5 }), 'Sam Oak');
+    const differing = [...page().querySelectorAll('tr.hw-differs')].map((row) =>
+      [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()),
+    );
+    expect(differing).toEqual([
+      ['Changed', '23 April 2026, by Sam Oak', 'Not saved yet (different)'],
+      ['What holds it back', 'Theirs', 'Mine (different)'],
+    ]);
+    expect(page().textContent).toContain(formatDate('2026-06-01'));
+    await press('Go back to what I typed');
+    expect(value('description')).toBe('Mine');
+    await submit();
+    const second = sent();
+    expect(second.request.headers.get('If-Match')).toBe('"5"');
+    expect(second.request.body).not.toEqual(jasmine.objectContaining({ resolvedOn: null }));
+    second.flush(problemOf('changed_since_read'), conflict);
+    await answer(barrierOf({ version: 6 }), 'Sam Oak');
+    await press('Save what I typed');
+    expect(sent().request.headers.get('If-Match')).toBe('"6"');
+  });
+});

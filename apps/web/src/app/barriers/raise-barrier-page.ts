@@ -1,0 +1,107 @@
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { form, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { type Problem, londonDate } from '@headway/domain';
+import { Button } from '@headway/govuk';
+import { Flash } from '../platform/flash';
+import { Submission } from '../platform/forms/submission';
+import { newKey } from '../platform/headers';
+import { Page } from '../platform/page';
+import { problemOf } from '../platform/problem';
+import { canPerson } from '../platform/session/can-person';
+import { BarrierFields } from './barrier-fields';
+import { type BarrierInput, blankBarrier, newBarrierForm } from './barrier-form';
+import { BarriersClient } from './barriers.client';
+import { type HeldBack, heldBackPath } from './held-back';
+
+/** Says what holds back a service, or a whole organisation. */
+@Component({
+  selector: 'hw-raise-barrier-page',
+  imports: [BarrierFields, Button, Page],
+  template: `
+    <hw-page
+      pageTitle="Add a barrier"
+      [section]="heldBack().kind === 'service' ? 'Services' : 'Departments'"
+      [back]="back()"
+      [errors]="submission.errors()"
+      [problem]="problem()"
+      [loading]="!about()"
+      (retry)="load()"
+    >
+      @if (about(); as about) {
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <span class="govuk-caption-l">{{ about.name }}</span>
+            <h1 class="govuk-heading-l">Add a barrier</h1>
+            <form novalidate (submit)="save($event)">
+              <hw-barrier-fields [form]="form" [error]="error" />
+              <button gov-button>Add barrier</button>
+            </form>
+          </div>
+        </div>
+      }
+    </hw-page>
+  `,
+})
+export class RaiseBarrierPage {
+  private readonly client = inject(BarriersClient);
+  private readonly router = inject(Router);
+  private readonly flash = inject(Flash);
+  private readonly gone = inject(DestroyRef);
+  private readonly can = canPerson();
+  private readonly key = newKey();
+  /** Of the path: one of the two. */
+  readonly reference = input<string>();
+  readonly slug = input<string>();
+  protected readonly heldBack = computed((): HeldBack => {
+    const reference = this.reference();
+    return reference === undefined
+      ? { kind: 'organisation', key: this.slug() ?? '' }
+      : { kind: 'service', key: reference };
+  });
+  protected readonly back = computed(() => heldBackPath(this.heldBack()));
+
+  protected readonly about = signal<{ name: string; organisationId: string } | null>(null);
+  private readonly failure = signal<Problem | null>(null);
+  protected readonly problem = computed(() => {
+    const about = this.about();
+    if (!about || this.can('changeBarrier', about.organisationId)) return this.failure();
+    return problemOf('not_allowed');
+  });
+
+  private readonly model = signal<BarrierInput>(blankBarrier);
+  private readonly schema = newBarrierForm(londonDate(new Date()));
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema));
+  protected readonly submission = new Submission(this.form);
+  protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);
+
+  constructor() {
+    effect(() => {
+      this.heldBack();
+      untracked(() => this.load());
+    });
+  }
+
+  protected load(): void {
+    this.client.heldBack(this.heldBack()).subscribe({
+      next: (about) => {
+        this.failure.set(null);
+        this.about.set(about);
+      },
+      error: (problem: Problem) => this.failure.set(problem),
+    });
+  }
+
+  protected save(event: Event): void {
+    event.preventDefault();
+    if (!this.submission.start()) return;
+    this.client.raise(this.heldBack(), this.schema.parse(this.model()), this.key).subscribe({
+      next: () => {
+        if (this.gone.destroyed) return;
+        this.flash.success('Barrier added');
+        void this.router.navigateByUrl(this.back());
+      },
+      error: (problem: Problem) => this.submission.failed(problem),
+    });
+  }
+}

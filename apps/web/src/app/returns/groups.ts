@@ -1,0 +1,35 @@
+import type { NewRecord, Service } from '@headway/contract';
+import type { RecordKind } from '@headway/domain';
+import { type Days, type Edits, kindFor, recordOf } from './edits';
+
+export interface Item {
+  readonly service: Service;
+  readonly record: NewRecord;
+}
+
+export interface Group {
+  readonly kind: RecordKind;
+  readonly heading: string;
+  readonly items: readonly Item[];
+}
+
+const headings: readonly (readonly [RecordKind, string])[] = [
+  ['move', 'Stage moves on'],
+  ['went_backwards', 'Stage goes back'],
+  ['first', 'Stage recorded for the first time'],
+  ['detail', 'Details change, and the stage does not'],
+  ['confirmation', 'Nothing has changed'],
+];
+
+/** What will be recorded, by what it is; groups of nothing are left out. */
+export function groupsOf(services: readonly Service[], edits: Edits, days: Days): Group[] {
+  const items = services.flatMap((service) => {
+    const edit = edits[service.reference];
+    if (!edit) return [];
+    return [{ service, record: recordOf(service, edit, days), kind: kindFor(service, edit, days) }];
+  });
+  return headings.flatMap(([kind, heading]) => {
+    const those = items.filter((item) => item.kind === kind);
+    return those.length > 0 ? [{ kind, heading, items: those }] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import { type Signal, computed, effect, inject, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { londonDate, quarterOf } from '@headway/domain';
+import { Store } from '@ngrx/store';
+import { auditTime, filter } from 'rxjs';
+import { Announcer } from '../platform/announcer';
+import { Events } from '../platform/events';
+import { sessionFeature } from '../platform/session/session.feature';
+import { daysOf } from './days';
+import { overtaken } from './overtaken';
+import { ReturnsPage } from './returns.actions';
+import { returnsFeature } from './returns.feature';
+
+/** What the pages of a return share: it is opened for whoever is signed in, and follows what others change. */
+export function openedReturn(id: Signal<string>) {
+  const store = inject(Store);
+  const session = store.selectSignal(sessionFeature.selectSession);
+  const today = londonDate(new Date());
+  const open = () => {
+    const person = session()?.person.id;
+    if (person) store.dispatch(ReturnsPage.opened({ person, quarter: id() }));
+  };
+  effect(() => {
+    session();
+    id();
+    untracked(open);
+  });
+  sayWhenOvertaken(store);
+  inject(Events)
+    .changes.pipe(
+      filter(({ kind }) => kind === 'service.changed' || kind === 'services.imported'),
+      auditTime(1000),
+      takeUntilDestroyed(),
+    )
+    .subscribe(() => store.dispatch(ReturnsPage.changedElsewhere()));
+  return {
+    store,
+    open,
+    state: store.selectSignal(returnsFeature.selectReturnsState),
+    list: store.selectSignal(returnsFeature.selectList),
+    quarter: computed(() => quarterOf(id())!),
+    days: computed(() => daysOf(id(), today)),
+  };
+}
+
+/** What is seen beside the row is heard too, once for each service. */
+function sayWhenOvertaken(store: Store): void {
+  const announcer = inject(Announcer);
+  const [edits, services] = [
+    store.selectSignal(returnsFeature.selectEdits),
+    store.selectSignal(returnsFeature.selectServices),
+  ];
+  let before: readonly string[] = [];
+  effect(() => {
+    const now = overtaken(edits(), services());
+    const news = now.filter((reference) => !before.includes(reference));
+    before = now;
+    if (news.length > 0) announcer.say(`${news.join(', ')}: changed by somebody since you began`);
+  });
+}

@@ -1,0 +1,178 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideEffects } from '@ngrx/effects';
+import { provideStore } from '@ngrx/store';
+import { Flash } from '../platform/flash';
+import { problemOf } from '../platform/problem';
+import { problemsInterceptor } from '../platform/problems.interceptor';
+import { CloseServicePage } from './close-service-page';
+import { ReopenServicePage } from './reopen-service-page';
+import { serviceOf } from './services.fixture';
+import { servicesProviders } from './services.routes';
+import { TransferServicePage } from './transfer-service-page';
+
+const at = '/api/services/DWP-001';
+
+async function open(page: 'close' | 'reopen' | 'transfer') {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemsInterceptor])),
+      provideHttpClientTesting(),
+      provideStore(),
+      provideEffects(),
+      provideRouter(
+        [
+          {
+            path: 'services/:reference',
+            providers: servicesProviders,
+            children: [
+              { path: 'close', component: CloseServicePage },
+              { path: 'reopen', component: ReopenServicePage },
+              { path: 'transfer', component: TransferServicePage },
+              { path: '', pathMatch: 'full', children: [] },
+            ],
+          },
+        ],
+        withComponentInputBinding(),
+      ),
+    ],
+  });
+  const harness = await RouterTestingHarness.create(`/services/DWP-001/${page}`);
+  const http = TestBed.inject(HttpTestingController);
+  http.expectOne(at).flush(serviceOf({ version: 4, closures: page === 'reopen' ? [closure] : [] }));
+  const settle = () => harness.fixture.whenStable();
+  await settle();
+  const element = () => harness.routeNativeElement!;
+  const type = (id: string, text: string) => {
+    const field = element().querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = text;
+    field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input'));
+  };
+  const date = (day: string, month: string, year: string) => {
+    type('on-day', day);
+    type('on-month', month);
+    type('on-year', year);
+  };
+  const submit = async () => {
+    element()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+  };
+  const pick = async (value: string) => {
+    element().querySelector<HTMLInputElement>(`input[value=${value}]`)!.click();
+    await settle();
+  };
+  const summary = () => element().querySelector('.govuk-error-summary')?.textContent ?? '';
+  return { http, settle, element, type, date, submit, pick, summary };
+}
+
+const closure = {
+  closedOn: '2026-03-01',
+  reopenedOn: null,
+  reason: 'retired',
+  mergedInto: null,
+  note: null,
+} as const;
+
+describe('closing a service', () => {
+  it('asks why and from when, and into which one only where it was merged', async () => {
+    const { element, pick, submit, summary } = await open('close');
+    await submit();
+    expect(summary()).toContain('Select why the service closed');
+    expect(summary()).toContain('Enter the date the service closed');
+    expect(element().querySelector('#mergedInto')).toBeNull();
+    await pick('merged');
+    await submit();
+    expect(summary()).toContain('Enter the reference of the service that it became part of');
+  });
+
+  it('sends it over the version that was read, and says so on the service', async () => {
+    const { date, http, pick, settle, submit } = await open('close');
+    await pick('retired');
+    date('1', 'March', '2026');
+    await submit();
+    const sent = http.expectOne(`${at}/close`);
+    expect(sent.request.headers.get('If-Match')).toBe('"4"');
+    expect(sent.request.body).toEqual({ on: '2026-03-01', reason: 'retired', mergedInto: null, note: null });
+    sent.flush(serviceOf({ version: 5, closures: [closure] }));
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/services/DWP-001');
+    TestBed.inject(Flash).arrived();
+    expect(TestBed.inject(Flash).shown()).toBe('Apply for a licence is closed from 1 March 2026');
+  });
+
+  it('shows what is refused beside its field, and keeps all that was typed', async () => {
+    const { date, element, http, pick, settle, submit } = await open('close');
+    await pick('cancelled');
+    date('1', '3', '2019');
+    await submit();
+    const errors = [
+      { pointer: '/on', code: 'closes_before_last_record', message: 'It must be after its last record' },
+    ];
+    http
+      .expectOne(`${at}/close`)
+      .flush({ ...problemOf('rule_broken'), errors }, { status: 422, statusText: 'No' });
+    await settle();
+    expect(element().querySelector('#on-error')!.textContent).toContain('after its last record');
+    expect(element().querySelector<HTMLInputElement>('#on-year')!.value).toBe('2019');
+  });
+
+  it('keeps all that was typed where somebody was quicker, and sends it over what is there now', async () => {
+    const { date, http, pick, settle, submit, summary } = await open('close');
+    await pick('retired');
+    date('1', '3', '2026');
+    await submit();
+    http
+      .expectOne(`${at}/close`)
+      .flush(problemOf('changed_since_read'), { status: 412, statusText: 'Changed' });
+    http.expectOne(at).flush(serviceOf({ version: 8 }));
+    await settle();
+    expect(summary()).toContain('Somebody changed this service while you were on this page');
+    await submit();
+    expect(http.expectOne(`${at}/close`).request.headers.get('If-Match')).toBe('"8"');
+  });
+});
+
+describe('reopening a service', () => {
+  it('asks from when and why', async () => {
+    const { date, element, http, submit, summary, type } = await open('reopen');
+    expect(element().textContent).toContain('1 March 2026');
+    await submit();
+    expect(summary()).toContain('Enter the date the service opened again');
+    expect(summary()).toContain('Enter why the service opened again');
+    date('1', '5', '2026');
+    type('note', 'Needed again');
+    await submit();
+    expect(http.expectOne(`${at}/reopen`).request.body).toEqual({ on: '2026-05-01', note: 'Needed again' });
+  });
+});
+
+describe('transferring a service', () => {
+  it('offers every organisation but its own, and sends where it goes and from when', async () => {
+    const { date, element, http, settle, submit, summary, type } = await open('transfer');
+    const own = serviceOf().organisation;
+    const items = [own, { ...own, id: 'x', slug: 'hm-treasury', name: 'HM Treasury' }];
+    http
+      .expectOne(({ url }) => url === '/api/organisations')
+      .flush({ items, page: 1, pageSize: 200, total: 2 });
+    await settle();
+    const offered = [...element().querySelectorAll<HTMLOptionElement>('#organisation option')].map(
+      ({ value }) => value,
+    );
+    expect(offered).toEqual(['', 'hm-treasury']);
+    await submit();
+    expect(summary()).toContain('Select the organisation that the service goes to');
+    type('organisation', 'hm-treasury');
+    date('1', '5', '2026');
+    await submit();
+    expect(http.expectOne(`${at}/transfer`).request.body).toEqual({
+      organisation: 'hm-treasury',
+      on: '2026-05-01',
+      note: null,
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { type Signal, computed, effect, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import type { Service, ServiceClosing, ServiceReopening, ServiceTransfer } from '@headway/contract';
+import type { Problem } from '@headway/domain';
+import { Actions, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { Flash } from '../platform/flash';
+import { newKey } from '../platform/headers';
+import { servicePath } from './list-choice';
+import { ServicesApi, ServicesPage } from './services.actions';
+import { servicesFeature } from './services.feature';
+
+/** How a service ends, begins again or changes hands. */
+export type Lifecycle =
+  | { readonly kind: 'close'; readonly body: ServiceClosing }
+  | { readonly kind: 'reopen'; readonly body: ServiceReopening }
+  | { readonly kind: 'transfer'; readonly body: ServiceTransfer };
+
+const overtaken =
+  'Somebody changed this service while you were on this page. What you typed is still here: check it and send it again';
+
+/**
+ * What the pages that close, reopen and transfer share: the service as it was read, sending, and what comes back.
+ * `failed` is told what was refused; `said` makes the success message.
+ */
+export class LifecyclePage {
+  private readonly store = inject(Store);
+  private readonly router = inject(Router);
+  private key = newKey();
+  readonly service = signal<Service | null>(null);
+  readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
+  readonly back = computed(() => servicePath(this.reference()));
+
+  constructor(
+    private readonly reference: Signal<string>,
+    failed: (problem: Problem) => void,
+    said: (service: Service) => string,
+  ) {
+    const [actions, flash] = [inject(Actions), inject(Flash)];
+    effect(() => this.load());
+    actions.pipe(ofType(ServicesApi.loaded), takeUntilDestroyed()).subscribe(({ service }) => {
+      if (service.reference === this.reference()) this.service.set(service);
+    });
+    actions.pipe(ofType(ServicesApi.lifecycleFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
+      const changed = problem.code === 'changed_since_read';
+      this.key = newKey();
+      failed(changed ? { ...problem, detail: overtaken } : problem);
+      if (changed) this.load();
+    });
+    actions.pipe(ofType(ServicesApi.lifecycleChanged), takeUntilDestroyed()).subscribe(({ service }) => {
+      flash.success(said(service));
+      void this.router.navigateByUrl(servicePath(service.reference));
+    });
+  }
+
+  load(): void {
+    this.store.dispatch(ServicesPage.opened({ reference: this.reference() }));
+  }
+
+  send(change: Lifecycle): void {
+    const { reference, version } = this.service()!;
+    this.store.dispatch(ServicesPage.lifecycleChanged({ reference, version, change, key: this.key }));
+  }
+}

@@ -1,0 +1,86 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
+import { ServiceReopening } from '@headway/contract';
+import { formatDate } from '@headway/domain';
+import { Button, DateInput, Textarea, noDateParts } from '@headway/govuk';
+import * as z from 'zod';
+import { dateFields } from '../platform/forms/inputs';
+import { Submission } from '../platform/forms/submission';
+import { Page } from '../platform/page';
+import { LifecyclePage } from './lifecycle';
+
+const reopening = ServiceReopening.extend({
+  on: dateFields('The date it opened again').pipe(
+    z.string({ error: 'Enter the date the service opened again' }).pipe(ServiceReopening.shape.on),
+  ),
+});
+
+@Component({
+  selector: 'hw-reopen-service-page',
+  imports: [Button, DateInput, FormField, Page, Textarea],
+  template: `
+    <hw-page
+      [pageTitle]="'Reopen ' + (page.service()?.name ?? 'a service')"
+      section="Services"
+      [back]="page.back()"
+      [errors]="submission.errors()"
+      [problem]="page.service() ? null : page.problem()"
+      [loading]="!page.service()"
+      (retry)="page.load()"
+    >
+      @if (page.service(); as service) {
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <span class="govuk-caption-l">{{ service.reference }}</span>
+            <h1 class="govuk-heading-l">Reopen {{ service.name }}</h1>
+            <p class="govuk-body">
+              It counts again from the day it opened again. If it was never really closed, give the day on
+              which it is said to have closed{{ closed() ? ', ' + closed() : '' }}: then it counts as if it
+              never had.
+            </p>
+            <form novalidate (submit)="send($event)">
+              <gov-date-input
+                id="on"
+                legend="When did it open again?"
+                legendClasses="govuk-fieldset__legend--s"
+                hint="For example, 1 4 2026"
+                [names]="true"
+                [error]="submission.error('on')"
+                [formField]="form.on"
+              />
+              <gov-textarea
+                id="note"
+                label="Why did it open again?"
+                labelClasses="govuk-label--s"
+                [rows]="3"
+                [error]="submission.error('note')"
+                [formField]="form.note"
+              />
+              <button gov-button>Reopen this service</button>
+            </form>
+          </div>
+        </div>
+      }
+    </hw-page>
+  `,
+})
+export class ReopenServicePage {
+  readonly reference = input.required<string>();
+  private readonly typed = signal({ on: noDateParts, note: '' });
+  protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => reopening));
+  protected readonly submission = new Submission(this.form);
+  protected readonly page = new LifecyclePage(
+    this.reference,
+    (problem) => this.submission.failed(problem),
+    ({ name }) => `${name} is open again`,
+  );
+  protected readonly closed = computed(() => {
+    const last = this.page.service()?.closures.at(-1);
+    return last && formatDate(last.closedOn);
+  });
+
+  protected send(event: Event): void {
+    event.preventDefault();
+    if (this.submission.start()) this.page.send({ kind: 'reopen', body: reopening.parse(this.typed()) });
+  }
+}

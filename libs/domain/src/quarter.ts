@@ -1,0 +1,50 @@
+import { type CalendarDate, formatDate } from './calendar.js';
+
+/** A quarter of the financial year, which begins in April: `2026-27-Q3` is October to December 2026. */
+export interface Quarter {
+  readonly id: string;
+  readonly from: CalendarDate;
+  /** Its last day. */
+  readonly to: CalendarDate;
+}
+
+const starts = [
+  { quarter: 1, month: '04', from: '04-01', to: '06-30', months: 'April to June', later: 0 },
+  { quarter: 2, month: '07', from: '07-01', to: '09-30', months: 'July to September', later: 0 },
+  { quarter: 3, month: '10', from: '10-01', to: '12-31', months: 'October to December', later: 0 },
+  { quarter: 4, month: '01', from: '01-01', to: '03-31', months: 'January to March', later: 1 },
+] as const;
+
+/** The quarter of an id, or null where it is none. */
+export function quarterOf(id: string): Quarter | null {
+  const [, year, next, number] = /^(\d{4})-(\d{2})-Q([1-4])$/.exec(id) ?? [];
+  const part = starts[Number(number) - 1];
+  if (!part || (Number(year) + 1) % 100 !== Number(next)) return null;
+  const calendarYear = Number(year) + part.later;
+  return { id, from: `${calendarYear}-${part.from}`, to: `${calendarYear}-${part.to}` };
+}
+
+/** The quarter that a date falls into. */
+export function quarterOn(date: CalendarDate): Quarter {
+  const part = starts.findLast(({ month, later }) => later === 0 && month <= date.slice(5, 7)) ?? starts[3];
+  const year = Number(date.slice(0, 4)) - part.later;
+  return quarterOf(`${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${part.quarter}`)!;
+}
+
+/** "Q3 2026-27 (October to December 2026)". */
+export function quarterLabel({ id, from }: Quarter): string {
+  const part = starts.find((one) => one.from === from.slice(5))!;
+  return `Q${part.quarter} ${id.slice(0, 7)} (${part.months} ${from.slice(0, 4)})`;
+}
+
+/** The quarter just before. */
+export function quarterBefore({ from }: Quarter): Quarter {
+  const day = new Date(`${from}T00:00:00Z`);
+  day.setUTCDate(0);
+  return quarterOn(day.toISOString().slice(0, 10));
+}
+
+/** "31 December 2026": when its figures are taken. */
+export function quarterEnd({ to }: Quarter): string {
+  return formatDate(to);
+}

@@ -1,0 +1,80 @@
+import { type CalendarDate, daysBetween } from './calendar.js';
+import { type Stage, type StageOrNone, stages } from './stage.js';
+
+/** A target is the date by which a service should be live, or redesigned. */
+export const targetStages = ['live', 'redesigned'] as const;
+export type TargetStage = (typeof targetStages)[number];
+
+/** One date that was set, in the order in which they were; null where the target was given up. */
+export interface TargetDate {
+  readonly dueOn: CalendarDate | null;
+}
+
+/** Days between the first and the present date: above 0 where it slipped; null where there is no target now. */
+export function slippage(dates: readonly TargetDate[]): number | null {
+  const first = dates.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null;
+  const now = dates.at(-1)?.dueOn ?? null;
+  return first === null || now === null ? null : daysBetween(first, now);
+}
+
+/** How often the target was moved later. */
+export function timesMovedLater(dates: readonly TargetDate[]): number {
+  const set = dates.flatMap(({ dueOn }) => dueOn ?? []);
+  return set.filter((dueOn, index) => index > 0 && dueOn > set[index - 1]!).length;
+}
+
+/** Whether the stage aimed at, or one beyond it, is in force. */
+export function reached(target: TargetStage, stage: Stage | null): boolean {
+  return stage !== null && stages.indexOf(stage) >= stages.indexOf(target);
+}
+
+/** How a target stands on a date; `days` is above 0 while it is still to come, below where it was missed. */
+export type TargetStanding =
+  { readonly is: 'given_up' | 'reached' } | { readonly is: 'due' | 'passed'; readonly days: number };
+
+/** On the day itself a target is due; it has passed from the next day on. */
+export function targetStanding(
+  target: TargetDate & { readonly stage: TargetStage },
+  stage: StageOrNone,
+  on: CalendarDate,
+): TargetStanding {
+  if (target.dueOn === null) return { is: 'given_up' };
+  if (reached(target.stage, stage === 'not_recorded' ? null : stage)) return { is: 'reached' };
+  const days = daysBetween(on, target.dueOn);
+  return { is: days < 0 ? 'passed' : 'due', days };
+}
+
+export type TargetBreak =
+  'before_it_opened' | 'in_the_past' | 'nothing_changed' | 'nothing_to_give_up' | 'reason_required';
+
+/**
+ * The first date needs no reason; changing it, or giving it up, does. A date that replaces none may be in
+ * the past, since it writes down what was promised; one that replaces another is a plan, and may not.
+ */
+export function targetBroken(
+  dates: readonly TargetDate[],
+  next: { readonly dueOn: CalendarDate | null; readonly reason: string | null },
+  { today, opensOn }: { readonly today: CalendarDate; readonly opensOn: CalendarDate | null },
+): { field: 'dueOn' | 'reason'; code: TargetBreak; message: string } | null {
+  const now = dates.at(-1)?.dueOn ?? null;
+  const { dueOn, reason } = next;
+  if (now === null && dueOn === null)
+    return { field: 'dueOn', code: 'nothing_to_give_up', message: 'Enter the date of the target' };
+  if (now === dueOn)
+    return {
+      field: 'dueOn',
+      code: 'nothing_changed',
+      message: 'Enter another date, or leave the target as it is',
+    };
+  if (dueOn !== null && opensOn !== null && dueOn < opensOn)
+    return {
+      field: 'dueOn',
+      code: 'before_it_opened',
+      message: 'The date of the target must be the same as or after the date the service opened',
+    };
+  if (dueOn !== null && now !== null && dueOn < today)
+    return { field: 'dueOn', code: 'in_the_past', message: 'The new date must be today or in the future' };
+  if (dates.length > 0 && !reason)
+    return { field: 'reason', code: 'reason_required', message: 'Enter a reason why the target changed' };
+  return null;
+}

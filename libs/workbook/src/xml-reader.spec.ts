@@ -1,0 +1,80 @@
+import type { WorkbookError } from './workbook-error.js';
+import { XmlReader } from './xml-reader.js';
+
+/** What a reader is told of a text, however it is cut into pieces. */
+function told(xml: string | Uint8Array, pieces = 1): string {
+  const said: string[] = [];
+  let text = '';
+  const flush = () => {
+    if (text) said.push(JSON.stringify(text));
+    text = '';
+  };
+  const reader = new XmlReader({
+    open: (name, attributes) => {
+      flush();
+      said.push(
+        `<${name}${[...attributes].map(([key, value]) => ` ${key}=${JSON.stringify(value)}`).join('')}`,
+      );
+    },
+    text: (piece) => void (text += piece),
+    close: (name) => {
+      flush();
+      said.push(`${name}>`);
+    },
+  });
+  const bytes = typeof xml === 'string' ? new TextEncoder().encode(xml) : xml;
+  const size = Math.ceil(bytes.length / pieces);
+  for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+  reader.end();
+  return said.join(' ');
+}
+
+describe('XML', () => {
+  const document = `\ufeff<?xml version="1.0"?>\r\n<!-- a > b --><x:a  one="1 &gt; 0" two='"'><b/>5 &lt; 6\r\n&#x1F600;&#65;é<![CDATA[<&>\r]]></x:a >\n`;
+  const meaning = `<x:a one="1 > 0" two="\\"" <b b> "5 < 6\\n😀Aé<&>\\n" x:a>`;
+
+  it('is told as elements, attributes and text', () => expect(told(document)).toBe(meaning));
+
+  it('is the same wherever its bytes are cut', () => {
+    const { length } = new TextEncoder().encode(document);
+    for (let pieces = 2; pieces <= length; pieces++) expect(told(document, pieces)).toBe(meaning);
+  });
+
+  it('has line breaks in attributes read as spaces, but for those that are written out', () =>
+    expect(told('<a b="1\r\n2&#10;3"/>')).toBe('<a b="1  2\\n3" a>'));
+
+  const broken = {
+    'a tag that does not close': '<a><b></a>',
+    'an end that does not come': '<a>',
+    'half a tag': '<a></a',
+    'two roots': '<a/><b/>',
+    'text outside the root': '<a/>text',
+    'nothing at all': '',
+    'an attribute without quotes': '<a b=c/>',
+    'an attribute twice': '<a b="1" b="2"/>',
+    'an entity of its own': '<a>&own;</a>',
+    'a bare ampersand': '<a>this & that</a>',
+    'a tag without a name': '< a/>',
+    'a character that does not exist': '<a>&#x110000;</a>',
+    'tags too deep': '<a>'.repeat(300) + '</a>'.repeat(300),
+    'bytes that are not UTF-8': new Uint8Array([0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e]),
+  };
+  for (const [what, xml] of Object.entries(broken))
+    it(`with ${what} is broken`, () =>
+      expect(() => told(xml)).toThrowMatching((error) => (error as WorkbookError).code === 'broken'));
+
+  for (const xml of [
+    '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    '<a/><!ELEMENT a ANY>',
+    '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+  ])
+    it(`with a document type is refused: ${xml.slice(0, 30)}`, () =>
+      expect(() => told(xml)).toThrowMatching((error) => (error as WorkbookError).code === 'unsafe'));
+
+  it('never keeps a tag that goes on and on', () => {
+    const reader = new XmlReader({ open: fail, text: fail, close: fail });
+    const piece = new TextEncoder().encode(`<a ${'x'.repeat(200_000)}`);
+    reader.push(piece);
+    expect(() => reader.push(piece)).toThrowMatching((error) => (error as WorkbookError).code === 'broken');
+  });
+});
