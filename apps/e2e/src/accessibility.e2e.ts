@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { mustBeClean } from './clean.ts';
 import { signIn } from './people.ts';
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** axe finds nothing, and nothing makes the page scroll sideways. */
-async function mustBeClean(page: Page, state: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.locator('.hw-loading')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    state,
-  ).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(sideways, `${state} scrolls sideways`).toBe(false);
-}
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
 const pages: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +23,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/nothing-here',
   ],
   'admin@headway.example': ['/departments/new', '/departments/department-for-transport/change'],
+  'lead.ukef@headway.example': ['/return', '/return/2026-27-Q1', '/return/2026-27-Q1/done', '/return/2999-00-Q1'],
   'lead.dwp@headway.example': [
     '/portfolio',
     '/services/new',
@@ -94,6 +80,32 @@ for (const width of [1280, 320])
       await page.getByRole('button', { name: 'Close this service' }).click();
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await mustBeClean(page, 'a closing without a date');
+    });
+
+    // Nothing is sent, so nothing changes for the others.
+    test('states of updating many: keys, ticks, more, what is wrong, the check', async ({ page }) => {
+      test.setTimeout(120_000);
+      await signIn(page, 'lead.ukef@headway.example');
+      await page.goto('/return');
+      const row = (index: number) => page.locator('tbody').nth(index);
+      await page.getByText('Work by keyboard alone').click();
+      if (width < 960) await page.getByRole('button', { name: 'Show filter' }).or(page.locator('#q')).first().click();
+      await row(0).getByRole('button', { name: /More/ }).click();
+      await row(0).getByRole('checkbox').first().check();
+      await mustBeClean(page, 'ticked, with more of a service');
+      await page.getByRole('button', { name: 'Set', exact: true }).click();
+      await mustBeClean(page, 'no stage chosen for the ticked');
+      await page.getByRole('button', { name: 'Confirm: nothing has changed' }).click();
+      await row(1).getByRole('combobox').first().selectOption('redesigned');
+      await row(1).getByRole('textbox').first().fill('31 6 26');
+      await page.getByRole('button', { name: /^Check/ }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await expect(page).toHaveTitle(/^Error: /);
+      await mustBeClean(page, 'a date that is none');
+      await row(1).getByRole('textbox').first().fill('3 5 26');
+      await page.getByRole('button', { name: /^Check/ }).click();
+      await page.getByText('Show the services with no change').click();
+      await mustBeClean(page, 'the check');
     });
 
     test('states: errors on submit, every question, check answers', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { type Page, expect, test } from '@playwright/test';
+import { oneAtATime } from './one-at-a-time.ts';
 import { api, inOwnBrowser, signIn } from './people.ts';
 
-// Whatever changes services is in this file, one after another; the others only read, beside it.
+// Whatever changes services takes turns; the others only read, beside it.
+oneAtATime();
 
 interface ServiceList {
   readonly total: number;

@@ -28,8 +28,8 @@ describe('what columns mean', () => {
     expect(wrongWithChoice(headings, firstChoice(needed))).toEqual([]);
     expect(wrongWithChoice(headings, { A: 'name', B: '', C: '', D: 'name' })).toEqual([
       { text: 'Service name is chosen already, for Service name', href: '#column-D' },
-      { text: 'Select which column is the organisation', href: '#column-A' },
-      { text: 'Select which column is the audience', href: '#column-A' },
+      { text: 'Select which column is the organisation', href: '#column-B' },
+      { text: 'Select which column is the audience', href: '#column-B' },
     ]);
   });
 
@@ -38,14 +38,17 @@ describe('what columns mean', () => {
     expect(choiceOf(headings, { ...firstChoice(headings), B: '' })).toEqual({
       Organisation: null,
       Dept: 'organisation',
+      Colour: null,
     });
-    expect(choiceOf(headings, { ...firstChoice(headings), D: '' })).toEqual({ Dept: null });
+    expect(choiceOf(headings, { ...firstChoice(headings), D: '' })).toEqual({ Dept: null, Colour: null });
     expect(
       choiceOf([heading({ letter: 'A', heading: 'X', column: 'name', by: 'choice' })], { A: 'name' }),
     ).toEqual({
       X: 'name',
     });
     expect(choiceOf(needed, firstChoice(needed))).toEqual({});
+    const wide = Array.from({ length: 101 }, (_, n) => heading({ letter: `Z${n}`, heading: `Cost ${n}` }));
+    expect(choiceOf([dept, ...wide], { D: 'organisation' })).toEqual({ Dept: 'organisation' });
   });
 
   it('is asked once of two headings that are the same', () =>

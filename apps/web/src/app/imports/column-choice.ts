@@ -51,13 +51,15 @@ export function wrongWithChoice(
   chosen: Chosen,
 ): Required<SummaryError>[] {
   const errors: Required<SummaryError>[] = [];
+  // Most likely it is one that is left out so far.
+  const candidate = headings.find(({ letter }) => !chosen[letter]) ?? headings[0]!;
   for (const column of importColumnNames) {
     const those = headings.filter(({ letter }) => chosen[letter] === column);
     const label = importColumns[column];
     if (those.length === 0 && neededColumns.includes(column))
       errors.push({
         text: `Select which column is the ${label.toLowerCase()}`,
-        href: `#${fieldId(headings[0]!)}`,
+        href: `#${fieldId(candidate)}`,
       });
     for (const again of those.slice(1))
       errors.push({
@@ -68,13 +70,21 @@ export function wrongWithChoice(
   return errors;
 }
 
-/** What has to be sent: whatever is not known without being said, or was once said. */
+/** As much as goes into an address, and is remembered at once. */
+const longestChoice = 4_000;
+const mostChoices = 100;
+
+/** What is to be sent: all that is not known without being said; of very many headings only those that matter. */
 export function choiceOf(headings: readonly ImportHeading[], chosen: Chosen): ColumnChoice {
-  const said = headings.filter(({ letter, column, by, suggestion }) => {
-    const known = by === null ? null : column;
-    return by === 'choice' || suggestion !== null || (chosen[letter] || null) !== known;
-  });
-  return Object.fromEntries(
-    said.map(({ heading, letter }) => [heading, (chosen[letter] || null) as ImportColumn | null]),
+  const meaning = ({ letter }: ImportHeading) => (chosen[letter] || null) as ImportColumn | null;
+  const said = headings.filter(
+    (one) => one.by === null || one.by === 'choice' || meaning(one) !== one.column,
+  );
+  const choice = (those: readonly ImportHeading[]): ColumnChoice =>
+    Object.fromEntries(those.map((one) => [one.heading, meaning(one)]));
+  const all = choice(said);
+  if (said.length <= mostChoices && JSON.stringify(all).length <= longestChoice) return all;
+  return choice(
+    said.filter((one) => meaning(one) !== null || one.column !== null || one.suggestion !== null),
   );
 }

@@ -53,8 +53,8 @@ describe('a file with other headings', () => {
     ]);
     expect(links).toEqual([
       ['#column-B', 'Service name is chosen already, for Title'],
-      ['#column-A', 'Select which column is the organisation'],
-      ['#column-A', 'Select which column is the audience'],
+      ['#column-C', 'Select which column is the organisation'],
+      ['#column-C', 'Select which column is the audience'],
     ]);
     expect(page.querySelector('#column-B-error')!.textContent).toContain('chosen already');
     expect(select('B').value).toBe('name');

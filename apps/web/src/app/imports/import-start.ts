@@ -23,7 +23,7 @@ import { RememberedColumns } from './remembered-columns';
         </li>
       }
       <li>
-        <button type="button" class="hw-link-button" (click)="template()">
+        <button type="button" class="hw-link-button govuk-!-text-align-left" (click)="template()">
           Download an empty template (CSV, 1 row)
         </button>
       </li>

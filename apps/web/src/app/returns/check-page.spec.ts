@@ -9,7 +9,7 @@ async function toCheck() {
   await test.choose('A-1', 'redesigned');
   await test.choose('B-2', 'in_progress');
   await test.type('note-B-2', 'The supplier left');
-  await test.press('Nothing has changed for all 1 service');
+  await test.press('Nothing has changed for the 1 service not touched');
   await test.press('Check 3 services');
   await test.answer();
   return test;

@@ -57,7 +57,7 @@ describe('the table of a return', () => {
   });
 
   it('goes from tick box to tick box by keyboard, leaves other keys alone, and acts on all ticked', async () => {
-    const { choose, field, key, press, text } = await openedPage(at);
+    const { choose, field, key, press, settle, text } = await openedPage(at);
     field('tick-A-1').focus();
     expect((await key('ArrowDown')).defaultPrevented).toBeTrue();
     expect(document.activeElement!.id).toBe('tick-B-2');
@@ -67,6 +67,7 @@ describe('the table of a return', () => {
     expect((await key('ArrowDown')).defaultPrevented).toBeFalse();
     field<HTMLInputElement>('tick-B-2').click();
     field<HTMLInputElement>('tick-C-3').click();
+    await settle();
     field('tick-C-3').focus();
     await key('Enter');
     expect(document.activeElement!.id).toBe('ticked-stage');
@@ -99,7 +100,8 @@ describe('the table of a return', () => {
     show.value = 'changed';
     show.dispatchEvent(new Event('input'));
     await settle();
-    expect([field('stage-A-1'), field('stage-B-2')]).toEqual([jasmine.anything(), null]);
+    expect(field('stage-A-1')).not.toBeNull();
+    expect(field('stage-B-2')).toBeNull();
     await choose('A-1', '');
     expect(field('stage-A-1')).not.toBeNull();
   });

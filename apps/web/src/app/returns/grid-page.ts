@@ -106,6 +106,13 @@ export class GridPage {
     ),
   );
 
+  protected readonly restWords = computed(() => {
+    const number = this.unsaid().length;
+    const all = number > 1 && this.shown().length === this.known().length;
+    const which = this.shown().length === this.known().length ? '' : 'shown and ';
+    return `Nothing has changed for ${all ? 'all' : 'the'} ${countOf(number)} ${which}not touched`;
+  });
+
   private readonly general = signal<readonly SummaryError[]>([]);
   protected readonly errors = computed(() => [
     ...this.general(),

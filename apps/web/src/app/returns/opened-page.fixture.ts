@@ -70,9 +70,10 @@ export async function openedPage(url: string, loaded: readonly Service[] = servi
   const page = () => harness.routeNativeElement!;
   const field = <T extends HTMLElement>(id: string) => page().querySelector<T>(`[id="${id}"]`)!;
   const press = async (text: string | RegExp) => {
-    const button = [...page().querySelectorAll('button')].find(({ textContent }) =>
-      typeof text === 'string' ? textContent!.includes(text) : text.test(textContent!.trim()),
-    );
+    const button = [...page().querySelectorAll('button')].find(({ textContent }) => {
+      const words = textContent!.replace(/\s+/g, ' ').trim();
+      return typeof text === 'string' ? words.includes(text) : text.test(words);
+    });
     if (!button) throw new Error(`There is no button ${text}`);
     button.click();
     await settle();

@@ -97,7 +97,8 @@ function saidOf(
 ): Pick<ReturnsState, 'wrong' | 'lost' | 'stuck'> {
   const gone = lostSaid(problem, rows);
   if (rows.some(({ change }) => change === 'withdraw')) return { wrong: [], lost: state.lost, stuck: gone };
-  return { wrong: wrongSaid(problem, rows), lost: [...new Set([...state.lost, ...gone])], stuck: [] };
+  const wrong = wrongSaid(problem, rows).filter(({ reference }) => !gone.includes(reference));
+  return { wrong, lost: [...new Set([...state.lost, ...gone])], stuck: [] };
 }
 
 export const returnsFeature = createFeature({

@@ -49,7 +49,8 @@ async function open(page: 'close' | 'reopen' | 'transfer') {
   const type = (id: string, text: string) => {
     const field = element().querySelector<HTMLInputElement>(`#${id}`)!;
     field.value = text;
-    field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input'));
+    field.dispatchEvent(new Event('input'));
+    field.dispatchEvent(new Event('change'));
   };
   const date = (day: string, month: string, year: string) => {
     type('on-day', day);

@@ -19,10 +19,9 @@ export function rowsText(rows: number): string {
     <p class="govuk-body">
       Download this list ({{ size() }}) as
       @for (link of links(); track link.href) {
-        {{ $first ? '' : $last ? ' or ' : ', '
-        }}<a class="govuk-link govuk-link--no-visited-state" [attr.href]="link.href" download
+        <a class="govuk-link govuk-link--no-visited-state" [attr.href]="link.href" download
           >{{ link.format }}<span class="govuk-visually-hidden"> of this list</span></a
-        >
+        >{{ link.then }}
       }
     </p>
   `,
@@ -31,9 +30,10 @@ export class ServicesDownloads {
   readonly choice = input.required<ListChoice>();
   readonly rows = input.required<number>();
   protected readonly links = computed(() =>
-    offeredFormats(this.rows()).map((format) => ({
+    offeredFormats(this.rows()).map((format, index, all) => ({
       format: format.toUpperCase(),
       href: downloadPath(this.choice(), format),
+      then: ['', ' or '][all.length - 1 - index] ?? ', ',
     })),
   );
   protected readonly size = computed(() => rowsText(this.rows()));
