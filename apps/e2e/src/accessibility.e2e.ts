@@ -23,7 +23,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/nothing-here',
   ],
   'admin@headway.example': ['/departments/new', '/departments/department-for-transport/change'],
-  'lead.ukef@headway.example': ['/return', '/return/2026-27-Q1', '/return/2026-27-Q1/done', '/return/2999-00-Q1'],
+  'lead.ukef@headway.example': [
+    '/return',
+    '/return/2026-27-Q1',
+    '/return/2026-27-Q1/done',
+    '/return/2999-00-Q1',
+  ],
   'lead.dwp@headway.example': [
     '/portfolio',
     '/services/new',
@@ -89,7 +94,8 @@ for (const width of [1280, 320])
       await page.goto('/return');
       const row = (index: number) => page.locator('tbody').nth(index);
       await page.getByText('Work by keyboard alone').click();
-      if (width < 960) await page.getByRole('button', { name: 'Show filter' }).or(page.locator('#q')).first().click();
+      if (width < 960)
+        await page.getByRole('button', { name: 'Show filter' }).or(page.locator('#q')).first().click();
       await row(0).getByRole('button', { name: /More/ }).click();
       await row(0).getByRole('checkbox').first().check();
       await mustBeClean(page, 'ticked, with more of a service');
