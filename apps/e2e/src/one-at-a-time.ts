@@ -8,7 +8,6 @@ const patience = 300_000;
 
 /** For a file whose tests change services: files run side by side, and numbers that move under one would fail it. */
 export function oneAtATime(): void {
-  test.describe.configure({ mode: 'default' });
   test.beforeAll(async () => {
     test.setTimeout(patience);
     while (!(await taken())) await wait(250);

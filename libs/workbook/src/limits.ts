@@ -21,7 +21,7 @@ export const defaultLimits: Limits = {
   bytes: 160 * megabyte,
   ratio: 200,
   ratioFrom: 4 * megabyte,
-  rows: 20_001,
+  rows: 100_000,
   columns: 500,
   cells: 1_000_000,
 };

@@ -134,6 +134,11 @@ describe('the audit trail', () => {
     ]);
     const entry = { action: 'x', subject: 'x', organisationId: id as string, detail: {} };
     const caller = { ...(await somebody()), name: '', email: '', grants: [], retry: null };
+    const again = await testApp(headway);
+    expect(again.logged).toContain(
+      jasmine.objectContaining({ msg: 'audit head', organisation: id, position, hash }),
+    );
+    await again.close();
     const undone = headway.app.get(Changes).run(caller, async (tx) => {
       await audit(tx, caller, entry);
       throw new Error('undone');

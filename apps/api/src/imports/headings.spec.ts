@@ -88,6 +88,13 @@ describe('what headings may mean', () => {
       },
     ));
 
+  it('is one heading at most for each column, the one most like it', () =>
+    expect(how(['Departments', 'Dept', 'Agencies'])).toEqual({
+      Departments: 'unknown',
+      Dept: 'perhaps organisation',
+      Agencies: 'unknown',
+    }));
+
   it('is never a column that is there already', () =>
     expect(how([...needed, 'Dept', 'Organisation name'])['Dept']).toBe('unknown'));
 

@@ -75,6 +75,29 @@ describe('blank cells', () => {
   });
 });
 
+describe('blank evidence', () => {
+  const record = {
+    sequence: 1,
+    effectiveOn: '2024-01-01',
+    stage: 'in_progress',
+    redesignUnderWay: false,
+    frontOffice: null,
+    middleOffice: null,
+    backOffice: null,
+    note: null,
+    evidenceUrl: 'https://a.example',
+  } as const;
+  const services = [service({ records: [record] })];
+  const blank = new Set(['evidenceUrl'] as const);
+
+  it('stays with what is in force, and not with what takes its place', () => {
+    expect(plan([{ stage: 'in_progress', blank }], { services }).said).toEqual([
+      '2 Evidence warning left_as_it_is',
+    ]);
+    expect(plan([{ stage: 'live', blank }], { services }).said).toEqual([]);
+  });
+});
+
 describe('the organisations that a file is about', () => {
   it('are those of its rows, broken ones too, that the person may import for', () => {
     const broken = [{ row: 9, reference: null, name: null, organisation: 'MOD' }];

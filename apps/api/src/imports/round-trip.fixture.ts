@@ -54,7 +54,7 @@ export async function world(): Promise<World> {
     note: 'At last',
     evidenceUrl: 'https://www.gov.uk/claim',
   });
-  await change('POST', '/api/services/F-1/records', { stage: 'redesigned', effectiveOn: '2025-01-01' });
+  await change('POST', '/api/services/F-1/records', { stage: 'redesigned', effectiveOn: '2025-06-01' });
   const [wrong] = (await ask('/api/services/F-1/records')).items;
   const right = { stage: 'in_progress', effectiveOn: '2025-02-01', reason: 'It was not so' };
   await change('POST', `/api/services/F-1/records/${wrong.id}/corrections`, right);

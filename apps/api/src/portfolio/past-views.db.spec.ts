@@ -33,12 +33,15 @@ describe('a view of the past', () => {
     on: fc.constantFrom(...days),
     boundaries: fc.constantFrom('then', 'today'),
     known: fc.option(fc.nat(9)),
-    organisation: fc.subarray(['one', 'two', 'three', 'four', 'five', 'six'], { maxLength: 2 }),
+    organisation: fc.oneof(
+      fc.constant<string[]>([]),
+      fc.subarray(['one', 'two', 'three', 'four', 'five', 'six'], { minLength: 1, maxLength: 2 }),
+    ),
     audience: fc.option(fc.constantFrom('external', 'internal')),
   });
 
   it('has behind every number a list of just that many services', async () => {
-    let counted = 0;
+    let notNone = 0;
     await fc.assert(
       fc.asyncProperty(view, async ({ who, on, boundaries, known, organisation, audience }) => {
         const query = new URLSearchParams({ on, boundaries });
@@ -51,12 +54,12 @@ describe('a view of the past', () => {
           expect((await get<{ total: number }>(tokens[who]!, path)).total)
             .withContext(path)
             .toBe(number);
-          counted += number;
+          if (number > 0) notNone++;
         }
       }),
       { numRuns: 25 },
     );
-    expect(counted).toBeGreaterThan(100);
+    expect(notNone).toBeGreaterThan(50);
   }, 300_000);
 
   it('adds up to the same by the departments of the day and by those of today, at every quarter end', async () => {

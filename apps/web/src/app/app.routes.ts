@@ -61,6 +61,11 @@ export const routes: Routes = [
         canActivate: [mayDo('importServices')],
         loadChildren: () => import('./imports/imports.routes').then((m) => m.importsRoutes),
       },
+      {
+        path: 'audit',
+        canActivate: [mayDo('readAudit')],
+        loadChildren: () => import('./audit/audit.routes').then((m) => m.auditRoutes),
+      },
       { path: 'account', loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes) },
     ],
   },

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
-import { Button } from '@headway/govuk';
+import { Button, GovLink, InsetText } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { filter } from 'rxjs';
@@ -24,7 +24,7 @@ import { organisationsFeature } from './organisations.feature';
 
 @Component({
   selector: 'hw-change-organisation-page',
-  imports: [Button, Conflict, OrganisationFields, Page],
+  imports: [Button, Conflict, GovLink, InsetText, OrganisationFields, Page],
   template: `
     <hw-page
       [pageTitle]="'Change ' + (base()?.name ?? 'an organisation')"
@@ -46,6 +46,15 @@ import { organisationsFeature } from './organisations.feature';
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <h1 class="govuk-heading-l">Change {{ organisation.name }}</h1>
+            <gov-inset-text>
+              A change here puts a mistake right: it is as if it had always been so. Where the name changes
+              from a day on,
+              <a
+                class="govuk-link"
+                [govHref]="'/departments/reorganise/rename?organisation=' + organisation.slug"
+                >rename it from a date</a
+              >.
+            </gov-inset-text>
             <form novalidate (submit)="save($event)">
               <hw-organisation-fields [form]="form" [error]="error" [self]="organisation.slug" />
               <button gov-button>Save changes</button>

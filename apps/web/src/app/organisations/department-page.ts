@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { coverageSentence, formatDate, headline, organisationKindLabels } from '@headway/domain';
-import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
+import { GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
 import { Events } from '../platform/events';
@@ -16,11 +16,12 @@ import {
   selectFigures,
   selectOrganisation,
 } from './organisations.feature';
+import { PastRows } from './past-rows';
 import { StageFigures } from './stage-figures';
 
 @Component({
   selector: 'hw-department-page',
-  imports: [Chart, GovLink, Page, StageFigures, SummaryList, SummaryRow],
+  imports: [Chart, GovLink, InsetText, Page, PastRows, StageFigures, SummaryList, SummaryRow],
   templateUrl: './department-page.html',
 })
 export class DepartmentPage {
@@ -33,6 +34,15 @@ export class DepartmentPage {
   protected readonly organisation = computed(() =>
     this.store.selectSignal(selectOrganisation(this.slug()))(),
   );
+  protected readonly hasPast = computed(() => {
+    const { existsFrom, existsTo, formerNames, predecessors } = this.organisation()!;
+    return existsFrom !== null || existsTo !== null || formerNames.length + predecessors.length > 0;
+  });
+  /** Of one that has ended; what it has today is nothing. */
+  protected readonly lastDay = computed(() => {
+    const ended = this.organisation()?.existsTo;
+    return ended && new Date(Date.parse(ended) - 86_400_000).toISOString().slice(0, 10);
+  });
   protected readonly below = computed(() => this.store.selectSignal(selectBelow(this.slug()))());
   protected readonly figures = computed(() => this.store.selectSignal(selectFigures(this.slug()))());
   protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);

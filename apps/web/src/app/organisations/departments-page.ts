@@ -21,6 +21,11 @@ import { organisationsFeature } from './organisations.feature';
         @if (can('createOrganisation')) {
           <a gov-button variant="secondary" govHref="/departments/new">Add an organisation</a>
         }
+        @if (can('reorganise')) {
+          <a gov-button variant="secondary" govHref="/departments/reorganise"
+            >Merge, split, rename or transfer</a
+          >
+        }
       </div>
       @if (rows().length) {
         <table class="govuk-table hw-cards">
@@ -67,6 +72,11 @@ import { organisationsFeature } from './organisations.feature';
         </table>
       } @else if (listed()) {
         <p class="govuk-body">There are no organisations that you can see yet.</p>
+      }
+      @if (listed()) {
+        <p class="govuk-body">
+          <a class="govuk-link" govHref="/departments/ended">Organisations that have ended</a>
+        </p>
       }
     </hw-page>
   `,

@@ -6,6 +6,7 @@ export const OrganisationsPage = createActionGroup({
   source: 'Organisations Page',
   events: {
     listOpened: emptyProps(),
+    endedOpened: emptyProps(),
     opened: props<{ slug: string }>(),
     figuresOpened: props<{ slug: string }>(),
     added: props<{ organisation: NewOrganisation; key: string }>(),
@@ -18,6 +19,8 @@ export const OrganisationsApi = createActionGroup({
   events: {
     listLoaded: props<{ organisations: Organisation[] }>(),
     listLoadFailed: props<{ problem: Problem }>(),
+    endedLoaded: props<{ organisations: Organisation[] }>(),
+    endedLoadFailed: props<{ problem: Problem }>(),
     loaded: props<{ organisation: Organisation }>(),
     loadFailed: props<{ problem: Problem }>(),
     figuresLoaded: props<{ slug: string; figures: Portfolio }>(),

@@ -11,6 +11,8 @@ export class OrganisationsClient {
 
   list = (page: number) =>
     this.http.get<List<Organisation>>('/api/organisations', { params: { page, pageSize: 200 } });
+  ended = (page: number) =>
+    this.http.get<List<Organisation>>('/api/organisations', { params: { ended: true, page, pageSize: 200 } });
   load = (slug: string) => this.http.get<Organisation>(at(slug));
   figures = (slug: string) => this.http.get<Portfolio>('/api/portfolio', { params: { organisation: slug } });
   add = (organisation: NewOrganisation, key: string) =>

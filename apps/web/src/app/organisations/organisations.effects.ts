@@ -20,6 +20,20 @@ export const list = createEffect(
   { functional: true },
 );
 
+export const ended = createEffect(
+  (actions = inject(Actions), client = inject(OrganisationsClient)) =>
+    actions.pipe(
+      ofType(OrganisationsPage.endedOpened),
+      switchMap(() =>
+        everyPage(client.ended).pipe(
+          map((organisations) => OrganisationsApi.endedLoaded({ organisations })),
+          catchError((problem: Problem) => of(OrganisationsApi.endedLoadFailed({ problem }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
 export const load = createEffect(
   (actions = inject(Actions), client = inject(OrganisationsClient)) =>
     actions.pipe(

@@ -6,24 +6,47 @@ import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
 export interface OrganisationsState {
   organisations: Record<string, Organisation>;
   listed: boolean;
+  endedListed: boolean;
   figures: Record<string, Portfolio>;
   problem: Problem | null;
 }
 
-const initialState: OrganisationsState = { organisations: {}, listed: false, figures: {}, problem: null };
+const initialState: OrganisationsState = {
+  organisations: {},
+  listed: false,
+  endedListed: false,
+  figures: {},
+  problem: null,
+};
 
 const bySlug = (organisations: readonly Organisation[]) =>
   Object.fromEntries(organisations.map((one) => [one.slug, one]));
+
+/** A list of those that go on says nothing of those that have ended, and the other way round. */
+const hasEnded = ({ existsTo }: Organisation) => existsTo !== null;
+const others = (organisations: OrganisationsState['organisations'], ended: boolean) =>
+  bySlug(Object.values(organisations).filter((one) => hasEnded(one) !== ended));
+
+const byName = (organisations: readonly Organisation[]) =>
+  organisations.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 export const organisationsFeature = createFeature({
   name: 'organisations',
   reducer: createReducer<OrganisationsState>(
     initialState,
-    on(OrganisationsPage.listOpened, OrganisationsPage.opened, (state) => ({ ...state, problem: null })),
+    on(OrganisationsPage.listOpened, OrganisationsPage.endedOpened, OrganisationsPage.opened, (state) => ({
+      ...state,
+      problem: null,
+    })),
     on(OrganisationsApi.listLoaded, (state, { organisations }) => ({
       ...state,
-      organisations: bySlug(organisations),
+      organisations: { ...others(state.organisations, false), ...bySlug(organisations) },
       listed: true,
+    })),
+    on(OrganisationsApi.endedLoaded, (state, { organisations }) => ({
+      ...state,
+      organisations: { ...others(state.organisations, true), ...bySlug(organisations) },
+      endedListed: true,
     })),
     on(
       OrganisationsApi.loaded,
@@ -40,17 +63,23 @@ export const organisationsFeature = createFeature({
     })),
     on(
       OrganisationsApi.listLoadFailed,
+      OrganisationsApi.endedLoadFailed,
       OrganisationsApi.loadFailed,
       OrganisationsApi.figuresLoadFailed,
       (state, { problem }) => ({ ...state, problem }),
     ),
   ),
   extraSelectors: ({ selectOrganisations }) => ({
+    /** Those that go on. */
     selectAll: createSelector(selectOrganisations, (organisations) =>
-      Object.values(organisations).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+      byName(Object.values(organisations).filter((one) => !hasEnded(one))),
     ),
   }),
 });
+
+export const selectEnded = createSelector(organisationsFeature.selectOrganisations, (organisations) =>
+  byName(Object.values(organisations).filter(hasEnded)),
+);
 
 export const selectOrganisation = (slug: string) =>
   createSelector(organisationsFeature.selectOrganisations, (organisations) => organisations[slug] ?? null);

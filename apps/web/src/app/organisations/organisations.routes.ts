@@ -16,6 +16,11 @@ export const organisationsRoutes: Routes = [
         canActivate: [mayDo('createOrganisation')],
         loadComponent: () => import('./new-organisation-page').then((m) => m.NewOrganisationPage),
       },
+      { path: 'ended', loadComponent: () => import('./ended-page').then((m) => m.EndedPage) },
+      {
+        path: 'reorganise',
+        loadChildren: () => import('./reorganise/reorganise.routes').then((m) => m.reorganiseRoutes),
+      },
       { path: ':slug', loadComponent: () => import('./department-page').then((m) => m.DepartmentPage) },
       {
         path: ':slug/change',

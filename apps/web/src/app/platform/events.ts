@@ -5,8 +5,9 @@ import { Observable, share } from 'rxjs';
 const reopenAfter = 3_000;
 
 /**
- * What others change meanwhile; one connection, open only while some page listens. A connection that
- * opens, first or again, is told as a change of anything, since something may have happened before.
+ * What others change meanwhile; one connection, open only while some page listens. Where it is new,
+ * anything may have changed before. Where the browser mends it after a break, the server goes on after
+ * the last event that came, and says itself where that is too long ago.
  */
 @Injectable({ providedIn: 'root' })
 export class Events {
@@ -15,7 +16,8 @@ export class Events {
     let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
       source = new EventSource('/api/events');
-      source.onopen = () => listener.next({ kind: 'services.imported', subject: null });
+      const first = () => listener.next({ kind: 'everything.changed', subject: null });
+      source.addEventListener('open', first, { once: true });
       source.onmessage = ({ data }) => listener.next(JSON.parse(String(data)) as HeadwayEvent);
       // The browser comes again by itself after a break, but gives up on an answer that is an error.
       source.onerror = () => {

@@ -28,7 +28,7 @@ export function openedReturn(id: Signal<string>) {
   sayWhenOvertaken(store);
   inject(Events)
     .changes.pipe(
-      filter(({ kind }) => kind === 'service.changed' || kind === 'services.imported'),
+      filter(({ kind, subject }) => kind === 'service.changed' || subject === null),
       auditTime(1000),
       takeUntilDestroyed(),
     )

@@ -33,7 +33,7 @@ export class ServicesDownloads {
     offeredFormats(this.rows()).map((format, index, all) => ({
       format: format.toUpperCase(),
       href: downloadPath(this.choice(), format),
-      then: ['', ' or '][all.length - 1 - index] ?? ', ',
+      then: ['', ' or'][all.length - 1 - index] ?? ',',
     })),
   );
   protected readonly size = computed(() => rowsText(this.rows()));

@@ -58,6 +58,7 @@ export class Header {
       { text: 'Services', href: '/services' },
       ...(this.can('recordStage') ? [{ text: 'Update many', href: '/return' }] : []),
       ...(this.can('importServices') ? [{ text: 'Import', href: '/import' }] : []),
+      ...(this.can('readAudit') ? [{ text: 'Audit', href: '/audit' }] : []),
       { text: 'Account', href: '/account' },
     ];
   }

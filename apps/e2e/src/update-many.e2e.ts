@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test';
+import { mustBeClean } from './clean.ts';
+import { Hands } from './hands.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { signIn } from './people.ts';
+import {
+  type Service,
+  atTheTable,
+  check,
+  isDone,
+  lead,
+  record,
+  recordsOf,
+  servicesOf,
+  stageOf,
+} from './the-table.ts';
+
+oneAtATime();
+
+test('a lead updates over thirty services, five of them differently, by keyboard alone', async ({
+  page,
+}, testInfo) => {
+  await signIn(page, lead);
+  const before = await servicesOf(page);
+  expect(before.length).toBeGreaterThanOrEqual(30);
+  const at = (stage: string, nth = 0) => before.filter((service) => service.stage === stage)[nth]!;
+  const [goesLive, redesigned, goesBack, first, alsoFirst] = [
+    at('in_progress'),
+    at('live'),
+    at('in_progress', 1),
+    at('not_recorded'),
+    at('not_recorded', 1),
+  ];
+
+  const hands = new Hands(page);
+  await page.goto('/return');
+  await expect(page.getByRole('button', { name: 'Check 0 services' })).toBeVisible();
+  const order = await page
+    .locator('tbody input[id^="tick-"]')
+    .evaluateAll((boxes) => boxes.map(({ id }) => id.slice('tick-'.length)));
+  const started = Date.now();
+
+  await hands.press('Tab');
+  await hands.press('Enter');
+  await hands.tabTo(/^Tick all/);
+  let row = -1;
+  const goTo = async ({ reference }: Service) => {
+    await hands.press('ArrowDown', order.indexOf(reference) - row);
+    row = order.indexOf(reference);
+    await expect(page.locator(`[id="tick-${reference}"]`)).toBeFocused();
+    await hands.seesFocus();
+  };
+  const says: readonly (readonly [Service, () => Promise<void>])[] = [
+    [goesLive, () => sayStage('li')],
+    [redesigned, () => sayStage('r')],
+    [
+      goesBack,
+      async () => {
+        await hands.press('Tab');
+        await hands.type('not st');
+        await hands.press('Tab', 3);
+        await hands.seesFocus();
+        await hands.type('The supplier left');
+        await hands.press('Shift+Tab', 4);
+      },
+    ],
+    [
+      first,
+      async () => {
+        await hands.press('Tab');
+        await hands.type('i');
+        await hands.press('Tab');
+        await hands.seesFocus();
+        await hands.type('3 10 26');
+        await hands.press('Shift+Tab', 2);
+      },
+    ],
+    [alsoFirst, () => sayStage('not st')],
+  ];
+  async function sayStage(letters: string) {
+    await hands.press('Tab');
+    await hands.seesFocus();
+    await hands.type(letters);
+    await hands.press('Shift+Tab');
+  }
+  for (const [service, say] of [...says].sort(
+    ([a], [b]) => order.indexOf(a.reference) - order.indexOf(b.reference),
+  )) {
+    await goTo(service);
+    await say();
+  }
+  await hands.press('Enter');
+  await expect(page.getByRole('button', { name: /^Nothing has changed for/ })).toBeFocused();
+  await hands.press('Enter');
+  await expect(page.getByRole('button', { name: `Check ${before.length} services` })).toBeFocused();
+  await hands.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('main')).toContainText(`Nothing has changed (${before.length - 5})`);
+  await hands.tabTo(/^Record/);
+  await hands.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    new RegExp(`^${before.length} services are up to date for Q`),
+  );
+
+  const seconds = (Date.now() - started) / 1000;
+  const pages = hands.pages('/return');
+  const said = `${before.length} services: ${hands.keys} keys, ${pages} pages, ${seconds.toFixed(1)} seconds`;
+  testInfo.annotations.push({ type: 'measured', description: said });
+  process.stdout.write(`${said}\n`);
+  expect(pages).toBeLessThanOrEqual(3);
+  expect(hands.keys).toBeLessThan(200);
+  // Three keys a second would be a slow typist, and leave a minute of two for thought.
+  expect(seconds).toBeLessThan(60);
+
+  const after = new Map((await servicesOf(page)).map((service) => [service.reference, service.stage]));
+  expect(
+    [goesLive, redesigned, goesBack, first, alsoFirst].map(({ reference }) => after.get(reference)),
+  ).toEqual(['live', 'redesigned', 'not_started', 'in_progress', 'not_started']);
+  const [last] = (await recordsOf(page, goesBack)).items;
+  expect([last!.kind, last!.stage]).toEqual(['went_backwards', 'not_started']);
+  const versions = new Map(before.map(({ reference, version }) => [reference, version]));
+  for (const { reference, version } of await servicesOf(page))
+    expect(version, reference).toBe(versions.get(reference)! + 1);
+});
+
+test('what was just recorded can be undone, after a reload too, and stays readable', async ({ page }) => {
+  await signIn(page, lead);
+  const before = await servicesOf(page);
+  const service = before.find(({ stage }) => stage === 'in_progress')!;
+  await atTheTable(page);
+  await stageOf(page, service).selectOption('live');
+  await page.getByRole('button', { name: /^Nothing has changed for/ }).click();
+  await check(page);
+  await record(page);
+  await isDone(page);
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText('Nothing is deleted');
+  await mustBeClean(page, 'done');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await mustBeClean(page, 'done, narrow');
+  await page.getByLabel('Reason').fill('The wrong quarter');
+  await page.getByRole('button', { name: `Undo ${before.length} records` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${before.length} records withdrawn`);
+  await mustBeClean(page, 'undone, narrow');
+
+  expect((await servicesOf(page)).map(({ reference, stage }) => [reference, stage])).toEqual(
+    before.map(({ reference, stage }) => [reference, stage]),
+  );
+  const { items } = await recordsOf(page, service);
+  expect(items.filter(({ correction }) => correction?.reason === 'The wrong quarter').length).toBe(1);
+});

@@ -1,0 +1,73 @@
+import { TestBed } from '@angular/core/testing';
+import { organisationOf } from './organisations.fixture';
+import { open } from './organisations-pages.fixture';
+
+const beis = organisationOf('BEIS', {
+  existsFrom: '2016-07-14',
+  existsTo: '2023-02-07',
+  predecessors: [{ slug: 'bis', name: 'Business', abbreviation: 'BIS', on: '2016-07-14' }],
+  successors: [{ slug: 'dbt', name: 'Trade', abbreviation: 'DBT', on: '2023-02-07' }],
+  formerNames: [{ name: 'Industry', abbreviation: 'I', untilOn: '2018-01-09' }],
+});
+
+describe('the departments page', () => {
+  it('leads admins to a reorganisation, and everybody to those that have ended', async () => {
+    const admin = await open('/departments');
+    await admin.list([organisationOf('A')]);
+    expect(admin.links()).toEqual(
+      jasmine.arrayContaining(['/departments/reorganise', '/departments/ended', '/departments/a']),
+    );
+    TestBed.resetTestingModule();
+    const viewer = await open('/departments', 'viewer');
+    await viewer.list([organisationOf('A')]);
+    expect(viewer.links()).toContain('/departments/ended');
+    expect(viewer.links()).not.toContain('/departments/reorganise');
+  });
+});
+
+describe('the page of those that have ended', () => {
+  it('says when, and what each became', async () => {
+    const { text, links, list } = await open('/departments/ended');
+    await list([], [beis]);
+    expect(text()).toContain('Department BEIS7 February 2023Trade');
+    expect(links()).toEqual(jasmine.arrayContaining(['/departments/beis', '/departments/dbt']));
+  });
+
+  it('says so where none has', async () => {
+    const { list, text } = await open('/departments/ended');
+    await list([], []);
+    expect(text()).toContain('No organisation that you can see has ended.');
+  });
+});
+
+describe('the page of a department', () => {
+  it('tells of one that has ended what it was and became, whichever answer comes first', async () => {
+    const { http, harness, text, links, list } = await open('/departments/beis');
+    http.expectOne('/api/organisations/beis').flush(beis);
+    await list([organisationOf('DBT')]);
+    await harness.fixture.whenStable();
+    for (const said of [
+      'It ended on 7 February 2023.',
+      'Was formed fromBusiness, 14 July 2016',
+      'BecameTrade, 7 February 2023',
+      'Industry (I), until 9 January 2018',
+      'Its services on its last day, 6 February 2023',
+    ])
+      expect(text()).toContain(said);
+    expect(links()).toEqual(
+      jasmine.arrayContaining([
+        '/departments/bis',
+        '/departments/dbt',
+        '/services?organisation=beis&on=2023-02-06&boundaries=then',
+      ]),
+    );
+    expect(text()).not.toContain('How far its services have got');
+  });
+
+  it('says that a change of details is a correction, and leads to a rename from a date', async () => {
+    const { http, harness, links } = await open('/departments/a/change');
+    http.expectOne('/api/organisations/a').flush(organisationOf('A'));
+    await harness.fixture.whenStable();
+    expect(links()).toContain('/departments/reorganise/rename?organisation=a');
+  });
+});
