@@ -75,6 +75,7 @@ for (const width of [1280, 320])
         .getByRole('link', { name: /^Correct this record/ })
         .first()
         .click();
+      await expect(page).toHaveTitle(/^Correct/);
       await mustBeClean(page, 'a record to correct');
       await page.getByRole('radio', { name: 'It should say something else' }).check();
       await page.getByRole('button', { name: 'Correct this record' }).click();

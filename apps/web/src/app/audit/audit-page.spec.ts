@@ -4,13 +4,22 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { provideEffects } from '@ngrx/effects';
-import { provideStore } from '@ngrx/store';
+import { provideState, provideStore } from '@ngrx/store';
 import { Announcer } from '../platform/announcer';
 import { problemsInterceptor } from '../platform/problems.interceptor';
+import { sessionFeature } from '../platform/session/session.feature';
 import { entryOf, listOf } from './audit.fixture';
 import { auditRoutes } from './audit.routes';
 
 const organisations = [{ slug: 'hm-treasury', name: 'HM Treasury' }];
+/** What is read in an element, part by part. */
+function wordsOf(element: Element): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = '';
+  while (texts.nextNode()) words += ` ${texts.currentNode.textContent}`;
+  return words.replace(/\s+:/g, ':').replace(/\s+/g, ' ').trim();
+}
+
 const pageOf = (items: object[]) => ({ items, page: 1, pageSize: 200, total: items.length });
 
 async function open(query = '') {
@@ -19,6 +28,7 @@ async function open(query = '') {
       provideHttpClient(withInterceptors([problemsInterceptor])),
       provideHttpClientTesting(),
       provideStore(),
+      provideState(sessionFeature),
       provideEffects(),
       provideRouter([{ path: 'audit', children: auditRoutes }]),
     ],
@@ -48,11 +58,13 @@ describe('the audit page', () => {
     http.expectOne('/api/audit').flush(listOf());
     await settle();
     expect(shown()).toContain('1 entry');
-    expect(shown()).toContain('30 June 202623:30:05 Service details changed: HMT-001 HM Treasury');
-    expect(shown()).toContain('Ada Leadada@headway.example');
+    const [when, what, who] = [...page.querySelectorAll('tbody tr > *')].map(wordsOf);
+    expect(when).toBe('30 June 2026 23:30:05');
+    expect(what).toMatch(/^Service details changed: HMT-001 HM Treasury Entry 3 in full/);
+    expect(who).toBe('Ada Lead ada@headway.example');
     const details = page.querySelector('tbody details')!;
     expect(details.hasAttribute('open')).toBeFalse();
-    expect(details.textContent!.replace(/\s+/g, ' ')).toContain('Entry 3 in full NameBefore: Old After: New');
+    expect(wordsOf(details)).toContain('Entry 3 in full Name Before: Old After: New');
     expect(details.textContent).toContain('ab'.repeat(32));
     expect(page.querySelector('tbody a')!.getAttribute('href')).toBe('/services/HMT-001');
     expect(TestBed.inject(Announcer).message()).toBe('1 entry');
@@ -114,6 +126,7 @@ describe('the audit page', () => {
     expect(shown()).toContain('No entry matches what you chose.');
     expect(page.querySelector<HTMLSelectElement>('#action')!.value).toBe('pulse.opened');
     await TestBed.inject(Router).navigateByUrl('/audit');
+    await settle();
     http.expectOne('/api/audit').error(new ProgressEvent('error'));
     await settle();
     expect(shown()).toContain('Headway is not available');

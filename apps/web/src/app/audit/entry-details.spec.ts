@@ -16,7 +16,7 @@ describe('what an entry says', () => {
       transactionsAYear: 1200,
     };
     expect(detailsOf({ before, after }).compared).toEqual([
-      { label: 'Audience', before: 'Internal (employee facing)', after: 'External (citizen facing)' },
+      { label: 'Audience', before: 'Internal', after: 'External' },
       { label: 'Opens on', before: 'None', after: '31 March 2026' },
       { label: 'Parent', before: 'X', after: 'None' },
       { label: 'Transactions a year', before: 'None', after: '1,200' },

@@ -69,7 +69,7 @@ function isFields(value: unknown): value is Fields {
 
 /** "transactionsAYear" as "Transactions a year". */
 function labelOf(name: string): string {
-  const spaced = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
+  const spaced = name.replace(/(?<=\w)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
   return labels[name] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
@@ -81,7 +81,6 @@ function text(value: unknown): string {
   if (Array.isArray(value)) return value.map(text).join(', ') || nothing;
   const { name, ...others } = value as Fields;
   if (typeof name === 'string') return name;
-  return Object.entries(others)
-    .map(([key, one]) => `${labelOf(key)}: ${text(one)}`)
-    .join('; ');
+  const parts = Object.entries(others).map(([key, one]) => `${labelOf(key)}: ${text(one)}`);
+  return parts.join('; ') || nothing;
 }

@@ -1,9 +1,10 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { HeadwayEvent } from '@headway/contract';
+import { londonDate } from '@headway/domain';
 import { provideEffects } from '@ngrx/effects';
 import { provideState, provideStore } from '@ngrx/store';
 import { Subject } from 'rxjs';
@@ -110,6 +111,97 @@ describe('the portfolio page', () => {
     http.expectOne('/api/portfolio').flush(portfolioOf());
     await settle();
     expect(page.querySelector('h1')!.textContent).toContain('Portfolio');
+  });
+
+  it('says which past is shown at the top, and every figure opens a list of the same past', async () => {
+    const past = 'on=2024-03-31&asKnownAt=2024-06-30&boundaries=today';
+    const { http, page, changes, settle, links } = await open(`/portfolio?${past}`);
+    http.expectOne(asked(`/api/portfolio?${past}`)).flush(portfolioOf({ on: '2024-03-31' }));
+    await settle();
+    expect(page.querySelector('h2')!.textContent).toBe(
+      'On 31 March 2024, as it was known on 30 June 2024, by the departments of 30 June 2024',
+    );
+    const today = [...page.querySelectorAll('a')].find(({ textContent }) => textContent === 'Show today');
+    expect(today!.getAttribute('href')).toBe('/portfolio');
+    expect(links().length).toBeGreaterThan(60);
+    for (const { href } of links()) expect(href).toContain(`/services?${past}`);
+    expect(changes.observed).toBeFalse();
+  });
+
+  it('tells online from redesigned, in words and figures that open the services behind them', async () => {
+    const { http, page, settle, links } = await open();
+    http.expectOne('/api/portfolio').flush(portfolioOf());
+    await settle();
+    const behind = (words: string) =>
+      links()
+        .find(({ textContent }) => textContent!.trim() === words)
+        ?.href.split('?')[1];
+    expect(behind('8 services are live or beyond, 40%.')).toBe('stage=live&stage=redesigned');
+    expect(behind('7 services are being redesigned, 35%.')).toBe('redesign=under_way');
+    const table = page.querySelector('[aria-label="Services online and redesigned"]')!;
+    expect([...table.querySelectorAll('tbody a')].map(({ textContent }) => textContent)).toEqual([
+      ...['24', '2', '10', '8', '4', '40%'],
+      ...['24', '11', '7', '2', '4', '10%'],
+    ]);
+  });
+
+  it('shows the three offices, and says how many services are silent on each', async () => {
+    const { http, page, settle, links } = await open();
+    http.expectOne('/api/portfolio').flush(portfolioOf());
+    await settle();
+    const silent = links().find(({ textContent }) => /say nothing of their front office/.test(textContent!));
+    expect(silent!.href).toMatch(/\/services\?frontOffice=not_recorded$/);
+    expect(page.textContent).toContain('No service says how far its back office has got.');
+    const table = page.querySelector('[aria-label="Front, middle and back office by stage"]')!;
+    const back = [...table.querySelectorAll('tbody tr')].at(-1)!;
+    expect([...back.querySelectorAll('a')].map(({ href }) => href.split('?')[1] ?? '')).toEqual([
+      '',
+      ...['not_started', 'in_progress', 'live', 'redesigned', 'not_recorded'].map(
+        (stage) => `backOffice=${stage}`,
+      ),
+      'backOffice=live&backOffice=redesigned',
+    ]);
+  });
+
+  const type = (page: HTMLElement, id: string, [day, month, year]: [string, string, string]) => {
+    for (const [part, text] of Object.entries({ day, month, year })) {
+      const field = page.querySelector<HTMLInputElement>(`#${id}-${part}`)!;
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    }
+  };
+  const submit = (page: HTMLElement) =>
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+
+  it('puts the past that is chosen into the address', async () => {
+    const { http, page, settle } = await open('/portfolio?organisation=dft');
+    http.expectOne('/api/portfolio?organisation=dft').flush(portfolioOf());
+    await settle();
+    type(page, 'on', ['31', '3', '2024']);
+    type(page, 'asKnownAt', ['30', 'June', '2024']);
+    page.querySelector<HTMLInputElement>('input[name=boundaries][value=today]')!.click();
+    submit(page);
+    await settle();
+    expect(TestBed.inject(Router).url).toBe(
+      '/portfolio?on=2024-03-31&asKnownAt=2024-06-30&boundaries=today&organisation=dft',
+    );
+  });
+
+  it('refuses what is to be known by tonight, since the day is not over', async () => {
+    const { http, page, settle } = await open();
+    http.expectOne('/api/portfolio').flush(portfolioOf());
+    await settle();
+    const [year, month, day] = londonDate(new Date()).split('-') as [string, string, string];
+    type(page, 'asKnownAt', [day, month, year]);
+    submit(page);
+    await settle();
+    const [link] = page.querySelectorAll<HTMLAnchorElement>('.govuk-error-summary a');
+    expect([link!.textContent, link!.getAttribute('href')]).toEqual([
+      'The date it was known on must be in the past',
+      '#asKnownAt',
+    ]);
+    expect(page.querySelector('#asKnownAt-error')!.textContent).toContain('must be in the past');
+    expect(page.querySelector<HTMLInputElement>('#asKnownAt-year')!.value).toBe(year);
   });
 
   it('refuses a date that is none, on submit only, and keeps what was typed', async () => {

@@ -1,0 +1,132 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { HeadwayEvent, Service } from '@headway/contract';
+import { provideEffects } from '@ngrx/effects';
+import { provideState, provideStore } from '@ngrx/store';
+import { Subject } from 'rxjs';
+import { Events } from '../platform/events';
+import { problemsInterceptor } from '../platform/problems.interceptor';
+import { sessionFeature } from '../platform/session/session.feature';
+import { serviceOf } from './services.fixture';
+import { servicesProviders } from './services.routes';
+import { ServicesPageView } from './services-page';
+
+async function open(query: string, items: Service[] = [serviceOf()]) {
+  const changes = new Subject<HeadwayEvent>();
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemsInterceptor])),
+      provideHttpClientTesting(),
+      provideStore(),
+      provideState(sessionFeature),
+      provideEffects(),
+      provideRouter([{ path: 'services', providers: servicesProviders, component: ServicesPageView }]),
+      { provide: Events, useValue: { changes } },
+    ],
+  });
+  const harness = await RouterTestingHarness.create(`/services${query}`);
+  const http = TestBed.inject(HttpTestingController);
+  const settle = () => harness.fixture.whenStable();
+  http
+    .expectOne(({ urlWithParams }) => urlWithParams === `/api/services${query}`)
+    .flush({
+      ...{ items, page: 1, pageSize: 50 },
+      total: items.length,
+    });
+  http.match(({ url }) => url === '/api/organisations').forEach((one) => one.flush({ items: [], total: 0 }));
+  await settle();
+  const page = harness.routeNativeElement!;
+  const type = (id: string, text: string) => {
+    const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const apply = async () => {
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+  };
+  return { http, page, changes, settle, type, apply };
+}
+
+const past = '?on=2024-03-31&asKnownAt=2024-06-30&boundaries=today';
+const words = (element: Element | null) => element!.textContent!.replace(/\s+/g, ' ').trim();
+
+describe('the list of services', () => {
+  it('says which past is shown, and keeps it in downloads and on the way to a service', async () => {
+    const { page } = await open(past);
+    expect(words(page.querySelector('.govuk-grid-column-three-quarters h2'))).toBe(
+      '1 service on 31 March 2024, as it was known on 30 June 2024, by the departments of 30 June 2024',
+    );
+    const links = [...page.querySelectorAll('a')];
+    const today = links.find((link) => words(link) === 'Show today');
+    expect(today!.getAttribute('href')).toBe('/services');
+    const files = links.filter((link) => link.hasAttribute('download'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(file.getAttribute('href')).toContain(past);
+    expect(page.querySelector('tbody a')!.getAttribute('href')).toBe(
+      '/services/DWP-001?on=2024-03-31&asKnownAt=2024-06-30',
+    );
+  });
+
+  it('is not asked for again where what was known then is shown', async () => {
+    jasmine.clock().install();
+    const { http, changes } = await open(past);
+    changes.next({ kind: 'service.changed', subject: 'DWP-001' });
+    jasmine.clock().tick(5000);
+    http.expectNone(({ url }) => url === '/api/services');
+    jasmine.clock().uninstall();
+  });
+
+  it('says when and how a service closed', async () => {
+    const closed = {
+      closedOn: '2026-05-03',
+      reopenedOn: null,
+      reason: 'retired' as const,
+      mergedInto: null,
+      note: null,
+    };
+    const merged = { reference: 'DWP-002', name: 'Renew a licence' };
+    const { page } = await open('?closed=true&on=2026-06-30', [
+      serviceOf({ closures: [closed] }),
+      serviceOf({ reference: 'DWP-003', closures: [{ ...closed, reason: 'merged', mergedInto: merged }] }),
+    ]);
+    expect(words(page.querySelector('.govuk-grid-column-three-quarters h2'))).toBe(
+      '2 closed services on 30 June 2026',
+    );
+    const rows = [...page.querySelectorAll('tbody tr')].map(words);
+    expect(rows[0]).toContain('Closed on 3 May 2026 (retired)');
+    expect(rows[1]).toContain('Closed on 3 May 2026 (merged into Renew a licence)');
+  });
+
+  it('puts what is chosen into the address', async () => {
+    const { page, type, apply } = await open('?boundaries=today&sort=-name', []);
+    type('asKnownAt-day', '30');
+    type('asKnownAt-month', 'June');
+    type('asKnownAt-year', '2024');
+    for (const id of ['closed', 'redesign-2', 'backOffice-5'])
+      page.querySelector<HTMLInputElement>(`#${id}`)!.click();
+    await apply();
+    expect(TestBed.inject(Router).url).toBe(
+      '/services?redesign=under_way&backOffice=not_recorded&closed=true&asKnownAt=2024-06-30&boundaries=today&sort=-name',
+    );
+  });
+
+  it('says what is wrong with a date on submit, at the top and beside it, and opens what hides it', async () => {
+    const { page, type, apply } = await open('');
+    const details = [...page.querySelectorAll('details')].find((one) => words(one).startsWith('Look back'))!;
+    expect(details.open).toBeFalse();
+    type('on-day', '31');
+    await apply();
+    expect(details.open).toBeTrue();
+    const [link] = page.querySelectorAll('.govuk-error-summary a');
+    expect([words(link!), link!.getAttribute('href')]).toEqual([
+      'The date to show the position on must include a month and year',
+      '#on',
+    ]);
+    expect(words(page.querySelector('#on-error'))).toContain('must include a month and year');
+    expect(page.querySelector<HTMLInputElement>('#on-day')!.value).toBe('31');
+  });
+});
