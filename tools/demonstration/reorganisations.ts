@@ -7,7 +7,7 @@ import {
   type ReorganisationPlan,
   planReorganisation,
 } from '../../libs/domain/dist/index.js';
-import { monthStartBefore, officeInstant } from './dates.ts';
+import { officeInstant } from './dates.ts';
 import { organisations } from './departments.ts';
 import { idOf } from './random.ts';
 import type { DemonstrationOrganisation, DemonstrationReorganisation } from './types.ts';
@@ -35,12 +35,8 @@ const dsit = 'department-for-science-innovation-and-technology';
 const dcms = 'department-for-culture-media-and-sport';
 const mhclg = 'ministry-of-housing-communities-and-local-government';
 const cabinetOffice = 'cabinet-office';
-const health = 'department-of-health-and-social-care';
-const nhsbsa = 'nhs-business-services-authority';
-const charges = 'prescription-charges-office';
-const grants = 'health-student-grants-office';
 
-// What happened in 2023 and 2024 to departments is so; the two small offices are invented.
+// What happened to departments in 2023 and 2024 is so; which services went along is invented.
 const ended: readonly DemonstrationOrganisation[] = [
   {
     slug: beis,
@@ -55,20 +51,6 @@ const ended: readonly DemonstrationOrganisation[] = [
     abbreviation: 'DIT',
     kind: 'ministerial_department',
     parent: null,
-  },
-  {
-    slug: charges,
-    name: 'Prescription Charges Office',
-    abbreviation: 'PCO',
-    kind: 'other_public_body',
-    parent: health,
-  },
-  {
-    slug: grants,
-    name: 'Health Student Grants Office',
-    abbreviation: 'HSGO',
-    kind: 'other_public_body',
-    parent: health,
   },
 ];
 
@@ -93,8 +75,6 @@ const firstOwners: readonly { readonly from: string; readonly services: readonly
   { from: beis, services: numbered('DSIT', 7, 8) },
   { from: dcms, services: numbered('DSIT', 9, 10) },
   { from: cabinetOffice, services: numbered('DSIT', 1, 2, 3, 4, 5, 6) },
-  { from: charges, services: numbered('NHSBSA', 1, 6) },
-  { from: grants, services: numbered('NHSBSA', 8) },
 ];
 
 const departments = '2023-02-07';
@@ -103,14 +83,11 @@ const communities = '2024-07-09';
 
 /** What happened, as the rules of reorganising make it of what there was at first. */
 export function reorganised(services: readonly Owned[], today: string): Reorganised {
-  const offices = monthStartBefore(today, 600);
   const leftOn: Readonly<Record<string, string>> = {
     [dit]: departments,
     [beis]: departments,
     [dcms]: departments,
     [cabinetOffice]: digital,
-    [charges]: offices,
-    [grants]: offices,
   };
   const firstOwner = ({ reference, organisation, opensOn }: Owned): string => {
     const from = firstOwners.find((one) => one.services.includes(reference))?.from;
@@ -127,7 +104,7 @@ export function reorganised(services: readonly Owned[], today: string): Reorgani
       periods: [{ organisation: firstOwner(service), fromOn: null, toOn: null }],
     })),
   };
-  const reorganisations = requests(offices, given).map(({ note, ...request }, index) => {
+  const reorganisations = requests(given).map(({ note, ...request }, index) => {
     const plan = planReorganisation(request, known, today);
     if ('broken' in plan) throw new Error(JSON.stringify(plan.broken));
     known = carriedOut(known, plan);
@@ -138,7 +115,7 @@ export function reorganised(services: readonly Owned[], today: string): Reorgani
   return { organisations: known.organisations, reorganisations, owners };
 }
 
-function requests(offices: string, given: (from: string, to: string) => readonly string[]): readonly Dated[] {
+function requests(given: (from: string, to: string) => readonly string[]): readonly Dated[] {
   return [
     {
       kind: 'split',
@@ -189,13 +166,6 @@ function requests(offices: string, given: (from: string, to: string) => readonly
       organisation: mhclg,
       ...called(present(mhclg)),
       note: 'It has the name again that it had until 2021.',
-    },
-    {
-      kind: 'merge',
-      on: offices,
-      organisations: [charges, grants],
-      into: nhsbsa,
-      note: 'Two small offices are now part of the authority that ran their systems.',
     },
   ];
 }

@@ -4,6 +4,7 @@ import { coverageSentence, formatDate, headline, organisationKindLabels } from '
 import { GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
+import { OrganisationBarriers } from '../barriers/organisation-barriers';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
@@ -21,7 +22,17 @@ import { StageFigures } from './stage-figures';
 
 @Component({
   selector: 'hw-department-page',
-  imports: [Chart, GovLink, InsetText, Page, PastRows, StageFigures, SummaryList, SummaryRow],
+  imports: [
+    Chart,
+    GovLink,
+    InsetText,
+    OrganisationBarriers,
+    Page,
+    PastRows,
+    StageFigures,
+    SummaryList,
+    SummaryRow,
+  ],
   templateUrl: './department-page.html',
 })
 export class DepartmentPage {

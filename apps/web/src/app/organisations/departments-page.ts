@@ -18,14 +18,16 @@ import { organisationsFeature } from './organisations.feature';
     <hw-page pageTitle="Departments" [problem]="problem()" [loading]="!listed()" (retry)="load()">
       <div class="hw-heading-row">
         <h1 class="govuk-heading-xl">Departments</h1>
-        @if (can('createOrganisation')) {
-          <a gov-button variant="secondary" govHref="/departments/new">Add an organisation</a>
-        }
-        @if (can('reorganise')) {
-          <a gov-button variant="secondary" govHref="/departments/reorganise"
-            >Merge, split, rename or transfer</a
-          >
-        }
+        <div class="govuk-button-group">
+          @if (can('createOrganisation')) {
+            <a gov-button variant="secondary" govHref="/departments/new">Add an organisation</a>
+          }
+          @if (can('reorganise')) {
+            <a gov-button variant="secondary" govHref="/departments/reorganise"
+              >Merge, split, rename or transfer</a
+            >
+          }
+        </div>
       </div>
       @if (rows().length) {
         <table class="govuk-table hw-cards">
