@@ -22,7 +22,21 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/account',
     '/nothing-here',
   ],
-  'admin@headway.example': ['/departments/new', '/departments/department-for-transport/change'],
+  'admin@headway.example': [
+    '/departments',
+    '/departments/new',
+    '/departments/ended',
+    '/departments/department-for-transport/change',
+    '/departments/department-for-business-and-trade',
+    '/departments/department-for-international-trade',
+    '/departments/reorganise',
+    '/departments/reorganise/rename',
+    '/departments/reorganise/merge',
+    '/departments/reorganise/transfer',
+    '/audit',
+    '/audit?action=organisation.reorganised',
+    '/audit?subject=NOTHING',
+  ],
   'lead.ukef@headway.example': [
     '/return',
     '/return/2026-27-Q1',
@@ -86,6 +100,53 @@ for (const width of [1280, 320])
       await page.getByRole('button', { name: 'Close this service' }).click();
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await mustBeClean(page, 'a closing without a date');
+    });
+
+    // Looked at and never made, so nothing changes for the others.
+    test('states: a reorganisation typed, wrong, and looked at', async ({ page }) => {
+      await signIn(page, 'admin@headway.example', '/departments/reorganise/split');
+      const look = page.getByRole('button', { name: 'See what would change' });
+      await look.click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'a split of nothing');
+      await page.getByLabel('Which organisation is split?').selectOption('Department for Transport');
+      for (const [part, text] of [
+        ['Day', '1'],
+        ['Month', 'April'],
+        ['Year', '2026'],
+      ] as const)
+        await page.getByLabel(part).fill(text);
+      await page.getByRole('radio', { name: 'It goes on' }).check();
+      await page.getByLabel('Who receives?').selectOption('A new organisation');
+      await page.getByLabel('Name of the new organisation').fill('Department for Roads');
+      await page.getByRole('radio', { name: 'Ministerial department', exact: true }).check();
+      await page.getByRole('checkbox', { name: 'Driver and Vehicle Licensing Agency' }).check();
+      await page.getByRole('checkbox', { name: /DFT-001/ }).check();
+      await mustBeClean(page, 'a split that is typed');
+      await look.click();
+      await expect(page).toHaveTitle(/^Check what would change/);
+      await mustBeClean(page, 'a split looked at');
+    });
+
+    test('states: a file with other headings, and what it would change', async ({ page }) => {
+      await signIn(page, 'lead.hmrc@headway.example', '/import');
+      const buffer = Buffer.from('Title,Dept,Users\nA tax nobody has thought of,HMRC,External\n');
+      await page
+        .getByLabel('Choose a file')
+        .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Check this file' }).click();
+      await expect(page).toHaveTitle(/^What do the columns mean/);
+      await mustBeClean(page, 'columns to be told apart');
+      const name = page.getByLabel('Title (column A)');
+      await name.selectOption('Leave it out');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'no column of names');
+      await name.selectOption('Service name');
+      await page.getByRole('checkbox', { name: /^Remember/ }).uncheck();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page).toHaveTitle(/^Check the changes/);
+      await mustBeClean(page, 'what a file would change');
     });
 
     // Nothing is sent, so nothing changes for the others.

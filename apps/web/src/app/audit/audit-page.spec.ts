@@ -70,6 +70,15 @@ describe('the audit page', () => {
     expect(TestBed.inject(Announcer).message()).toBe('1 entry');
   });
 
+  it('names an organisation once where an entry is about itself', async () => {
+    const { http, page, settle } = await open();
+    const entry = entryOf({ action: 'organisation.changed', subject: 'hm-treasury' });
+    http.expectOne('/api/audit').flush(listOf({ items: [entry] }));
+    await settle();
+    expect(wordsOf(page.querySelector('tbody td')!)).toMatch(/^Organisation changed: HM Treasury Entry 3/);
+    expect(page.querySelector('tbody a')!.getAttribute('href')).toBe('/departments/hm-treasury');
+  });
+
   it('says how long the chain of the organisation chosen is', async () => {
     const { http, settle, shown } = await open('?organisation=hm-treasury&organisation=-&page=2');
     const heads = [

@@ -15,17 +15,24 @@ export class AuditTable {
   protected readonly rows = computed(() =>
     this.entries().map((entry) => ({
       ...entry,
+      ...subjectWords(entry),
       label: actionLabel(entry.action),
       date: formatDate(londonDate(new Date(entry.at))),
       time: time.format(new Date(entry.at)),
       href: subjectPath(entry),
-      chain: entry.organisation?.name ?? 'All of government',
       details: entryDetails(entry),
     })),
   );
 }
 
 const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'medium' });
+
+/** What it was done to, and in whose chain that stands unless it is that organisation itself. */
+function subjectWords({ subject, organisation }: AuditEntry) {
+  return subject === organisation?.slug
+    ? { what: organisation.name, chain: null }
+    : { what: subject, chain: organisation?.name ?? 'All of government' };
+}
 
 const ofServices = new Set(['service', 'stage', 'target', 'barrier']);
 

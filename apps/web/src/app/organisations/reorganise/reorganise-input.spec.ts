@@ -90,28 +90,27 @@ describe('what was typed', () => {
   const blank: readonly (readonly [ReorganisationKind, ...string[]])[] = [
     [
       'rename',
-      'on: Enter the date of the change',
       'organisation: Select the organisation that is renamed',
+      'on: Enter the date of the change',
       'name: Enter the new name of the organisation',
     ],
     [
       'merge',
-      'on: Enter the date of the change',
       'organisations: Select at least one organisation that ends',
+      'on: Enter the date of the change',
       'into: Select the organisation that takes over',
     ],
     [
       'split',
+      'organisation: Select the organisation that is split',
       'on: Enter the date of the change',
       'ends: Select whether it ends or goes on',
-      'organisation: Select the organisation that is split',
-      'into: Select the organisation that takes over',
       'parts-0-into: Select the organisation that takes over',
     ],
     [
       'transfer',
-      'on: Enter the date of the change',
       'organisation: Select the organisation that gives something away',
+      'on: Enter the date of the change',
       'parts-0-into: Select the organisation that takes over',
     ],
   ];

@@ -82,9 +82,29 @@ export function requestFrom(
   const { data, error } = Reorganisation.safeParse({ kind, on, note: typed.note, ...bodyOf(kind, typed) });
   for (const { path, message } of flat(error?.issues ?? []))
     wrong.push({ field: fieldAt(kind, path), message });
+  // Who takes over is asked only once it is said to end.
+  const asked = wrong.filter(({ field }) => field !== 'into' || kind !== 'split' || typed.ends === 'ends');
+  return data && asked.length === 0 ? { request: data } : { wrong: inOrder(asked) };
+}
+
+const asShown = [
+  'organisation',
+  'organisations',
+  'on',
+  'name',
+  'abbreviation',
+  'ends',
+  'into',
+  'parts',
+  'note',
+];
+
+/** The first thing wrong with each field, in the order of the page. */
+function inOrder(wrong: readonly Wrong[]): Wrong[] {
   const first = (one: Wrong, index: number) =>
     one.field === null || wrong.findIndex(({ field }) => field === one.field) === index;
-  return data && wrong.length === 0 ? { request: data } : { wrong: wrong.filter(first) };
+  const place = ({ field }: Wrong) => asShown.indexOf(field?.split('-')[0] ?? '');
+  return wrong.filter(first).toSorted((a, b) => place(a) - place(b));
 }
 
 function bodyOf(kind: ReorganisationKind, typed: ReorganisationInput): object {
