@@ -36,6 +36,8 @@ export const PortfolioQuery = z.strictObject({
   ...pastView,
 });
 export type PortfolioQuery = z.infer<typeof PortfolioQuery>;
+/** Which services are counted, whatever the date. */
+export type PortfolioFilters = Pick<PortfolioQuery, 'organisation' | 'audience'>;
 
 export const Portfolio = z.object({
   on: z.string(),

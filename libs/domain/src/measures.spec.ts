@@ -1,3 +1,4 @@
+import { countsFrom } from './counts.js';
 import { onlineCounts, redesignCounts } from './measures.js';
 
 describe('online', () => {
@@ -27,6 +28,7 @@ describe('redesign', () => {
   for (const [stage, redesignUnderWay, state] of cases)
     it(`of a service ${stage}${redesignUnderWay ? ', marked as under way,' : ''} is ${state}`, () => {
       const nothing = { services: 7, not_recorded: 0, not_started: 0, under_way: 0, complete: 0 };
-      expect(redesignCounts([{ stage, redesignUnderWay, services: 7 }])).toEqual({ ...nothing, [state]: 7 });
+      const counts = countsFrom([{ stage, services: 7 }]);
+      expect(redesignCounts(counts, redesignUnderWay ? 7 : 0)).toEqual({ ...nothing, [state]: 7 });
     });
 });

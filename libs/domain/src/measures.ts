@@ -1,5 +1,4 @@
-import { type Counts } from './counts.js';
-import type { StageOrNone } from './stage.js';
+import type { Counts } from './counts.js';
 
 /** Online: whether users can complete it online, so that redesigned counts as live. Adds up to `services`. */
 export interface OnlineCounts {
@@ -39,19 +38,13 @@ export function onlineCounts({ redesigned, live, ...rest }: Counts): OnlineCount
   return { ...rest, live: live + redesigned };
 }
 
-export function redesignCounts(
-  tallies: Iterable<{ stage: StageOrNone; redesignUnderWay: boolean; services: number }>,
-): RedesignCounts {
-  const counts: RedesignCounts = { services: 0, not_recorded: 0, not_started: 0, under_way: 0, complete: 0 };
-  for (const { stage, redesignUnderWay, services } of tallies) {
-    counts[redesignState(stage, redesignUnderWay)] += services;
-    counts.services += services;
-  }
-  return counts;
-}
-
-function redesignState(stage: StageOrNone, underWay: boolean): RedesignState | 'not_recorded' {
-  if (stage === 'not_recorded') return 'not_recorded';
-  if (stage === 'redesigned') return 'complete';
-  return underWay ? 'under_way' : 'not_started';
+/** Of `counts`, so many are marked as being redesigned; only what is in progress or live can be. */
+export function redesignCounts(counts: Counts, underWay: number): RedesignCounts {
+  const { services, not_recorded, not_started, in_progress, live, redesigned } = counts;
+  return {
+    ...{ services, not_recorded },
+    not_started: not_started + in_progress + live - underWay,
+    under_way: underWay,
+    complete: redesigned,
+  };
 }

@@ -4,6 +4,7 @@ import { Foundations1763900000000 } from '../migrations/1763900000000-foundation
 import { History1764000000000 } from '../migrations/1764000000000-history.js';
 import { AuditChain1764000100000 } from '../migrations/1764000100000-audit-chain.js';
 import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-mappings.js';
+import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -19,6 +20,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       History1764000000000,
       AuditChain1764000100000,
       ColumnMappings1764000200000,
+      StageFlow1764100000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

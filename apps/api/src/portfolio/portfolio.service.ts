@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Portfolio, PortfolioQuery } from '@headway/contract';
-import {
-  type Audience,
-  type Office,
-  type Stage,
-  type StageOrNone,
-  addCounts,
-  countsFrom,
-  londonDate,
-  onlineCounts,
-  redesignCounts,
-} from '@headway/domain';
+import { type Audience, londonDate, onlineCounts } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
 import { membersOf, parameters } from '../platform/sql.js';
-import { matchingServices } from '../services/matching.js';
+import { talliesOn } from './sources.js';
+import { type Tallies, measured, stageCounts, summed } from './tallies.js';
 
 type Named = Portfolio['byOrganisation'][number]['organisation'];
-type Tally = { stage: StageOrNone; services: number };
-/** Services alike in all that is counted. */
-type Group = Tally & { audience: Audience; redesignUnderWay: boolean } & Record<Office, Stage | null>;
+type OfAudience = Tallies & { readonly audience: Audience };
 
 @Injectable()
 export class PortfolioService {
@@ -35,7 +24,7 @@ export class PortfolioService {
     const view = { on: on ?? londonDate(new Date()), boundaries, asKnownAt };
     const scope = scopeParameter(caller, 'readPortfolio');
     const { values, bind } = parameters();
-    const { from, where, past } = matchingServices({ filters, scope, view }, bind);
+    const { tallies, past } = talliesOn({ filters, scope, view }, bind);
     // One that does not exist on the day is shown where services count as its all the same; whoever sees or asks
     // for only some sees nothing of those above them.
     const shown = scope || filters.organisation ? 'organisation_id FROM counted' : 'id FROM tallied';
@@ -44,58 +33,43 @@ export class PortfolioService {
     if (filters.organisation)
       visible.push(`o.id IN (SELECT above.id FROM above JOIN organisation top ON top.id = above.above
         WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-    const [rolledUp]: [{ groups: Group[]; byOrganisation: (Named & { tallies: Tally[] })[] }] =
-      await this.database.query(
-        `WITH counted AS MATERIALIZED (
-           SELECT w.organisation_id, s.audience, coalesce(r.stage::text, 'not_recorded') AS stage,
-             coalesce(r.redesign_under_way, false) AS "redesignUnderWay", r.front_office AS "frontOffice",
-             r.middle_office AS "middleOffice", r.back_office AS "backOffice", count(*)::integer AS services
-           FROM ${from} WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7
+    const [rolledUp]: [
+      { byAudience: OfAudience[]; byOrganisation: (Named & { tallies: Tallies | null })[] },
+    ] = await this.database.query(
+      `WITH counted AS MATERIALIZED (SELECT * FROM (${tallies}) t
+           WHERE t.not_recorded + t.not_started + t.in_progress + t.live + t.redesigned > 0
          ), above AS MATERIALIZED (SELECT * FROM organisations_above_on(${past.boundaryDay}, ${past.known})
          ), tallied AS (
-           SELECT above.above AS id, stage, sum(services)::integer AS services
-           FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1, 2
+           SELECT above.above AS id, ${summed} FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1
+         ), by_audience AS (SELECT audience, ${summed} FROM counted GROUP BY 1
          ), named AS (
-           SELECT o.slug, o.name, o.abbreviation, parent.slug AS parent, (
-             SELECT coalesce(json_agg(json_build_object('stage', t.stage, 'services', t.services)), '[]')
-             FROM tallied t WHERE t.id = o.id) AS tallies
+           SELECT o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
            FROM (SELECT ${past.boundaryDay} AS date) day
            CROSS JOIN organisations_on(${past.boundaryDay}, ${past.known}) o
            LEFT JOIN organisation parent ON parent.id = o.parent_id
+           LEFT JOIN tallied t ON t.id = o.id
            WHERE (${visible.join(' AND ')}) OR o.id IN (SELECT ${shown})
            ORDER BY lower(o.name)
          )
-         SELECT (SELECT coalesce(json_agg(counted), '[]') FROM counted) AS groups,
+         SELECT (SELECT coalesce(json_agg(by_audience), '[]') FROM by_audience) AS "byAudience",
                 (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`,
-        values,
-      );
-    const { groups } = rolledUp;
-    const external = countsFrom(groups.filter(({ audience }) => audience === 'external'));
-    const internal = countsFrom(groups.filter(({ audience }) => audience === 'internal'));
-    const total = addCounts(external, internal);
+      values,
+    );
+    const { counts, redesign, offices } = measured(rolledUp.byAudience);
+    const of = (audience: Audience) =>
+      measured(rolledUp.byAudience.filter((one) => one.audience === audience)).counts;
     return {
       on: view.on,
       boundaries,
-      total,
-      byAudience: { external, internal },
-      online: onlineCounts(total),
-      redesign: redesignCounts(groups),
-      offices: {
-        frontOffice: officeCounts(groups, 'frontOffice'),
-        middleOffice: officeCounts(groups, 'middleOffice'),
-        backOffice: officeCounts(groups, 'backOffice'),
-      },
-      byOrganisation: rolledUp.byOrganisation.map(({ tallies, ...organisation }) => ({
+      total: counts,
+      byAudience: { external: of('external'), internal: of('internal') },
+      online: onlineCounts(counts),
+      redesign,
+      offices,
+      byOrganisation: rolledUp.byOrganisation.map(({ tallies: its, ...organisation }) => ({
         organisation,
-        counts: countsFrom(tallies),
+        counts: stageCounts((stage) => its?.[stage] ?? 0),
       })),
     };
   }
-}
-
-/** Each office on its own; where nothing is said of it, it is not recorded. */
-function officeCounts(groups: readonly Group[], office: Office) {
-  return countsFrom(
-    groups.map((group) => ({ stage: group[office] ?? 'not_recorded', services: group.services })),
-  );
 }

@@ -19,7 +19,7 @@ export const downloadColumns: readonly DownloadColumn[] = [
     'Redesign under way',
     'text',
     14,
-    `CASE WHEN r.redesign_under_way THEN 'Yes' WHEN r.id IS NOT NULL THEN 'No' END`,
+    `CASE WHEN r.redesign_under_way THEN 'Yes' WHEN r.record_id IS NOT NULL THEN 'No' END`,
   ),
   column('Front office', 'text', 14, labelled('r.front_office', stages, stageLabels)),
   column('Middle office', 'text', 14, labelled('r.middle_office', stages, stageLabels)),
@@ -33,7 +33,7 @@ export const downloadColumns: readonly DownloadColumn[] = [
   column('Opens on', 'date', 14, `nullif(s.opens_on, '-infinity')`),
   // Whoever changes a row says why here; what was said before is in the history.
   column('Note', 'text', 40, 'NULL::text'),
-  column('Evidence', 'text', 40, 'r.evidence_url'),
+  column('Evidence', 'text', 40, 'said.evidence_url'),
 ];
 
 function column(

@@ -10,11 +10,11 @@ function match(rest: Partial<Matching>) {
 }
 
 describe('the services that match', () => {
-  it('have opened by the date and not closed, and nothing else where nothing else is asked', () => {
+  it('have a span over the date, and nothing else where nothing else is asked', () => {
     const { where, from, values } = match({});
-    expect(where).toContain('s.opens_on <= $1::date AND NOT EXISTS (SELECT FROM service_closure');
+    expect(where).toBe('true');
     expect(values).toEqual(['2026-03-31']);
-    expect(from).toContain('effective_on <= $1::date');
+    expect(from).toContain('r.from_on <= $1::date AND r.to_on > $1::date');
   });
 
   it('are those closed on the date where asked for so', () =>
@@ -30,10 +30,12 @@ describe('the services that match', () => {
       expect(`${from} ${where}`).toContain(`FROM ${table}_as_known WHERE known_from <= $2`);
     expect(from).toContain('f.recorded_at <= $2');
     expect(from).toContain('x.corrected_at <= $2');
+    expect(from).not.toContain('stage_span');
+    expect(where).toContain('s.opens_on <= $1::date AND NOT EXISTS (SELECT');
   });
 
   it("are by the owner of the day, or by today's", () => {
-    expect(match({}).from).toContain('w.from_on <= $1::date');
+    expect(match({}).from).toContain('(SELECT r.organisation_id) w');
     expect(match({ view: { on: '2026-03-31', boundaries: 'today' } }).from).toContain(
       'w.from_on <= $2::date',
     );

@@ -56,9 +56,19 @@ export function ownedAndRecorded({ on, boundaryDay, known, table, counting }: Pa
     ON w.service_id = s.id AND w.from_on <= ${boundaryDay} AND w.to_on > ${boundaryDay}
   JOIN organisations_on(${boundaryDay}, ${known}) o ON o.id = w.organisation_id
   LEFT JOIN LATERAL (
-    SELECT * FROM stage_record f WHERE f.service_id = s.id AND f.effective_on <= ${on} AND ${counting('f')}
+    SELECT f.id AS record_id, f.* FROM stage_record f WHERE f.service_id = s.id AND f.effective_on <= ${on} AND ${counting('f')}
     ORDER BY f.effective_on DESC, f.sequence DESC LIMIT 1
   ) r ON true`;
+}
+
+/** The same from the spans, which hold what is known now of the services that count. */
+function spanned({ on, boundaryDay, known }: Past): string {
+  const owner =
+    boundaryDay === on
+      ? 'CROSS JOIN LATERAL (SELECT r.organisation_id) w'
+      : `JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= ${boundaryDay} AND w.to_on > ${boundaryDay}`;
+  return `JOIN stage_span r ON r.service_id = s.id AND r.from_on <= ${on} AND r.to_on > ${on} ${owner}
+  JOIN organisations_on(${boundaryDay}, ${known}) o ON o.id = w.organisation_id`;
 }
 
 /** Since when stage `r.stage` has been in force without a break, as a lateral row `since`. */
@@ -76,19 +86,20 @@ export function stageSince({ on, counting }: Past): string {
 
 /**
  * FROM and WHERE of the services that a reader may see and asks for, as of a date: service `s`, its
- * owner `o` and the record in force `r`. List, portfolio and downloads all stand on this one text,
+ * owner `o` and what is recorded `r`, with the join that says since when (`since.date`). List, portfolio and downloads all stand on this one text,
  * so a number and the list behind it cannot disagree. Whose a service is today decides who sees it,
  * its whole past included.
  */
 export function matchingServices(
   { filters, scope, view, only }: Matching,
   bind: Bind,
-): { from: string; where: string; past: Past } {
+): { from: string; where: string; since: string; past: Past } {
   const past = pastOf(view, bind);
   const { on, boundaryDay, known, table } = past;
+  const bySpan = only === undefined && filters.closed === undefined && view.asKnownAt === undefined;
   const where: string[] = [];
-  if (only === undefined) where.push(counted(past, filters.closed !== undefined));
-  else where.push(named(only, bind));
+  if (only !== undefined) where.push(named(only, bind));
+  else if (!bySpan) where.push(counted(past, filters.closed !== undefined));
   if (scope)
     where.push(`EXISTS (SELECT FROM service_ownership mine, (SELECT ${bind(londonDate(new Date()))}::date AS day) today
       WHERE mine.service_id = s.id AND mine.from_on <= today.day AND mine.to_on > today.day
@@ -112,7 +123,12 @@ export function matchingServices(
     const pattern = bind(containing(word));
     where.push(`(s.name ILIKE ${pattern} OR s.reference ILIKE ${pattern} OR s.description ILIKE ${pattern})`);
   }
-  return { from: `${table('service')} s ${ownedAndRecorded(past)}`, where: where.join(' AND '), past };
+  return {
+    from: `${table('service')} s ${bySpan ? spanned(past) : ownedAndRecorded(past)}`,
+    where: where.join(' AND ') || 'true',
+    since: bySpan ? 'CROSS JOIN LATERAL (SELECT r.stage_since AS date) since' : stageSince(past),
+    past,
+  };
 }
 
 const redesign = `CASE WHEN r.stage = 'redesigned' THEN 'complete' WHEN r.redesign_under_way THEN 'under_way'

@@ -66,16 +66,15 @@ export async function listServices(
   { page, pageSize, sort }: Pick<ServicesQuery, 'page' | 'pageSize' | 'sort'>,
 ): Promise<List<Service>> {
   const { values, bind } = parameters();
-  const { from, where, past } = matchingServices(matching, bind);
+  const { from, where, since, past } = matchingServices(matching, bind);
   const [by, direction] = sort.startsWith('-')
     ? [sort.slice(1) as ServiceSort, 'DESC NULLS LAST']
     : [sort as ServiceSort, 'ASC NULLS LAST'];
   const sinceKey = by === 'stageSince';
   const ordered = (m: string) =>
     `ORDER BY ${order[by].replace('m.', `${m}.`)} ${direction}, lower(${m}.name), ${m}.id`;
-  const since = sinceKey ? stageSince(past) : '';
   const rows: { total: number; item: Service | null }[] = await database.query(
-    `WITH matched AS MATERIALIZED (SELECT ${keys}${sinceKey ? ', since.date AS since' : ''} FROM ${from} ${since} WHERE ${where}),
+    `WITH matched AS MATERIALIZED (SELECT ${keys}${sinceKey ? ', since.date AS since' : ''} FROM ${from} ${sinceKey ? since : ''} WHERE ${where}),
      shown AS (SELECT m.* FROM matched m ${ordered('m')} LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}),
      dressed AS (${dressed('shown', past)})
      SELECT (SELECT count(*) FROM matched) AS total, to_json(dressed) AS item

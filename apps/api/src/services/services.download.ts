@@ -9,7 +9,7 @@ import { harmless, quoted, sendCsv } from '../platform/csv.js';
 import { mustBeKnown } from '../platform/known.js';
 import { type Bind, parameters } from '../platform/sql.js';
 import { type DownloadColumn, downloadColumns } from './download-columns.js';
-import { matchingServices, stageSince } from './matching.js';
+import { matchingServices } from './matching.js';
 
 /** The current list as a file that the import takes back. */
 @Injectable()
@@ -62,11 +62,12 @@ function listing(
 ): string {
   const view = { on: dateOf(filters), boundaries, asKnownAt };
   const scope = scopeParameter(caller, 'readServices');
-  const { from, where, past } = matchingServices({ filters, scope, view }, bind);
+  const { from, where, since, past } = matchingServices({ filters, scope, view }, bind);
   const columns = downloadColumns.map(
     (column) => `${dressed(column.shows(past), column)} AS "${column.header}"`,
   );
-  return `SELECT ${columns.join(', ')} FROM ${from} ${stageSince(past)} WHERE ${where}
+  return `SELECT ${columns.join(', ')} FROM ${from} ${since}
+    LEFT JOIN stage_record said ON said.id = r.record_id WHERE ${where}
     ORDER BY lower(o.name), lower(s.name), s.id`;
 }
 

@@ -1,0 +1,162 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const stages = ['not_started', 'in_progress', 'live', 'redesigned'];
+
+/** What a roll-up counts: each a column of the flow, and what is true of a span that it counts. */
+const tallies: Readonly<Record<string, string>> = {
+  not_recorded: 'stage IS NULL',
+  ...Object.fromEntries(stages.map((stage) => [stage, `stage = '${stage}'`])),
+  under_way: 'redesign_under_way',
+  ...Object.fromEntries(
+    ['front', 'middle', 'back'].flatMap((office) =>
+      stages.map((stage) => [`${office}_${stage}`, `${office}_office = '${stage}'`]),
+    ),
+  ),
+};
+const columns = Object.keys(tallies);
+
+/** Where each table that a span is made of says which services have changed. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  stage_record: ['INSERT'],
+  stage_correction: ['INSERT'],
+  service_ownership: ['INSERT', 'UPDATE', 'DELETE'],
+  service_closure: ['INSERT', 'UPDATE', 'DELETE'],
+};
+
+/**
+ * Roll-ups that stay fast. A span is a run of days on which a service counts, with one owner and one record in
+ * force; the flow is what spans that begin bring to a quarter, less what those that end take away. Both are
+ * made of the records, in the transaction that changes them, and can be made of them anew.
+ */
+export class StageFlow1764100000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE stage_span (
+        service_id uuid NOT NULL,
+        from_on date NOT NULL,
+        to_on date NOT NULL,
+        organisation_id uuid NOT NULL,
+        audience audience NOT NULL,
+        record_id uuid,
+        stage stage,
+        stage_since date,
+        redesign_under_way boolean NOT NULL,
+        front_office stage,
+        middle_office stage,
+        back_office stage,
+        PRIMARY KEY (service_id, from_on),
+        CHECK (from_on < to_on)
+      );
+      CREATE INDEX stage_span_begins ON stage_span (from_on);
+      CREATE INDEX stage_span_ends ON stage_span (to_on);
+
+      CREATE TABLE stage_flow (
+        organisation_id uuid NOT NULL,
+        audience audience NOT NULL,
+        quarter date NOT NULL,
+        ${columns.map((column) => `${column} integer NOT NULL`).join(', ')},
+        PRIMARY KEY (organisation_id, audience, quarter)
+      );
+
+      -- Cut at every day on which the owner or the record changes, and without the days on which it does not count.
+      CREATE FUNCTION stage_spans_of(services uuid[]) RETURNS SETOF stage_span LANGUAGE sql STABLE AS $$
+        WITH counting AS MATERIALIZED (
+          SELECT r.*, r.stage IS DISTINCT FROM lag(r.stage) OVER said AS moves
+          FROM stage_record r
+          WHERE r.service_id = ANY (services) AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)
+          WINDOW said AS (PARTITION BY r.service_id ORDER BY r.effective_on, r.sequence)
+        ), since AS (
+          SELECT c.*, max(c.effective_on) FILTER (WHERE c.moves) OVER said AS stage_since,
+            row_number() OVER (PARTITION BY c.service_id, c.effective_on ORDER BY c.sequence DESC) AS of_the_day
+          FROM counting c WINDOW said AS (PARTITION BY c.service_id ORDER BY c.effective_on, c.sequence)
+        ), in_force AS MATERIALIZED (
+          SELECT i.*, lead(i.effective_on, 1, 'infinity') OVER (PARTITION BY i.service_id ORDER BY i.effective_on) AS until
+          FROM since i WHERE i.of_the_day = 1
+        ), cuts AS (
+          SELECT service_id, effective_on AS day FROM in_force
+          UNION SELECT service_id, from_on FROM service_ownership WHERE service_id = ANY (services)
+          UNION SELECT id, opens_on FROM service WHERE id = ANY (services)
+          UNION SELECT service_id, unnest(ARRAY[closed_on, reopened_on]) FROM service_closure
+            WHERE service_id = ANY (services)
+        ), pieces AS (
+          SELECT service_id, day, lead(day, 1, 'infinity') OVER (PARTITION BY service_id ORDER BY day) AS next FROM cuts
+        )
+        SELECT s.id, p.day, p.next, w.organisation_id, s.audience, r.id, r.stage, r.stage_since,
+          coalesce(r.redesign_under_way, false), r.front_office, r.middle_office, r.back_office
+        FROM pieces p
+        JOIN service s ON s.id = p.service_id AND s.opens_on <= p.day
+        JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= p.day AND w.to_on > p.day
+        LEFT JOIN in_force r ON r.service_id = s.id AND r.effective_on <= p.day AND r.until > p.day
+        WHERE p.day < 'infinity' AND NOT EXISTS (SELECT FROM service_closure c
+          WHERE c.service_id = s.id AND c.closed_on <= p.day AND c.reopened_on > p.day)
+      $$;
+
+      -- Puts the spans of services right, and enters the difference in the flow, its rows in one order.
+      CREATE FUNCTION respan(services uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE
+        fresh stage_span[] := ARRAY(SELECT f FROM stage_spans_of(services) f);
+        stale stage_span[];
+      BEGIN
+        stale := ARRAY(SELECT k FROM stage_span k WHERE k.service_id = ANY (services) AND NOT EXISTS (
+          SELECT FROM unnest(fresh) f WHERE f.service_id = k.service_id AND f.from_on = k.from_on AND f = k));
+        fresh := ARRAY(SELECT f FROM unnest(fresh) f WHERE NOT EXISTS (
+          SELECT FROM stage_span k WHERE k.service_id = f.service_id AND k.from_on = f.from_on AND f = k));
+        DELETE FROM stage_span k USING unnest(stale) old
+          WHERE k.service_id = old.service_id AND k.from_on = old.from_on;
+        INSERT INTO stage_span SELECT f.* FROM unnest(fresh) f;
+        INSERT INTO stage_flow
+          SELECT organisation_id, audience, quarter, ${columns.map((column) => `${column}`).join(', ')}
+          FROM (
+            SELECT organisation_id, audience, date_trunc('quarter', day::timestamp)::date AS quarter,
+              ${columns.map((column) => `coalesce(sum(sign) FILTER (WHERE ${tallies[column]}), 0) AS ${column}`).join(', ')}
+            FROM (
+              SELECT f.*, f.from_on AS day, 1 AS sign FROM unnest(fresh) f
+              UNION ALL SELECT f.*, f.to_on, -1 FROM unnest(fresh) f
+              UNION ALL SELECT old.*, old.from_on, -1 FROM unnest(stale) old
+              UNION ALL SELECT old.*, old.to_on, 1 FROM unnest(stale) old
+            ) entry WHERE day < 'infinity' GROUP BY 1, 2, 3
+          ) change
+          WHERE ${columns.map((column) => `${column} <> 0`).join(' OR ')}
+          ORDER BY organisation_id, audience, quarter
+        ON CONFLICT (organisation_id, audience, quarter) DO UPDATE
+          SET ${columns.map((column) => `${column} = stage_flow.${column} + excluded.${column}`).join(', ')};
+      END $$;
+
+      CREATE FUNCTION respan_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM changed) THEN
+          PERFORM respan(ARRAY(SELECT DISTINCT service_id FROM changed));
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE FUNCTION respan_service() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM respan(ARRAY[NEW.id]);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER service_respans AFTER UPDATE OF audience, opens_on ON service
+        FOR EACH ROW WHEN ((OLD.audience, OLD.opens_on) IS DISTINCT FROM (NEW.audience, NEW.opens_on))
+        EXECUTE FUNCTION respan_service();
+
+      SELECT respan(ARRAY(SELECT id FROM service));
+    `);
+    for (const [table, changes] of Object.entries(sources))
+      for (const change of changes)
+        await runner.query(`
+          CREATE TRIGGER ${table}_respans_on_${change.toLowerCase()} AFTER ${change} ON ${table}
+            REFERENCING ${change === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS changed
+            FOR EACH STATEMENT EXECUTE FUNCTION respan_changed();
+        `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const [table, changes] of Object.entries(sources))
+      for (const change of changes)
+        await runner.query(`DROP TRIGGER ${table}_respans_on_${change.toLowerCase()} ON ${table}`);
+    await runner.query(`
+      DROP TRIGGER service_respans ON service;
+      DROP FUNCTION respan_service, respan_changed, respan, stage_spans_of;
+      DROP TABLE stage_flow, stage_span;
+    `);
+  }
+}
