@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { Archive } from './archive.js';
 import { defaultLimits } from './limits.js';
@@ -25,7 +25,7 @@ async function refused(work: () => unknown): Promise<string> {
   return fail('not refused') as never;
 }
 
-const open = (bytes: Uint8Array, limits = {}) => new Archive(bytes, { ...defaultLimits, ...limits });
+const open = (bytes: Uint8Array, limits = {}) => Archive.open(bytes, { ...defaultLimits, ...limits });
 
 /** Where the directory of a zip begins, and a view of it. */
 function directoryOf(zip: Uint8Array): [at: number, view: DataView] {
@@ -40,6 +40,13 @@ function bomb(megabytes: number): Uint8Array {
   view.setUint16(8, 8, true);
   view.setUint16(directory + 10, 8, true);
   return zip;
+}
+
+/** An extra field that gives a part another name in some programs. */
+function unicodePath(name: string, other: string): Uint8Array {
+  const field = Buffer.from(`\x01----${other}`);
+  field.writeUInt32LE(crc32(name), 1);
+  return field;
 }
 
 /** The same zip of one part, its size and place put aside as for very large files. */
@@ -60,7 +67,7 @@ function zip64(zip: Uint8Array): Uint8Array {
 
 describe('an archive', () => {
   it('hands out its parts, packed or not, whatever the case of their names', async () => {
-    const archive = open(zipOf({ 'A/one.xml': 'x'.repeat(100_000), two: '' }));
+    const archive = await open(zipOf({ 'A/one.xml': 'x'.repeat(100_000), two: '' }));
     expect(await textOf(archive, 'a/ONE.xml')).toBe('x'.repeat(100_000));
     expect(await textOf(archive, 'two')).toBe('');
     expect([archive.names, archive.has('TWO'), archive.has('three'), archive.inflated]).toEqual([
@@ -72,14 +79,14 @@ describe('an archive', () => {
   });
 
   it('has no part that is not there', async () =>
-    expect(await refused(() => textOf(open(zipOf({ a: 'x' })), 'b'))).toBe('broken'));
+    expect(await refused(async () => textOf(await open(zipOf({ a: 'x' })), 'b'))).toBe('broken'));
 
   it('may end in a comment, and may have sizes put aside as for very large files', async () => {
     const zip = zipOf({ a: 'text' });
     const comment = new Uint8Array([...zip, 1, 2, 3]);
     new DataView(comment.buffer).setUint16(zip.length - 2, 3, true);
-    expect(await textOf(open(comment), 'a')).toBe('text');
-    expect(await textOf(open(zip64(zip)), 'a')).toBe('text');
+    expect(await textOf(await open(comment), 'a')).toBe('text');
+    expect(await textOf(await open(zip64(zip)), 'a')).toBe('text');
   });
 
   for (const bytes of [1, 3, 21, 40, 80])
@@ -95,7 +102,7 @@ describe('an archive', () => {
       const changed = zip.slice();
       changed[at]! ^= 0x55;
       try {
-        const archive = open(changed);
+        const archive = await open(changed);
         for (const name of archive.names) expect(await textOf(archive, name)).toBe(text);
       } catch (error) {
         expect(error).toBeInstanceOf(WorkbookError);
@@ -103,15 +110,23 @@ describe('an archive', () => {
     }
   });
 
-  it('with a password is told as such', async () => {
+  for (const [what, flags] of Object.entries({ 'a password': 1, 'strong encryption': 0x41 }))
+    it(`with ${what} is told as such`, async () => {
+      const zip = zipOf({ a: 'x' });
+      const [directory, view] = directoryOf(zip);
+      view.setUint16(directory + 8, flags, true);
+      expect(await refused(() => open(zip))).toBe('encrypted');
+    });
+
+  it('packed in a way that no spreadsheet writes is broken', async () => {
     const zip = zipOf({ a: 'x' });
     const [directory, view] = directoryOf(zip);
-    view.setUint16(directory + 8, 1, true);
-    expect(await refused(() => open(zip))).toBe('encrypted');
+    view.setUint16(directory + 10, 12, true);
+    expect(await refused(() => open(zip))).toBe('broken');
   });
 
-  for (const name of ['../a', 'a/../../b', '/etc/passwd', 'C:\\a', 'a\\b', './a'])
-    it(`has no part named ${name}`, async () =>
+  for (const name of ['../a', 'a/../../b', '/etc/passwd', 'C:\\a', 'a\\b', './a', 'a\0b'])
+    it(`has no part named ${JSON.stringify(name)}`, async () =>
       expect(await refused(() => open(zipOf({ [name]: 'x' })))).toBe('unsafe'));
 
   it('has no part twice', async () =>
@@ -121,6 +136,13 @@ describe('an archive', () => {
     const zip = zipOf({ 'a.xml': 'x' });
     zip[30] = 'b'.charCodeAt(0);
     expect(await refused(() => open(zip))).toBe('broken');
+    zip[30] = 0;
+    expect(await refused(() => open(zip))).toBe('unsafe');
+  });
+
+  it('has no part by a name that only its extra fields give it', async () => {
+    const zip = zipSync({ a: [Buffer.from('x'), { extra: { 0x7075: unicodePath('a', 'b') } }] });
+    expect((await open(zip)).names).toEqual(['a']);
   });
 
   it('has so many parts at most', async () => {
@@ -138,7 +160,7 @@ describe('what comes out of an archive', () => {
   };
 
   it('is counted as it comes, whatever the file says: 64 megabytes in 64 kilobytes stop at 200 times that', async () => {
-    const archive = open(bomb(64));
+    const archive = await open(bomb(64));
     const [code, inflated] = await inflatedUntilRefused(archive, 'a.xml');
     expect(code).toBe('too_large');
     expect(inflated).toBeGreaterThan(4 * megabyte);
@@ -146,19 +168,43 @@ describe('what comes out of an archive', () => {
   });
 
   it('has a limit for each part', async () => {
-    const archive = open(zipOf({ a: 'x'.repeat(2 * megabyte) }), { entryBytes: megabyte });
+    const archive = await open(zipOf({ a: 'x'.repeat(2 * megabyte) }), { entryBytes: megabyte });
     const [code, inflated] = await inflatedUntilRefused(archive, 'a');
     expect([code, inflated < 1.2 * megabyte]).toEqual(['too_large', true]);
   });
 
   it('has a limit for all parts together', async () => {
-    const archive = open(zipOf({ a: 'x'.repeat(700_000), b: 'y'.repeat(700_000) }), { bytes: megabyte });
+    const archive = await open(zipOf({ a: 'x'.repeat(700_000), b: 'y'.repeat(700_000) }), {
+      bytes: megabyte,
+    });
     const [code, inflated] = await inflatedUntilRefused(archive, 'a', 'b');
     expect([code, inflated < 1.2 * megabyte]).toEqual(['too_large', true]);
   });
 
+  for (const [what, level] of [
+    ['packed', 1],
+    ['not packed', 0],
+  ] as const)
+    it(`comes in pieces where it is ${what}, and others have their turn between them`, async () => {
+      const text = Buffer.from(Array.from({ length: 200_000 }, (_, n) => `${n * n}`).join());
+      const archive = await open(zipSync({ a: [text, { level }] }));
+      let turns = 0;
+      const turn = setInterval(() => turns++, 0);
+      let largest = 0;
+      for await (const { length } of archive.read('a')) {
+        largest = Math.max(largest, length);
+        const until = performance.now() + 2;
+        while (performance.now() < until);
+      }
+      clearInterval(turn);
+      expect(largest).toBeLessThanOrEqual(65_536);
+      expect(turns).toBeGreaterThanOrEqual(text.length / largest / 2);
+    });
+
   it('may be as it pleases while it is small', async () =>
-    expect((await textOf(open(zipOf({ a: 'x'.repeat(3 * megabyte) })), 'a')).length).toBe(3 * megabyte));
+    expect((await textOf(await open(zipOf({ a: 'x'.repeat(3 * megabyte) })), 'a')).length).toBe(
+      3 * megabyte,
+    ));
 });
 
 describe('a file that is no workbook', () => {

@@ -1,28 +1,32 @@
-import { crc32 } from './crc.js';
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import type { Limits } from './limits.js';
-import { WorkbookError } from './workbook-error.js';
-import { type ZipEntry, broken, readDirectory } from './zip-directory.js';
+import { WorkbookError, broken } from './workbook-error.js';
+import { type ZipDirectory, type ZipPart, readDirectory } from './zip-directory.js';
+
+const pieceBytes = 64 * 1024;
 
 /** The parts of a zip, found whatever their case. Each is inflated piece by piece, and counted as it comes out. */
 export class Archive {
-  private readonly entries: ReadonlyMap<string, ZipEntry>;
   /** Bytes that have come out so far, of all parts. */
   inflated = 0;
 
-  /** @throws WorkbookError where the bytes are no zip that can be trusted. */
-  constructor(
-    private readonly bytes: Uint8Array,
+  private constructor(
+    private readonly directory: ZipDirectory,
     private readonly limits: Limits,
-  ) {
-    this.entries = readDirectory(bytes, limits);
+  ) {}
+
+  /** @throws WorkbookError where the bytes are no zip that can be trusted. */
+  static async open(bytes: Uint8Array, limits: Limits): Promise<Archive> {
+    return new Archive(await readDirectory(bytes, limits), limits);
   }
 
   get names(): readonly string[] {
-    return [...this.entries.values()].map(({ name }) => name);
+    return [...this.directory.parts.values()].map(({ name }) => name);
   }
 
   has(name: string): boolean {
-    return this.entries.has(name.toLowerCase());
+    return this.directory.parts.has(name.toLowerCase());
   }
 
   /**
@@ -30,34 +34,36 @@ export class Archive {
    * @throws WorkbookError where it is missing, damaged or grows past a limit.
    */
   async *read(name: string): AsyncGenerator<Uint8Array> {
-    const entry = this.entries.get(name.toLowerCase());
-    if (!entry) throw broken();
+    const part = this.directory.parts.get(name.toLowerCase());
+    if (!part) throw broken();
     let size = 0;
     let crc = 0;
-    for await (const piece of this.inflate(entry)) {
+    for await (const piece of this.inflate(part)) {
       size += piece.length;
       this.inflated += piece.length;
-      this.refuseLarge(entry, size);
+      this.refuseLarge(part, size);
       crc = crc32(piece, crc);
       yield piece;
+      await turnOfOthers();
     }
-    if (crc !== entry.crc) throw broken();
+    if (crc !== part.entry.crc32) throw broken();
   }
 
-  private async *inflate({ method, start, packed }: ZipEntry): AsyncGenerator<Uint8Array> {
-    const bytes = this.bytes.subarray(start, start + packed) as Uint8Array<ArrayBuffer>;
-    const source = new Blob([bytes]).stream();
-    if (method === 'stored') return yield* source;
+  private async *inflate({ entry }: ZipPart): AsyncGenerator<Uint8Array> {
     try {
-      yield* source.pipeThrough(new DecompressionStream('deflate-raw'));
+      const pieces: AsyncIterable<Uint8Array> = await this.directory.zip.openReadStreamPromise(entry);
+      // What is not packed comes in one.
+      for await (const piece of pieces)
+        for (let at = 0; at < piece.length; at += pieceBytes) yield piece.subarray(at, at + pieceBytes);
     } catch {
       throw broken();
     }
   }
 
-  private refuseLarge({ name, packed }: ZipEntry, size: number): void {
+  private refuseLarge({ name, entry }: ZipPart, size: number): void {
     const { entryBytes, bytes, ratio, ratioFrom } = this.limits;
-    if (size <= entryBytes && this.inflated <= bytes && (size <= ratioFrom || size <= packed * ratio)) return;
+    const likely = size <= ratioFrom || size <= entry.compressedSize * ratio;
+    if (size <= entryBytes && this.inflated <= bytes && likely) return;
     throw new WorkbookError('too_large', 'The file holds far more than its size suggests', name);
   }
 }

@@ -1,10 +1,9 @@
 import type { Grid } from './grid.js';
 import { OdsParagraphs } from './read-ods-paragraphs.js';
 import { numberText } from './values.js';
-import { WorkbookError } from './workbook-error.js';
+import { WorkbookError, broken } from './workbook-error.js';
 import { ownText } from './xml-parts.js';
 import type { Attributes, XmlHandler } from './xml-reader.js';
-import { broken } from './zip-directory.js';
 
 interface OdsCell {
   readonly column: number;
@@ -47,8 +46,8 @@ export class OdsContent implements XmlHandler {
       return;
     }
     if (name === 'table:table') this.startTable(attributes);
-    else if (name === 'style:style') this.style = attributes.get('style:name') ?? '';
-    else if (name === 'style:table-properties' && attributes.get('table:display') === 'false')
+    else if (name === 'style:style') this.style = attributes['style:name'] ?? '';
+    else if (name === 'style:table-properties' && attributes['table:display'] === 'false')
       this.hiddenStyles.add(this.style);
     if (!this.reading) return;
     if (name === 'table:table-row') this.startRow(attributes);
@@ -74,24 +73,24 @@ export class OdsContent implements XmlHandler {
 
   private startTable(attributes: Attributes): void {
     this.inTable = true;
-    const name = attributes.get('table:name') ?? '';
-    if (this.hiddenStyles.has(attributes.get('table:style-name') ?? '')) return;
+    const name = attributes['table:name'] ?? '';
+    if (this.hiddenStyles.has(attributes['table:style-name'] ?? '')) return;
     this.names.push(name);
     this.reading = this.name === null && (this.named === null || this.named === name);
     if (this.reading) this.name = name;
   }
 
   private startRow(attributes: Attributes): void {
-    this.rowRepeated = repeatedBy(attributes.get('table:number-rows-repeated'));
+    this.rowRepeated = repeatedBy(attributes['table:number-rows-repeated']);
     this.column = 1;
     this.cells = [];
   }
 
   private endCell(): void {
     const attributes = this.cell!;
-    const repeated = repeatedBy(attributes.get('table:number-columns-repeated'));
+    const repeated = repeatedBy(attributes['table:number-columns-repeated']);
     const text = shownText(attributes, this.paragraphs.text);
-    const formula = attributes.has('table:formula');
+    const formula = 'table:formula' in attributes;
     if (text !== '' || formula) this.cells.push({ column: this.column, repeated, text, formula });
     this.column += repeated;
     this.cell = null;
@@ -126,19 +125,19 @@ function repeatedBy(text: string | undefined): number {
 }
 
 function shownText(attributes: Attributes, text: string): string {
-  switch (attributes.get('office:value-type') ?? 'string') {
+  switch (attributes['office:value-type'] ?? 'string') {
     case 'float':
     case 'percentage':
     case 'currency':
-      return shownNumber(attributes.get('office:value') ?? '', text);
+      return shownNumber(attributes['office:value'] ?? '', text);
     case 'date':
-      return (attributes.get('office:date-value') ?? text)
+      return (attributes['office:date-value'] ?? text)
         .replace(/T(00:00(:00(\.0+)?)?)?Z?$/, '')
         .replace('T', ' ');
     case 'boolean':
-      return (attributes.get('office:boolean-value') ?? text).toUpperCase();
+      return (attributes['office:boolean-value'] ?? text).toUpperCase();
     default:
-      return ownText(text || (attributes.get('office:string-value') ?? ''));
+      return ownText(text || (attributes['office:string-value'] ?? ''));
   }
 }
 

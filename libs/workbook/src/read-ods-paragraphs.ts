@@ -26,7 +26,7 @@ export class OdsParagraphs {
       this.atStart = true;
     } else if (this.inside === 0) return;
     else if (name === 'text:s')
-      this.mark(' '.repeat(Math.min(Number(attributes.get('text:c') ?? 1) || 0, 100_001)));
+      this.mark(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 0, 100_001)));
     else if (name === 'text:tab') this.mark('\t');
     else if (name === 'text:line-break') this.mark('\n');
   }

@@ -33,7 +33,7 @@ export async function readWorkbook(
   if (startsWith(bytes, compoundMark)) throw wrongKind(bytes);
   if (!isZip(bytes)) throw notAWorkbook();
   const all = { ...defaultLimits, ...limits };
-  const archive = new Archive(bytes, all);
+  const archive = await Archive.open(bytes, all);
   if (archive.has('[Content_Types].xml')) return readXlsx(archive, all, sheet ?? null);
   if (archive.has('mimetype')) return readOds(archive, all, sheet ?? null);
   throw notAWorkbook();

@@ -1,7 +1,6 @@
 import type { Archive } from './archive.js';
 import { eachElement } from './xml-parts.js';
-import { WorkbookError } from './workbook-error.js';
-import { broken } from './zip-directory.js';
+import { WorkbookError, broken } from './workbook-error.js';
 
 interface Relationship {
   readonly id: string;
@@ -18,11 +17,10 @@ export async function relationshipsOf(archive: Archive, part: string): Promise<R
   const found: Relationship[] = [];
   if (!archive.has(from)) return found;
   await eachElement(archive, from, (name, attributes) => {
-    if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
-    const type = attributes.get('Type')?.split('/').at(-1);
-    const target = attributes.get('Target');
-    if (type && target)
-      found.push({ id: attributes.get('Id') ?? '', type, target: resolved(folder, target) });
+    if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
+    const type = attributes['Type']?.split('/').at(-1);
+    const target = attributes['Target'];
+    if (type && target) found.push({ id: attributes['Id'] ?? '', type, target: resolved(folder, target) });
   });
   return found;
 }
@@ -68,10 +66,10 @@ async function contentType(archive: Archive, part: string): Promise<string> {
   let type = '';
   let byEnding = '';
   await eachElement(archive, '[Content_Types].xml', (name, attributes) => {
-    const value = attributes.get('ContentType') ?? '';
-    if (name === 'Override' && attributes.get('PartName')?.toLowerCase() === `/${part.toLowerCase()}`)
+    const value = attributes['ContentType'] ?? '';
+    if (name === 'Override' && attributes['PartName']?.toLowerCase() === `/${part.toLowerCase()}`)
       type = value;
-    if (name === 'Default' && part.endsWith(`.${attributes.get('Extension')}`)) byEnding = value;
+    if (name === 'Default' && part.endsWith(`.${attributes['Extension']}`)) byEnding = value;
   });
   return type || byEnding;
 }

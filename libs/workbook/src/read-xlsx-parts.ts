@@ -16,11 +16,11 @@ export async function workbookSheets(
   const sheets: SheetEntry[] = [];
   let from1904 = false;
   await eachElement(archive, part, (name, attributes) => {
-    if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.get('date1904') ?? '');
+    if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
     if (name !== 'sheet') return;
-    const id = [...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-    const hidden = /hidden/i.test(attributes.get('state') ?? '');
-    sheets.push({ name: attributes.get('name') ?? '', id, hidden });
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+    const hidden = /hidden/i.test(attributes['state'] ?? '');
+    sheets.push({ name: attributes['name'] ?? '', id, hidden });
   });
   return { sheets, from1904 };
 }
@@ -33,8 +33,8 @@ export async function cellStyles(archive: Archive, part: string): Promise<Number
   const kinds: NumberKind[] = [];
   let within = '';
   await eachElement(archive, part, (name, attributes) => {
-    const id = Number(attributes.get('numFmtId'));
-    if (name === 'numFmt') formats.set(id, kindOfFormat(attributes.get('formatCode') ?? ''));
+    const id = Number(attributes['numFmtId']);
+    if (name === 'numFmt') formats.set(id, kindOfFormat(attributes['formatCode'] ?? ''));
     else if (name === 'xf' && within === 'cellXfs' && kinds.length < mostStyles)
       kinds.push(formats.get(id) ?? builtInKind(id));
     else if (name.endsWith('Xfs') || name === 'cellStyles') within = name;

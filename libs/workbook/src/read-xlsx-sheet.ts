@@ -5,7 +5,7 @@ import { numberText, serialDate, timeText } from './values.js';
 import { unescaped } from './read-xlsx-parts.js';
 import { localName, longer, ownText } from './xml-parts.js';
 import type { Attributes, XmlHandler } from './xml-reader.js';
-import { broken } from './zip-directory.js';
+import { broken } from './workbook-error.js';
 
 /** A cell's text, or the number of the shared text that it shows. */
 export type XlsxCell = string | number;
@@ -37,7 +37,7 @@ export class XlsxSheet implements XmlHandler {
     const element = localName(name);
     if (element === 'sheetData') this.inData = true;
     if (!this.inData) return;
-    if (element === 'row') this.startRow(attributes.get('r'));
+    if (element === 'row') this.startRow(attributes['r']);
     else if (element === 'c') this.startCell(attributes);
     else if (element === 'f') this.grid.formula(this.row, this.column);
     else if (element === 'rPh') this.phonetic = true;
@@ -64,12 +64,12 @@ export class XlsxSheet implements XmlHandler {
   }
 
   private startCell(attributes: Attributes): void {
-    const at = attributes.get('r');
+    const at = attributes['r'];
     const place = at === undefined ? { row: this.row, column: this.column + 1 } : placeOf(at);
     if (!place || place.row < 1) throw broken();
     ({ row: this.row, column: this.column } = place);
-    this.type = attributes.get('t') ?? 'n';
-    this.kind = this.style.kinds[Number(attributes.get('s') ?? 0)] ?? 'number';
+    this.type = attributes['t'] ?? 'n';
+    this.kind = this.style.kinds[Number(attributes['s'] ?? 0)] ?? 'number';
     this.value = '';
   }
 

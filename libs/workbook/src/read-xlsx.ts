@@ -6,7 +6,7 @@ import { cellStyles, sharedStrings, workbookSheets } from './read-xlsx-parts.js'
 import { relationshipsOf, workbookPart } from './read-xlsx-package.js';
 import { type XlsxCell, XlsxSheet } from './read-xlsx-sheet.js';
 import { readXml } from './xml-parts.js';
-import { broken } from './zip-directory.js';
+import { broken } from './workbook-error.js';
 
 /** Reads the sheet before the texts, so that of all texts of the workbook only those it shows are kept. */
 export async function readXlsx(archive: Archive, limits: Limits, named: string | null): Promise<SheetRead> {

@@ -24,3 +24,11 @@ export class WorkbookError extends Error {
     super(message);
   }
 }
+
+export function broken(message = 'The file is damaged. Save it again in your spreadsheet'): WorkbookError {
+  return new WorkbookError('broken', message);
+}
+
+export function tooLong(where: string): WorkbookError {
+  return new WorkbookError('too_large', 'A cell holds more text than a spreadsheet takes', where);
+}

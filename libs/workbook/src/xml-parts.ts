@@ -1,10 +1,10 @@
 import type { Archive } from './archive.js';
 import { type Attributes, type XmlHandler, XmlReader } from './xml-reader.js';
-import { WorkbookError } from './workbook-error.js';
+import { tooLong } from './workbook-error.js';
 
 /** Reads one part of an archive as XML. */
 export async function readXml(archive: Archive, part: string, handler: XmlHandler): Promise<void> {
-  const reader = new XmlReader(handler);
+  const reader = new XmlReader(part, handler);
   for await (const bytes of archive.read(part)) reader.push(bytes);
   reader.end();
 }
@@ -36,7 +36,6 @@ const longestText = 100_000;
 
 /** A text with a piece more; no cell is longer than a spreadsheet would ever take. */
 export function longer(text: string, more: string, where: string): string {
-  if (text.length + more.length > longestText)
-    throw new WorkbookError('too_large', 'A cell holds more text than a spreadsheet takes', where);
+  if (text.length + more.length > longestText) throw tooLong(where);
   return text + more;
 }
