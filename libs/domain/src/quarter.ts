@@ -44,6 +44,14 @@ export function quarterBefore({ from }: Quarter): Quarter {
   return quarterOn(day.toISOString().slice(0, 10));
 }
 
+/** All quarters from one to another, both included; none where the first comes after. */
+export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let quarter = last; quarter.from >= first.from; quarter = quarterBefore(quarter))
+    quarters.unshift(quarter);
+  return quarters;
+}
+
 /** "31 December 2026": when its figures are taken. */
 export function quarterEnd({ to }: Quarter): string {
   return formatDate(to);

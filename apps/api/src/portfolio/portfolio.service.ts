@@ -1,75 +1,115 @@
 import { Injectable } from '@nestjs/common';
-import type { Portfolio, PortfolioQuery } from '@headway/contract';
-import { type Audience, londonDate, onlineCounts } from '@headway/domain';
+import {
+  type Portfolio,
+  type PortfolioQuery,
+  type Trend,
+  type TrendQuery,
+  longestTrend,
+} from '@headway/contract';
+import {
+  HeadwayProblem,
+  type Quarter,
+  londonDate,
+  quarterBefore,
+  quarterOf,
+  quarterOn,
+  quartersBetween,
+} from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
-import { membersOf, parameters } from '../platform/sql.js';
-import { talliesOn } from './sources.js';
-import { type Tallies, measured, stageCounts, summed } from './tallies.js';
-
-type Named = Portfolio['byOrganisation'][number]['organisation'];
-type OfAudience = Tallies & { readonly audience: Audience };
+import { parameters } from '../platform/sql.js';
+import { MovementsService } from './movements.service.js';
+import { type RolledUp, figuresOf, organisationsOf, rollUpOn } from './roll-up.js';
+import type { Counted } from './sources.js';
 
 @Injectable()
 export class PortfolioService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly movements: MovementsService,
+  ) {}
 
-  /** The roll-up on a date, counted by one statement: by audience, and by organisation with all below it. */
+  /** The roll-up on a date, counted by one statement; beside an earlier one where asked for. */
   async rollUp(
     caller: Caller,
-    { on, boundaries = 'then', asKnownAt, ...filters }: PortfolioQuery,
+    { on = londonDate(new Date()), compareWith, boundaries = 'then', asKnownAt, ...filters }: PortfolioQuery,
   ): Promise<Portfolio> {
     await mustBeKnown(this.database.manager, asKnownAt);
-    const view = { on: on ?? londonDate(new Date()), boundaries, asKnownAt };
     const scope = scopeParameter(caller, 'readPortfolio');
-    const { values, bind } = parameters();
-    const { tallies, past } = talliesOn({ filters, scope, view }, bind);
-    // One that does not exist on the day is shown where services count as its all the same; whoever sees or asks
-    // for only some sees nothing of those above them.
-    const shown = scope || filters.organisation ? 'organisation_id FROM counted' : 'id FROM tallied';
-    const visible = ['o.exists_from <= day.date AND o.exists_to > day.date'];
-    if (scope) visible.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
-    if (filters.organisation)
-      visible.push(`o.id IN (SELECT above.id FROM above JOIN organisation top ON top.id = above.above
-        WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-    const [rolledUp]: [
-      { byAudience: OfAudience[]; byOrganisation: (Named & { tallies: Tallies | null })[] },
-    ] = await this.database.query(
-      `WITH counted AS MATERIALIZED (SELECT * FROM (${tallies}) t
-           WHERE t.not_recorded + t.not_started + t.in_progress + t.live + t.redesigned > 0
-         ), above AS MATERIALIZED (SELECT * FROM organisations_above_on(${past.boundaryDay}, ${past.known})
-         ), tallied AS (
-           SELECT above.above AS id, ${summed} FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1
-         ), by_audience AS (SELECT audience, ${summed} FROM counted GROUP BY 1
-         ), named AS (
-           SELECT o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
-           FROM (SELECT ${past.boundaryDay} AS date) day
-           CROSS JOIN organisations_on(${past.boundaryDay}, ${past.known}) o
-           LEFT JOIN organisation parent ON parent.id = o.parent_id
-           LEFT JOIN tallied t ON t.id = o.id
-           WHERE (${visible.join(' AND ')}) OR o.id IN (SELECT ${shown})
-           ORDER BY lower(o.name)
-         )
-         SELECT (SELECT coalesce(json_agg(by_audience), '[]') FROM by_audience) AS "byAudience",
-                (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`,
-      values,
-    );
-    const { counts, redesign, offices } = measured(rolledUp.byAudience);
-    const of = (audience: Audience) =>
-      measured(rolledUp.byAudience.filter((one) => one.audience === audience)).counts;
+    const [rolledUp] = await this.counted([{ filters, scope, view: { on, boundaries, asKnownAt } }]);
+    const past = { boundaries, asKnownAt };
+    const comparison =
+      compareWith &&
+      (await this.movements.comparison(caller, { ...filters, ...past, from: compareWith, to: on }));
     return {
-      on: view.on,
+      on,
       boundaries,
-      total: counts,
-      byAudience: { external: of('external'), internal: of('internal') },
-      online: onlineCounts(counts),
-      redesign,
-      offices,
-      byOrganisation: rolledUp.byOrganisation.map(({ tallies: its, ...organisation }) => ({
-        organisation,
-        counts: stageCounts((stage) => its?.[stage] ?? 0),
-      })),
+      ...figuresOf(rolledUp!),
+      byOrganisation: organisationsOf(rolledUp!),
+      ...(comparison ? { comparison } : {}),
     };
   }
+
+  /**
+   * The roll-up at the end of every quarter, or today.
+   * @throws 400 where the first quarter comes after the last, or too long before it.
+   */
+  async trend(caller: Caller, query: TrendQuery): Promise<Trend> {
+    const { from, to, boundaries = 'then', asKnownAt, ...filters } = query;
+    await mustBeKnown(this.database.manager, asKnownAt);
+    const today = londonDate(new Date());
+    const quarters = quartersOf(from, to, today);
+    const scope = scopeParameter(caller, 'readPortfolio');
+    const days = quarters.map((quarter) =>
+      quarter.to > today && quarter.from <= today ? today : quarter.to,
+    );
+    const rolledUp = await this.counted(
+      days.map((on) => ({ filters, scope, view: { on, boundaries, asKnownAt } })),
+    );
+    return {
+      boundaries,
+      quarters: rolledUp.map((one, n) => ({ quarter: quarters[n]!.id, on: days[n]!, ...figuresOf(one) })),
+      byOrganisation: linesOf(rolledUp),
+    };
+  }
+
+  private async counted(days: readonly Counted[]): Promise<readonly RolledUp[]> {
+    const { values, bind } = parameters();
+    const each = days.map((day, n) => `(SELECT ${n} AS n, day.* FROM (${rollUpOn(day, bind)}) day)`);
+    return this.database.query(`${each.join(' UNION ALL ')} ORDER BY n`, values);
+  }
+}
+
+const quartersUnlessGiven = 12;
+
+function quartersOf(from: string | undefined, to: string | undefined, today: string): readonly Quarter[] {
+  const last = to ? quarterOf(to)! : quarterOn(today);
+  let first = from ? quarterOf(from)! : last;
+  for (let n = 1; !from && n < quartersUnlessGiven; n++) first = quarterBefore(first);
+  const quarters = quartersBetween(first, last);
+  if (quarters.length === 0 || quarters.length > longestTrend)
+    throw new HeadwayProblem('invalid_request', undefined, [
+      {
+        pointer: '/from',
+        code: 'out_of_range',
+        message: `from must be no later than to, and at most ${longestTrend - 1} quarters before it`,
+      },
+    ]);
+  return quarters;
+}
+
+/** A line for each organisation that there was, by the name that it had last. */
+function linesOf(rolledUp: readonly RolledUp[]): Trend['byOrganisation'] {
+  const lines = new Map<string, Trend['byOrganisation'][number]>();
+  for (const [n, one] of rolledUp.entries())
+    for (const { organisation, counts } of organisationsOf(one)) {
+      const { slug, name, abbreviation } = organisation;
+      const quarters = lines.get(slug)?.quarters ?? rolledUp.map(() => null);
+      quarters[n] = { name, counts };
+      lines.set(slug, { organisation: { slug, name, abbreviation }, quarters });
+    }
+  return [...lines.values()].toSorted((a, b) =>
+    a.organisation.name.localeCompare(b.organisation.name, 'en-GB'),
+  );
 }

@@ -1,0 +1,98 @@
+import { type CalendarDate, formatDate } from './calendar.js';
+import { type Comparison, comparisonCoverage, liveOrBeyondChange } from './comparison.js';
+import { type Counts, pointsChange, recorded } from './counts.js';
+import { headline, stageSentences } from './sentences.js';
+import { type Stage } from './stage.js';
+
+/** Changes smaller than a computer's rounding are none. */
+const none = 1e-9;
+
+/** "3 points up", "1 point down", "less than 1 point up" and "unchanged", of a change before rounding. */
+export function pointsWords(points: number): string {
+  const size = Math.abs(points);
+  if (size < none) return 'unchanged';
+  const direction = points > 0 ? 'up' : 'down';
+  if (size < 0.5) return `less than 1 point ${direction}`;
+  const whole = Math.round(size);
+  return `${whole} ${whole === 1 ? 'point' : 'points'} ${direction}`;
+}
+
+/** "62 of the 410 services recorded are live or beyond, 15%; 3 points up since 31 March 2026; 2 points up among the same services." */
+export function headlineChange(comparison: Comparison): string {
+  const { with: date, overall, sameServices } = comparison;
+  const [whole, same] = [liveOrBeyondChange(overall), liveOrBeyondChange(sameServices)];
+  const parts = [headline(overall.after).replace(/\.$/, '')];
+  if (whole === null)
+    return recorded(overall.after) === 0 ? `${parts[0]}.` : `${parts[0]}. ${nothingThen(date)}`;
+  parts.push(`${pointsWords(whole)} since ${formatDate(date)}`);
+  parts.push(
+    same === null ? 'no service was recorded both times' : `${pointsWords(same)} among the same services`,
+  );
+  return `${parts.join('; ')}.`;
+}
+
+function nothingThen(date: CalendarDate): string {
+  return `Nothing was recorded on ${formatDate(date)}, so there is no change to show.`;
+}
+
+/** One sentence for each stage, with how its share has changed: "213 services are in progress, 52%; unchanged." */
+export function stageChanges(comparison: Comparison): { stage: Stage; sentence: string }[] {
+  const { before, after } = comparison.overall;
+  return stageSentences(after).map(({ stage, sentence }) => {
+    const change = pointsChange((counts: Counts) => counts[stage], before, after);
+    return {
+      stage,
+      sentence: change === null ? sentence : sentence.replace(/\.$/, `; ${pointsWords(change)}.`),
+    };
+  });
+}
+
+/** "100 services entered the list and 1 left." */
+export function listChange({ entered, left }: Comparison): string {
+  if (entered + left === 0) return 'No service entered or left the list.';
+  const who =
+    entered === 0
+      ? 'No service'
+      : entered === 1
+        ? '1 service'
+        : `${entered.toLocaleString('en-GB')} services`;
+  const gone = left === 0 ? 'none' : left.toLocaleString('en-GB');
+  return `${who} entered the list and ${gone} left.`;
+}
+
+/** "The 402 services recorded on both dates are 98% of all on the second." */
+export function sameServicesSentence(comparison: Comparison): string {
+  const coverage = comparisonCoverage(comparison);
+  const { services } = comparison.sameServices;
+  if (coverage === null) return '';
+  if (services === 0) return 'No service was recorded on both dates.';
+  const part = services === comparison.overall.after.services ? 'all' : `${shareOf(coverage)} of all`;
+  return services === 1
+    ? `The only service recorded on both dates is ${part} there ${services === comparison.overall.after.services ? 'is' : 'are'} on the second.`
+    : `The ${services.toLocaleString('en-GB')} services recorded on both dates are ${part} there are on the second.`;
+}
+
+function shareOf(percent: number): string {
+  if (percent < 0.5) return 'less than 1%';
+  return percent >= 99.5 ? 'more than 99%' : `${Math.round(percent)}%`;
+}
+
+/** Why the whole and the same services tell two stories; nothing where they do not. */
+export function disagreement(comparison: Comparison): string {
+  if (!comparison.disagrees) return '';
+  const [whole, same] = [
+    liveOrBeyondChange(comparison.overall)!,
+    liveOrBeyondChange(comparison.sameServices)!,
+  ];
+  const { services } = comparison.sameServices;
+  const among = services === 1 ? 'the only service' : `the ${services.toLocaleString('en-GB')} services`;
+  return (
+    `The share that is live or beyond ${went(whole)} overall, but ${went(same)} among ${among} recorded on both ` +
+    `dates. What changed overall is the list: ${listChange(comparison).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
+  );
+}
+
+/** "rose by 4 points" */
+function went(points: number): string {
+  return `${points > 0 ? 'rose' : 'fell'} by ${pointsWords(points).replace(/ (up|down)$/, '')}`;
+}
