@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { ImportReport } from '@headway/contract';
+import { type ImportReport, importKinds } from '@headway/contract';
 import type { Problem } from '@headway/domain';
-import { Button, Checkboxes, ErrorMessage, GovLink, Panel, type SummaryError } from '@headway/govuk';
+import { Button, Checkboxes, ErrorMessage, GovLink, Panel, Radios, type SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { type Observable, concatMap } from 'rxjs';
 import { headingFocus } from '../platform/focus-heading';
@@ -21,7 +21,18 @@ import { ReportTables } from './report-tables';
 /** A spreadsheet goes in: what its columns mean, what it would change, and then the same file is saved. */
 @Component({
   selector: 'hw-import-page',
-  imports: [Button, Checkboxes, ColumnsForm, ErrorMessage, GovLink, ImportStart, Page, Panel, ReportTables],
+  imports: [
+    Button,
+    Checkboxes,
+    ColumnsForm,
+    ErrorMessage,
+    GovLink,
+    ImportStart,
+    Page,
+    Panel,
+    Radios,
+    ReportTables,
+  ],
   templateUrl: './import-page.html',
 })
 export class ImportPage {
@@ -31,6 +42,12 @@ export class ImportPage {
   private readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
   protected readonly homes = computed(() => homesOf(this.session()));
 
+  protected readonly kinds = importKinds.map((value) => ({
+    value,
+    text: { services: 'Services', barriers: 'Barriers' }[value],
+  }));
+  protected readonly kindChosen = signal<string>('services');
+  protected readonly kind = computed(() => importKinds.find((kind) => kind === this.kindChosen())!);
   private readonly chosen = signal<File | null>(null);
   protected readonly addOrganisations = signal<readonly string[]>([]);
   protected readonly choice = [
@@ -63,7 +80,7 @@ export class ImportPage {
     if (this.asking()) return 'columns';
     return report.mode === 'apply' && !this.hasErrors() ? 'saved' : 'checked';
   });
-  protected readonly counts = computed(() => countsSentence(this.report()!));
+  protected readonly counts = computed(() => countsSentence(this.report()!, this.kind()));
   protected readonly heading = computed(() => {
     if (this.hasErrors()) return 'The file has errors';
     return this.changesNothing() ? 'Nothing would change' : 'Check the changes';
@@ -71,7 +88,7 @@ export class ImportPage {
   protected readonly title = computed(() => {
     switch (this.step()) {
       case 'start':
-        return 'Import services';
+        return 'Import a spreadsheet';
       case 'columns':
         return 'What do the columns mean?';
       case 'checked':
@@ -95,8 +112,9 @@ export class ImportPage {
     this.busy.set('checking');
     try {
       const read = new Blob([await file.arrayBuffer()], { type: typeOfFile(file.name)! });
-      const createOrganisations = this.addOrganisations().includes('add');
-      this.upload = { file: read, createOrganisations, columns: null };
+      const kind = this.kind();
+      const createOrganisations = kind === 'services' && this.addOrganisations().includes('add');
+      this.upload = { kind, file: read, createOrganisations, columns: null };
     } catch {
       this.busy.set(null);
       this.fileError.set(
@@ -106,7 +124,7 @@ export class ImportPage {
     }
     this.fileName.set(file.name);
     this.key = newKey();
-    this.follow(this.client.send('check', this.upload, newKey()), true);
+    this.follow(this.client.send('check', this.upload, newKey()), this.kind() === 'services');
   }
 
   /** The same file once more, its columns as they were chosen; that is kept first, where it shall be. */

@@ -1,6 +1,6 @@
-import { Component, DOCUMENT, computed, inject } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { type ImportMapping, importColumns } from '@headway/contract';
+import { type ImportKind, type ImportMapping, barrierColumns, importColumns } from '@headway/contract';
 import { catchError, of } from 'rxjs';
 import { csvOf, saveCsv } from '../platform/csv';
 import { everything, downloadPath } from '../services/list-choice';
@@ -8,7 +8,7 @@ import { offeredFormats, rowsText } from '../services/services-downloads';
 import { ImportsClient } from './imports.client';
 import { RememberedColumns } from './remembered-columns';
 
-/** Where a file to import comes from: the services as they are now, or an empty template. */
+/** Where a file to import comes from: the services or barriers as they are now, or an empty template. */
 @Component({
   selector: 'hw-import-start',
   imports: [RememberedColumns],
@@ -28,14 +28,28 @@ import { RememberedColumns } from './remembered-columns';
         </button>
       </li>
     </ul>
-    <p class="govuk-body">
-      Edit the file and choose it here. Rows that you do not change stay as they are, and so does what you
-      leave blank. Say why something changed in the column Note.
-    </p>
-    <hw-remembered-columns [mappings]="mappings()" />
+    @if (kind() === 'services') {
+      <p class="govuk-body">
+        Edit the file and choose it here. Rows that you do not change stay as they are, and so does what you
+        leave blank. Say why something changed in the column Note.
+      </p>
+      <hw-remembered-columns [mappings]="mappings()" />
+      <p class="govuk-body">
+        Discovery, alpha and beta are read as in progress. The same file can be imported again: what is
+        already so does not change. A file with other headings can be read too: you are asked what they mean.
+      </p>
+    } @else {
+      <p class="govuk-body">
+        Edit the file and choose it here. Rows that you do not change or leave out stay as they are, and so
+        does what you leave blank. To resolve a barrier, fill in Resolved on. To add one, fill in a row
+        without a barrier id: with the reference of the service, or with the organisation where all of it is
+        held back. The same file can be imported again: what is already so does not change.
+      </p>
+    }
   `,
 })
 export class ImportStart {
+  readonly kind = input.required<ImportKind>();
   private readonly document = inject(DOCUMENT);
   private readonly client = inject(ImportsClient);
   /** The links do without the number where it cannot be had. */
@@ -47,6 +61,7 @@ export class ImportStart {
     { initialValue: [] },
   );
   protected readonly links = computed(() => {
+    if (this.kind() === 'barriers') return [{ format: 'CSV', href: '/api/barriers.csv' }];
     const rows = this.rows();
     return offeredFormats(rows).map((format) => ({
       format: [format.toUpperCase(), ...(rows === null ? [] : [rowsText(rows)])].join(', '),
@@ -55,7 +70,8 @@ export class ImportStart {
   });
 
   protected template(): void {
-    const table = { columns: Object.values(importColumns), rows: [] };
-    saveCsv(this.document, 'headway-services-template.csv', csvOf(table));
+    const kind = this.kind();
+    const columns = Object.values(kind === 'services' ? importColumns : barrierColumns);
+    saveCsv(this.document, `headway-${kind}-template.csv`, csvOf({ columns, rows: [] }));
   }
 }

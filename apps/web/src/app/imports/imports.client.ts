@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   ColumnChoice,
+  ImportKind,
   ImportMapping,
   ImportMappingList,
   ImportReport,
@@ -12,6 +13,7 @@ import { map } from 'rxjs';
 import { idempotent } from '../platform/headers';
 
 export interface Upload {
+  readonly kind: ImportKind;
   readonly file: Blob;
   readonly createOrganisations: boolean;
   /** What headings of the file stand for, where its reader was asked. */
@@ -25,10 +27,10 @@ export class ImportsClient {
   private readonly http = inject(HttpClient);
 
   /** What the file would change, or with `apply` has changed; `key` is the same for every attempt at it. */
-  send(mode: ImportReport['mode'], { file, createOrganisations, columns }: Upload, key: string) {
+  send(mode: ImportReport['mode'], { kind, file, createOrganisations, columns }: Upload, key: string) {
     return this.http.post<ImportReport>('/api/imports', file, {
       params: {
-        kind: 'services',
+        kind,
         mode,
         ...(createOrganisations ? { createOrganisations } : {}),
         ...(columns ? { columns: JSON.stringify(columns) } : {}),

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { ImportReport } from '@headway/contract';
+import type { ImportKind, ImportReport } from '@headway/contract';
 import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { servicePath } from '../services/list-choice';
 import { countsOf, partOf, placeOf, problemsOf, shownSentence } from './report';
@@ -12,9 +12,10 @@ import { countsOf, partOf, placeOf, problemsOf, shownSentence } from './report';
 })
 export class ReportTables {
   readonly report = input.required<ImportReport>();
+  readonly kind = input.required<ImportKind>();
   protected readonly placeOf = placeOf;
   protected readonly servicePath = servicePath;
-  protected readonly counts = computed(() => countsOf(this.report()));
+  protected readonly counts = computed(() => countsOf(this.report(), this.kind()));
   protected readonly problems = computed(() =>
     [
       { key: 'errors', heading: 'Errors', part: partOf(problemsOf(this.report(), 'error')) },

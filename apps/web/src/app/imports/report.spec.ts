@@ -12,21 +12,31 @@ import {
 
 describe('the report of an import', () => {
   it('is one sentence of counts', () => {
-    expect(countsSentence(reportOf())).toBe('412 rows: 3 new services, 12 changed, 397 unchanged.');
-    expect(countsSentence(reportOf({ rows: 1, created: 1, updated: 0, unchanged: 0 }))).toBe(
+    expect(countsSentence(reportOf(), 'services')).toBe(
+      '412 rows: 3 new services, 12 changed, 397 unchanged.',
+    );
+    expect(countsSentence(reportOf({ rows: 1, created: 1, updated: 0, unchanged: 0 }), 'services')).toBe(
       '1 row: 1 new service, 0 changed, 0 unchanged.',
     );
   });
 
   it('says all four things that a file can come to', () => {
     const report = reportOf({ missing: 1234 });
-    expect(countsOf(report).map(({ key, count, said }) => `${key}: ${count} ${said}`)).toEqual([
+    expect(countsOf(report, 'services').map(({ key, count, said }) => `${key}: ${count} ${said}`)).toEqual([
       'New: 3 would be added',
       'Changed: 12 would change',
       'Unchanged: 397 are in the file as they are in Headway',
       'Missing: 1,234 are not in the file, and stay as they are',
     ]);
-    expect(countsOf({ ...report, mode: 'apply' })[1]!.said).toBe('changed');
+    expect(countsOf({ ...report, mode: 'apply' }, 'services')[1]!.said).toBe('changed');
+  });
+
+  it('is of barriers too, none of which is ever missing', () => {
+    expect(countsSentence(reportOf(), 'barriers')).toBe(
+      '412 rows: 3 new barriers, 12 changed, 397 unchanged.',
+    );
+    expect(countsSentence(reportOf({ created: 1 }), 'barriers')).toContain('1 new barrier,');
+    expect(countsOf(reportOf(), 'barriers').map(({ key }) => key)).toEqual(['New', 'Changed', 'Unchanged']);
   });
 
   it('says where something is, down to the cell', () => {

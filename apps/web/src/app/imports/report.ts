@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportReport } from '@headway/contract';
+import type { ImportKind, ImportProblem, ImportReport } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 
 /** More than a person reads; the count says how many there are. */
@@ -34,22 +34,29 @@ export function placeOf({ row, column, cell }: Pick<ImportProblem, 'row' | 'colu
   return `Row ${numberOf(row)}, ${place}`;
 }
 
-/** What a file comes to, in the four ways there are. */
-export function countsOf(report: ImportReport): { key: string; count: string; said: string }[] {
+/** What a file comes to, in the ways there are; barriers are never counted missing. */
+export function countsOf(
+  report: ImportReport,
+  kind: ImportKind,
+): { key: string; count: string; said: string }[] {
   const { mode, created, updated, unchanged, missing } = report;
   const future = mode === 'check';
-  return [
+  const counts = [
     { key: 'New', count: numberOf(created), said: future ? 'would be added' : 'added' },
     { key: 'Changed', count: numberOf(updated), said: future ? 'would change' : 'changed' },
     { key: 'Unchanged', count: numberOf(unchanged), said: 'are in the file as they are in Headway' },
     { key: 'Missing', count: numberOf(missing), said: 'are not in the file, and stay as they are' },
   ];
+  return kind === 'services' ? counts : counts.slice(0, -1);
 }
 
 /** "412 rows: 3 new services, 12 changed, 397 unchanged." */
-export function countsSentence({ rows, created, updated, unchanged }: ImportReport): string {
-  const services = created === 1 ? 'new service' : 'new services';
-  return `${numberOf(rows)} ${rows === 1 ? 'row' : 'rows'}: ${numberOf(created)} ${services}, ${numberOf(updated)} changed, ${numberOf(unchanged)} unchanged.`;
+export function countsSentence(
+  { rows, created, updated, unchanged }: ImportReport,
+  kind: ImportKind,
+): string {
+  const things = created === 1 ? kind.slice(0, -1) : kind;
+  return `${numberOf(rows)} ${rows === 1 ? 'row' : 'rows'}: ${numberOf(created)} new ${things}, ${numberOf(updated)} changed, ${numberOf(unchanged)} unchanged.`;
 }
 
 function numberOf(count: number): string {

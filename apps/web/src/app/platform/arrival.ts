@@ -4,11 +4,12 @@ import { filter } from 'rxjs';
 import { Flash } from './flash';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0]!;
+const placeOf = (url: string) => url.split('#')[1];
 const pageOf = (url: string) => new URLSearchParams(url.split('?')[1]?.split('#')[0]).get('page');
 
 /**
  * On another page the reader starts at its top with its heading, or with the news of what was done,
- * in focus. A filter or a sort is the same page and keeps both.
+ * in focus. A filter or a sort is the same page and keeps both; a link to a place on it leads there.
  */
 @Injectable({ providedIn: 'root' })
 export class Arrival {
@@ -30,6 +31,12 @@ export class Arrival {
     if (before === null) return;
     const back = this.router.lastSuccessfulNavigation()?.trigger === 'popstate';
     const otherPath = pathOf(before) !== pathOf(url);
+    const place = back || otherPath ? null : this.document.getElementById(placeOf(url) ?? '');
+    if (place) {
+      place.tabIndex = -1;
+      place.focus();
+      return;
+    }
     if (!back && (otherPath || pageOf(before) !== pageOf(url))) this.document.defaultView?.scrollTo(0, 0);
     if (!otherPath) return;
     this.flash.arrived();

@@ -3,7 +3,7 @@ import { byMeasure, byStage, fileName, fileOf } from './figure-table';
 import { officeFigures, organisationFigures } from './figures';
 import { portfolioOf } from './portfolio.fixture';
 
-const view = { ...present, organisation: [], audience: null };
+const view = { ...present, organisation: [], audience: null, compareWith: null };
 const past = { ...view, asKnownAt: '2026-06-30', boundaries: 'today' } as const;
 const organisations = byStage('Organisation', organisationFigures(portfolioOf()));
 

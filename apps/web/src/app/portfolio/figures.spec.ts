@@ -2,7 +2,7 @@ import { present } from '@headway/domain';
 import { portfolioOf } from './portfolio.fixture';
 import { audienceFigures, officeFigures, organisationFigures } from './figures';
 
-const everything = { ...present, organisation: [], audience: null };
+const everything = { ...present, organisation: [], audience: null, compareWith: null };
 
 describe('figures by organisation', () => {
   it('set agencies beneath their department', () => {

@@ -1,45 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type { HeadwayEvent } from '@headway/contract';
-import { londonDate } from '@headway/domain';
-import { provideEffects } from '@ngrx/effects';
-import { provideState, provideStore } from '@ngrx/store';
-import { Subject } from 'rxjs';
+import { type Standing, comparisonOf } from '@headway/domain';
 import { Announcer } from '../platform/announcer';
-import { Events } from '../platform/events';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { sessionFeature } from '../platform/session/session.feature';
 import { counts, portfolioOf } from './portfolio.fixture';
-import { portfolioRoutes } from './portfolio.routes';
-
-async function open(url = '/portfolio') {
-  const changes = new Subject<HeadwayEvent>();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter([
-        { path: 'portfolio', children: portfolioRoutes },
-        { path: 'services', children: [] },
-      ]),
-      { provide: Events, useValue: { changes } },
-    ],
-  });
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
-  const settle = () => harness.fixture.whenStable();
-  const links = () => [...page.querySelectorAll<HTMLAnchorElement>('main a[href*="/services"]')];
-  return { harness, http, page, changes, settle, links };
-}
-
-const asked = (path: string) => (request: { urlWithParams: string }) => request.urlWithParams === path;
+import { asked, open } from './portfolio.harness';
 
 describe('the portfolio page', () => {
   it('says how far services have got, every figure a link to the services behind it', async () => {
@@ -67,9 +30,35 @@ describe('the portfolio page', () => {
     expect(params(agency[3]!).getAll('stage')).toEqual(['live']);
   });
 
+  it('says how that has changed since a year before, and warns where the list tells another story', async () => {
+    const { http, page, settle } = await open('/portfolio?on=2026-03-31');
+    const request = http.expectOne(asked('/api/portfolio?on=2026-03-31'));
+    expect(request.request.params.get('compareWith')).toBe('2025-03-31');
+    const movement = (before: Standing, after: Standing, services: number) => ({ before, after, services });
+    const comparison = comparisonOf('2025-03-31', [
+      ...[
+        movement('live', 'live', 39),
+        movement('in_progress', 'live', 2),
+        movement('in_progress', 'in_progress', 9),
+      ],
+      ...[movement('live', 'absent', 141), movement('in_progress', 'absent', 9)],
+      ...[movement('absent', 'live', 82), movement('absent', 'in_progress', 18)],
+    ]);
+    request.flush(portfolioOf({ on: '2026-03-31', total: comparison.overall.after, comparison }));
+    await settle();
+    expect(page.textContent).toContain(
+      '123 of the 150 services recorded are live or beyond, 82%; 8 points down since 31 March 2025; 4 points up among the same services.',
+    );
+    expect(page.querySelector('.govuk-warning-text')!.textContent).toContain(
+      'fell by 8 points overall, but rose',
+    );
+    const made = [...page.querySelectorAll('a')].find(({ textContent }) => /made of/.test(textContent!))!;
+    expect(made.getAttribute('href')).toBe('/portfolio/compare?from=2025-03-31&to=2026-03-31');
+  });
+
   it('sets an agency beneath its department', async () => {
     const { http, page, settle } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
     const rows = [...page.querySelectorAll('tbody th')].map(({ textContent }) =>
       textContent!.replace(/\s+/g, ' ').trim(),
@@ -82,11 +71,11 @@ describe('the portfolio page', () => {
 
   it('brings in what others change, and says so once', async () => {
     const { http, page, changes, settle } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
     changes.next({ kind: 'service.changed', subject: 'DWP-014' });
     await new Promise((later) => setTimeout(later, 250));
-    http.expectOne('/api/portfolio').flush(portfolioOf({ total: counts({ live: 99 }) }));
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf({ total: counts({ live: 99 }) }));
     await settle();
     expect(page.textContent).toContain('99 of the 99 services recorded are live or beyond, 100%.');
     expect(TestBed.inject(Announcer).message()).toBe('Figures updated');
@@ -96,7 +85,9 @@ describe('the portfolio page', () => {
     const { http, page, settle } = await open();
     const none = counts({});
     const byAudience = { external: none, internal: none };
-    http.expectOne('/api/portfolio').flush(portfolioOf({ total: none, byAudience, byOrganisation: [] }));
+    http
+      .expectOne(asked('/api/portfolio'))
+      .flush(portfolioOf({ total: none, byAudience, byOrganisation: [] }));
     await settle();
     expect(page.textContent).toContain('There are no services.');
     expect(page.querySelector('table')).toBeNull();
@@ -104,11 +95,11 @@ describe('the portfolio page', () => {
 
   it('has a problem page that can be tried again', async () => {
     const { http, page, settle } = await open();
-    http.expectOne('/api/portfolio').error(new ProgressEvent('error'));
+    http.expectOne(asked('/api/portfolio')).error(new ProgressEvent('error'));
     await settle();
     expect(page.querySelector('h1')!.textContent).toBe('Headway is not available');
     page.querySelector<HTMLButtonElement>('main button')!.click();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
     expect(page.querySelector('h1')!.textContent).toContain('Portfolio');
   });
@@ -130,7 +121,7 @@ describe('the portfolio page', () => {
 
   it('tells online from redesigned, in words and figures that open the services behind them', async () => {
     const { http, page, settle, links } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
     const behind = (words: string) =>
       links()
@@ -147,7 +138,7 @@ describe('the portfolio page', () => {
 
   it('shows the three offices, and says how many services are silent on each', async () => {
     const { http, page, settle, links } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
     const silent = links().find(({ textContent }) => /say nothing of their front office/.test(textContent!));
     expect(silent!.href).toMatch(/\/services\?frontOffice=not_recorded$/);
@@ -161,63 +152,5 @@ describe('the portfolio page', () => {
       ),
       'backOffice=live&backOffice=redesigned',
     ]);
-  });
-
-  const type = (page: HTMLElement, id: string, [day, month, year]: [string, string, string]) => {
-    for (const [part, text] of Object.entries({ day, month, year })) {
-      const field = page.querySelector<HTMLInputElement>(`#${id}-${part}`)!;
-      field.value = text;
-      field.dispatchEvent(new Event('input'));
-    }
-  };
-  const submit = (page: HTMLElement) =>
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-
-  it('puts the past that is chosen into the address', async () => {
-    const { http, page, settle } = await open('/portfolio?organisation=dft');
-    http.expectOne('/api/portfolio?organisation=dft').flush(portfolioOf());
-    await settle();
-    type(page, 'on', ['31', '3', '2024']);
-    type(page, 'asKnownAt', ['30', 'June', '2024']);
-    page.querySelector<HTMLInputElement>('input[name=boundaries][value=today]')!.click();
-    submit(page);
-    await settle();
-    expect(TestBed.inject(Router).url).toBe(
-      '/portfolio?on=2024-03-31&asKnownAt=2024-06-30&boundaries=today&organisation=dft',
-    );
-  });
-
-  it('refuses what is to be known by tonight, since the day is not over', async () => {
-    const { http, page, settle } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
-    await settle();
-    const [year, month, day] = londonDate(new Date()).split('-') as [string, string, string];
-    type(page, 'asKnownAt', [day, month, year]);
-    submit(page);
-    await settle();
-    const [link] = page.querySelectorAll<HTMLAnchorElement>('.govuk-error-summary a');
-    expect([link!.textContent, link!.getAttribute('href')]).toEqual([
-      'The date it was known on must be in the past',
-      '#asKnownAt',
-    ]);
-    expect(page.querySelector('#asKnownAt-error')!.textContent).toContain('must be in the past');
-    expect(page.querySelector<HTMLInputElement>('#asKnownAt-year')!.value).toBe(year);
-  });
-
-  it('refuses a date that is none, on submit only, and keeps what was typed', async () => {
-    const { http, page, settle } = await open();
-    http.expectOne('/api/portfolio').flush(portfolioOf());
-    await settle();
-    const day = page.querySelector<HTMLInputElement>('#on-day')!;
-    day.value = '31';
-    day.dispatchEvent(new Event('input'));
-    await settle();
-    expect(page.querySelector('.govuk-error-summary')).toBeNull();
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-    expect(page.querySelector('.govuk-error-summary')!.textContent).toContain(
-      'must include a month and year',
-    );
-    expect(day.value).toBe('31');
   });
 });

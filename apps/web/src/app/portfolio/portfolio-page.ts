@@ -5,16 +5,19 @@ import {
   type Counts,
   type StageOrNone,
   coverageSentence,
+  disagreement,
   headline,
+  headlineChange,
   isPast,
   londonDate,
   pastWords,
   present,
   recorded,
   scopeOf,
+  stageChanges,
   stageSentences,
 } from '@headway/domain';
-import { Details } from '@headway/govuk';
+import { Details, WarningText } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { Announcer } from '../platform/announcer';
@@ -22,6 +25,7 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
 import { Chart } from './chart';
+import { compareParams } from './compare/compare.view';
 import { byStage } from './figure-table';
 import { audienceFigures, organisationFigures, wholeFigures } from './figures';
 import { FiguresTable } from './figures-table';
@@ -30,13 +34,13 @@ import { Offices } from './offices';
 import { PortfolioPage } from './portfolio.actions';
 import { organisationsChart, stagesChart } from './portfolio.charts';
 import { portfolioFeature } from './portfolio.feature';
-import { paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import { comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
 import { ViewForm } from './view-form';
 
 /** How far services have got: on a date, in words, pictures and figures that open the services behind them. */
 @Component({
   selector: 'hw-portfolio-page',
-  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, ViewForm],
+  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, ViewForm, WarningText],
   templateUrl: './portfolio-page.html',
 })
 export class PortfolioPageView {
@@ -75,16 +79,29 @@ export class PortfolioPageView {
     return view.audience ? `${said}, ${view.audience} services only` : said;
   });
   protected readonly past = computed(() => isPast(this.view()));
+  protected readonly compareParams = computed(() => {
+    const view = this.view();
+    const to = this.portfolio()!.on;
+    return compareParams({
+      ...{ from: comparedWith(view, this.today), to, chosen: { ...view, on: null, compareWith: null } },
+      ...{ kind: [], before: null, after: null, page: 1 },
+    });
+  });
   protected readonly presentParams = computed(() => paramsOf({ ...this.view(), ...present }));
   protected readonly said = computed(() => {
     const total = this.total();
     if (!total) return null;
+    const comparison = this.portfolio()!.comparison;
     return {
-      headline: headline(total),
+      headline: comparison ? headlineChange(comparison) : headline(total),
+      warning: comparison ? disagreement(comparison) : '',
       headlineParams: this.behind(['live', 'redesigned']),
       coverage: coverageSentence(total),
       coverageParams: this.behind(total.not_recorded > 0 ? ['not_recorded'] : []),
-      stages: stageSentences(total).map((one) => ({ ...one, params: this.behind([one.stage]) })),
+      stages: (comparison ? stageChanges(comparison) : stageSentences(total)).map((one) => ({
+        ...one,
+        params: this.behind([one.stage]),
+      })),
       anythingRecorded: recorded(total) > 0,
     };
   });

@@ -6,7 +6,7 @@ import { PortfolioApi, PortfolioPage } from './portfolio.actions';
 import { listen, load, settling } from './portfolio.effects';
 import { portfolioOf } from './portfolio.fixture';
 
-const view = { ...present, organisation: [], audience: null };
+const view = { ...present, organisation: [], audience: null, compareWith: null };
 const problem = { type: 'about:blank', title: 'Away', status: 503, code: 'unavailable' as const };
 
 function run(effect: 'load' | 'listen', read: () => unknown = () => of(portfolioOf())) {

@@ -4,7 +4,7 @@ import { counts, portfolioOf } from './portfolio.fixture';
 import { portfolioFeature } from './portfolio.feature';
 
 const { reducer } = portfolioFeature;
-const view = { ...present, organisation: [], audience: null };
+const view = { ...present, organisation: [], audience: null, compareWith: null };
 const opened = reducer(undefined, PortfolioPage.opened({ view }));
 const loaded = reducer(opened, PortfolioApi.loaded({ view, portfolio: portfolioOf() }));
 

@@ -11,4 +11,5 @@ export const portfolioRoutes: Routes = [
     component: PortfolioPageView,
     providers: [provideState(portfolioFeature), provideEffects({ listen, load })],
   },
+  { path: 'compare', loadComponent: () => import('./compare/compare-page').then((m) => m.ComparePage) },
 ];

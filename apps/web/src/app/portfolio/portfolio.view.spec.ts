@@ -1,6 +1,6 @@
 import { convertToParamMap } from '@angular/router';
 import { present } from '@headway/domain';
-import { paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import { comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
 
 const address = {
   on: '2026-03-31',
@@ -9,16 +9,28 @@ const address = {
   organisation: ['dwp', 'hmrc'],
   audience: 'external',
 };
-const view = viewFrom(convertToParamMap(address));
+const compared = { ...address, compareWith: '2025-12-31' };
+const view = viewFrom(convertToParamMap(compared));
 
 describe('the portfolio view', () => {
-  it('is read from the address and written back as it was', () => expect(paramsOf(view)).toEqual(address));
+  it('is read from the address and written back as it was', () => expect(paramsOf(view)).toEqual(compared));
 
   it('is today and everything where the address says nothing, or nothing that makes sense', () => {
-    const nothing = { ...present, organisation: [], audience: null };
+    const nothing = { ...present, organisation: [], audience: null, compareWith: null };
     expect(viewFrom(convertToParamMap({}))).toEqual(nothing);
     expect(viewFrom(convertToParamMap({ on: '2026-02-30', audience: 'everyone' }))).toEqual(nothing);
     expect(paramsOf(nothing)).toEqual({});
+  });
+
+  it('is compared with a year before, unless another earlier date is chosen', () => {
+    expect(comparedWith(view, '2026-11-24')).toBe('2025-12-31');
+    const at = (on: string | null, compareWith: string | null) =>
+      comparedWith({ ...view, on, compareWith }, '2026-11-24');
+    expect([at(null, null), at('2024-02-29', null)]).toEqual(['2025-11-24', '2023-02-28']);
+    expect([at('2026-03-31', '2026-03-31'), at('2026-03-31', '2026-11-01')]).toEqual([
+      '2025-03-31',
+      '2025-03-31',
+    ]);
   });
 
   it('opens the services behind a figure: of the same past and audience, narrowed to the figure', () => {

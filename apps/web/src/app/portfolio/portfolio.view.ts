@@ -1,10 +1,13 @@
 import {
   type Audience,
+  type CalendarDate,
   type Office,
   type PastChoice,
   type RedesignState,
   type StageOrNone,
   audiences,
+  isCalendarDate,
+  yearsBefore,
 } from '@headway/domain';
 import type { ParamMap, Params } from '@angular/router';
 import { pastFrom, pastParams } from '../platform/past/past-choice';
@@ -14,22 +17,33 @@ export interface PortfolioView extends PastChoice {
   /** Slugs; none is every organisation that the person may see. */
   readonly organisation: readonly string[];
   readonly audience: Audience | null;
+  /** The date to compare with; none is a year before the date shown. */
+  readonly compareWith: CalendarDate | null;
 }
 
 export function viewFrom(params: ParamMap): PortfolioView {
+  const compareWith = params.get('compareWith') ?? '';
   return {
     ...pastFrom(params),
     organisation: params.getAll('organisation'),
     audience: audiences.find((one) => one === params.get('audience')) ?? null,
+    compareWith: isCalendarDate(compareWith) ? compareWith : null,
   };
 }
 
+/** The date that figures are compared with: never one that is not before them. */
+export function comparedWith({ on, compareWith }: PortfolioView, today: CalendarDate): CalendarDate {
+  const date = on ?? today;
+  return compareWith && compareWith < date ? compareWith : yearsBefore(date, 1);
+}
+
 /** The view as query parameters, of the page and of the API alike. */
-export function paramsOf({ organisation, audience, ...past }: PortfolioView): Params {
+export function paramsOf({ organisation, audience, compareWith, ...past }: PortfolioView): Params {
   return {
     ...pastParams(past),
     ...(organisation.length > 0 ? { organisation: [...organisation] } : {}),
     ...(audience ? { audience } : {}),
+    ...(compareWith ? { compareWith } : {}),
   };
 }
 
@@ -47,6 +61,7 @@ export function servicesParams(
 ): Params {
   const narrowed = {
     ...view,
+    compareWith: null,
     audience: audience ?? view.audience,
     organisation: organisation === undefined ? view.organisation : [organisation],
   };

@@ -2,16 +2,17 @@ import { Component, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
 import { FormField, form, validate } from '@angular/forms/signals';
 import { type CalendarDate, audienceDefinitions, audienceLabels, audiences } from '@headway/domain';
-import { Button, Radios } from '@headway/govuk';
+import { Button, DateInput, type DateParts, Radios } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
+import { readTypedDate, typedFrom } from '../platform/typed-date';
 import { type PortfolioView, paramsOf } from './portfolio.view';
 
 /** Chooses which past and audience; the choice goes into the address, and the page follows the address. */
 @Component({
   selector: 'hw-view-form',
-  imports: [Button, FormField, PastFields, Radios],
+  imports: [Button, DateInput, FormField, PastFields, Radios],
   templateUrl: './view-form.html',
 })
 export class ViewForm {
@@ -24,11 +25,24 @@ export class ViewForm {
   ];
   private readonly typed = linkedSignal(() => ({
     ...typedPast(this.view()),
+    compareWith: typedFrom(this.view().compareWith),
     audience: (this.view().audience ?? '') as string,
   }));
   protected readonly form = form(this.typed, (path) => {
     validate(path.on, ({ value }) => wrongDate('on', value(), this.today()));
     validate(path.asKnownAt, ({ value }) => wrongDate('asKnownAt', value(), this.today()));
+    validate(path.compareWith, ({ value, valueOf }) => {
+      const [date, on] = [
+        this.compared(value()),
+        readTypedDate(valueOf(path.on), '', { latest: this.today() }),
+      ];
+      if (date === null) return null;
+      if (typeof date === 'object') return { kind: 'date', message: date.message };
+      const shown = typeof on === 'string' ? on : this.today();
+      return date < shown
+        ? null
+        : { kind: 'date', message: 'The date to compare with must be before the date shown' };
+    });
   });
   readonly submission = new Submission(this.form);
   protected readonly pastError = (field: keyof TypedPast) => this.submission.error(field);
@@ -39,7 +53,12 @@ export class ViewForm {
     this.submission.done();
     const typed = this.typed();
     const audience = audiences.find((one) => one === typed.audience) ?? null;
-    const view = { ...this.view(), ...pastTyped(typed, this.view(), this.today()), audience };
+    const compareWith = this.compared(typed.compareWith) as CalendarDate | null;
+    const view = { ...this.view(), ...pastTyped(typed, this.view(), this.today()), audience, compareWith };
     void this.router.navigate(['/portfolio'], { queryParams: paramsOf(view) });
+  }
+
+  private compared(typed: DateParts) {
+    return readTypedDate(typed, 'The date to compare with', { latest: this.today() });
   }
 }

@@ -1,0 +1,132 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { Movements } from '@headway/contract';
+import {
+  type MovementKind,
+  type Problem,
+  addedUp,
+  disagreement,
+  formatDate,
+  headlineChange,
+  listChange,
+  londonDate,
+  movementKind,
+  movementKinds,
+  sameServices,
+  sameServicesSentence,
+} from '@headway/domain';
+import { Details, Pagination, WarningText, pageLinks } from '@headway/govuk';
+import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
+import { Announcer } from '../../platform/announcer';
+import { Page } from '../../platform/page';
+import { PortfolioClient } from '../portfolio.client';
+import { CompareForm } from './compare-form';
+import { kindLabels, listWords } from './compare-words';
+import { type CompareView, compareFrom, compareParams, listing } from './compare.view';
+import { MovedServices } from './moved-services';
+import { MovementMatrix } from './movement-matrix';
+import { StageChanges } from './stage-changes';
+
+/** Two dates beside each other: what changed, and how much of that is a changed list of services. */
+@Component({
+  selector: 'hw-compare-page',
+  imports: [
+    CompareForm,
+    Details,
+    MovedServices,
+    MovementMatrix,
+    Page,
+    Pagination,
+    RouterLink,
+    StageChanges,
+    WarningText,
+  ],
+  templateUrl: './compare-page.html',
+})
+export class ComparePage {
+  private readonly client = inject(PortfolioClient);
+  private readonly router = inject(Router);
+  protected readonly today = londonDate(new Date());
+  protected readonly view = toSignal(
+    inject(ActivatedRoute).queryParamMap.pipe(map((params) => compareFrom(params, this.today))),
+    { requireSync: true },
+  );
+  private readonly again = signal(0);
+  private readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  /** Figures of other dates would be read as these. */
+  protected readonly movements = computed(() => {
+    const read = this.read();
+    return read && sameDates(read.view, this.view()) ? read.movements : null;
+  });
+
+  protected readonly dates = computed(() => {
+    const { from, to } = this.view();
+    return `${formatDate(from)} and ${to === this.today ? 'today' : formatDate(to)}`;
+  });
+  protected readonly said = computed(() => {
+    const { comparison } = this.movements()!;
+    return {
+      headline: headlineChange(comparison),
+      warning: disagreement(comparison),
+      same: sameServicesSentence(comparison),
+      sameParams: listing(this.view(), { kind: sameServices }),
+      list: listChange(comparison),
+      listParams: listing(this.view(), { kind: ['entered', 'left'] }),
+    };
+  });
+  protected readonly kinds = computed(() => {
+    const { matrix } = this.movements()!;
+    const { kind: chosen, before: first, after: second } = this.read()!.view;
+    return movementKinds.map((kind: MovementKind) => ({
+      kind,
+      label: kindLabels[kind],
+      services: addedUp(matrix.filter(({ before, after }) => movementKind(before, after) === kind)),
+      params: listing(this.view(), { kind: [kind] }),
+      current: !first && !second && chosen.length === 1 && chosen[0] === kind,
+    }));
+  });
+  protected readonly listed = computed(() => listWords(this.read()!.view, this.movements()!.services.total));
+  protected readonly pages = computed(() => {
+    const { page, pageSize, total } = this.movements()!.services;
+    const pages = Math.ceil(total / pageSize);
+    return pages > 1 ? pageLinks(page, pages, (to) => this.path({ ...this.view(), page: to })) : null;
+  });
+
+  constructor() {
+    const announcer = inject(Announcer);
+    combineLatest([toObservable(this.view), toObservable(this.again)])
+      .pipe(
+        switchMap(([view]) =>
+          this.client.movements(view).pipe(
+            map((movements) => ({ view, movements })),
+            catchError((problem: Problem) => of(problem)),
+          ),
+        ),
+        takeUntilDestroyed(),
+      )
+      .subscribe((answer) => {
+        this.problem.set('code' in answer ? answer : null);
+        if ('code' in answer) return;
+        this.read.set(answer);
+        announcer.say(this.listed());
+      });
+  }
+
+  protected retry(): void {
+    this.again.update((times) => times + 1);
+  }
+
+  private path(view: CompareView): string {
+    const tree = this.router.createUrlTree(['/portfolio/compare'], {
+      queryParams: compareParams(view),
+      fragment: 'services',
+    });
+    return this.router.serializeUrl(tree);
+  }
+}
+
+function sameDates(a: CompareView, b: CompareView): boolean {
+  return JSON.stringify(listing(a, {})) === JSON.stringify(listing(b, {}));
+}

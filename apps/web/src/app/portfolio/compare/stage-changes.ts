@@ -1,0 +1,121 @@
+import { Component, computed, input } from '@angular/core';
+import { type Params, RouterLink } from '@angular/router';
+import {
+  type Comparison,
+  type Counts,
+  type StageOrNone,
+  formatDate,
+  liveOrBeyond,
+  percent,
+  pointsChange,
+  pointsWords,
+  stageLabels,
+  stages,
+} from '@headway/domain';
+import { servicesParams } from '../portfolio.view';
+import type { CompareView } from './compare.view';
+
+interface Line {
+  readonly label: string;
+  readonly of: readonly StageOrNone[];
+  readonly part: (counts: Counts) => number;
+}
+
+const lines: readonly Line[] = [
+  ...stages.map((stage) => ({
+    label: stageLabels[stage],
+    of: [stage],
+    part: (counts: Counts) => counts[stage],
+  })),
+  { label: 'Live or beyond', of: ['live', 'redesigned'], part: liveOrBeyond },
+];
+
+/** Each stage on both dates, of all services and of the same ones, with the change in points. */
+@Component({
+  selector: 'hw-stage-changes',
+  imports: [RouterLink],
+  template: `
+    <div class="hw-scroll" role="region" tabindex="0" aria-label="Stages on both dates">
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--s">
+          Stages on both dates
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <td class="govuk-table__header"></td>
+            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
+              All services
+            </th>
+            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
+              The same services
+            </th>
+          </tr>
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">Stage</th>
+            @for (group of ['all', 'same']; track group) {
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">{{ first() }}</th>
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">{{ second() }}</th>
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">Change of share</th>
+            }
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          @for (row of rows(); track row.label) {
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">{{ row.label }}</th>
+              @for (cell of row.cells; track $index) {
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                  @if (cell.params) {
+                    <a class="govuk-link" routerLink="/services" [queryParams]="cell.params">{{
+                      cell.text
+                    }}</a>
+                  } @else {
+                    {{ cell.text }}
+                  }
+                </td>
+              }
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+})
+export class StageChanges {
+  readonly comparison = input.required<Comparison>();
+  readonly view = input.required<CompareView>();
+  protected readonly first = computed(() => formatDate(this.view().from));
+  protected readonly second = computed(() => formatDate(this.view().to));
+  protected readonly rows = computed(() => {
+    const { overall, sameServices } = this.comparison();
+    const { from, to, chosen } = this.view();
+    const behind = (on: string, stage: readonly StageOrNone[]) =>
+      servicesParams({ ...chosen, on }, { stage });
+    return lines.map(({ label, of, part }) => ({
+      label,
+      cells: [
+        cell(part, overall.before, behind(from, of)),
+        cell(part, overall.after, behind(to, of)),
+        change(part, overall),
+        cell(part, sameServices.before),
+        cell(part, sameServices.after),
+        change(part, sameServices),
+      ],
+    }));
+  });
+}
+
+interface Cell {
+  readonly text: string;
+  readonly params?: Params;
+}
+
+function cell(part: Line['part'], counts: Counts, params?: Params): Cell {
+  const text = `${part(counts).toLocaleString('en-GB')} (${percent(part(counts), counts)})`;
+  return params ? { text, params } : { text };
+}
+
+function change(part: Line['part'], { before, after }: { before: Counts; after: Counts }): Cell {
+  const points = pointsChange(part, before, after);
+  return { text: points === null ? 'Nothing to compare' : pointsWords(points) };
+}
