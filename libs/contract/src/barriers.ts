@@ -37,6 +37,22 @@ export const BarriersDownloadQuery = z.strictObject({
 });
 export type BarriersDownloadQuery = z.infer<typeof BarriersDownloadQuery>;
 
+/** What a file may say of a barrier, under the headings that the download has, in their order. */
+export const barrierColumns = {
+  reference: 'Reference',
+  name: 'Service name',
+  organisation: 'Organisation',
+  category: 'Category',
+  barrier: 'Barrier',
+  nextAction: 'Next action',
+  nextActionOwner: 'Who does it',
+  raisedOn: 'Raised on',
+  resolvedOn: 'Resolved on',
+  barrierId: 'Barrier id',
+} as const;
+export type BarrierColumn = keyof typeof barrierColumns;
+export const neededBarrierColumns: readonly BarrierColumn[] = ['category', 'barrier', 'raisedOn'];
+
 const fields = {
   category: z.enum(barrierCategories, { error: 'Select what kind of barrier it is' }),
   description: optionalText('Barrier', 2000)

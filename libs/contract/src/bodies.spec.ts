@@ -94,6 +94,13 @@ describe('a query', () => {
     ]);
   });
 
+  it('for an import of barriers says nothing that only services have', () => {
+    const barriers = { kind: 'barriers', mode: 'check' };
+    expect(parsed(ImportQuery, barriers)).toEqual({ read: barriers });
+    for (const one of [{ createOrganisations: 'false' }, { columns: '{}' }])
+      expect(faults(ImportQuery, { ...barriers, ...one })).toEqual(['kind']);
+  });
+
   it('for an import says whether to create organisations by true or false, nothing else', () => {
     const asked = (createOrganisations: string) =>
       parsed(ImportQuery, { kind: 'services', mode: 'apply', createOrganisations });

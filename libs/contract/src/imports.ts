@@ -45,28 +45,40 @@ export const ColumnChoice = z
   .refine((choice) => Object.keys(choice).length <= 100, 'Choose for 100 headings or fewer');
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
-export const ImportQuery = z.strictObject({
-  kind: z.enum(['services']),
-  mode: z.enum(['check', 'apply']),
-  createOrganisations: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
-  columns: z
-    .string()
-    .max(10_000)
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'columns must be JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(ColumnChoice)
-    .optional()
-    .describe('what headings stand for, as JSON like {"Dept":"organisation","Cost code":null}'),
-});
+export const importKinds = ['services', 'barriers'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const ImportQuery = z
+  .strictObject({
+    kind: z.enum(importKinds),
+    mode: z.enum(['check', 'apply']),
+    createOrganisations: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .describe('of services only'),
+    columns: z
+      .string()
+      .max(10_000)
+      .transform((text, context): unknown => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          context.addIssue({ code: 'custom', message: 'columns must be JSON' });
+          return z.NEVER;
+        }
+      })
+      .pipe(ColumnChoice)
+      .optional()
+      .describe(
+        'of services only: what headings stand for, as JSON like {"Dept":"organisation","Cost code":null}',
+      ),
+  })
+  .refine(
+    ({ kind, createOrganisations, columns }) =>
+      kind === 'services' || (createOrganisations === undefined && columns === undefined),
+    { path: ['kind'], error: 'createOrganisations and columns are for a file of services' },
+  );
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
 export const ImportProblem = z.object({
@@ -82,8 +94,8 @@ export type ImportProblem = z.infer<typeof ImportProblem>;
 /** One thing the file would change, or did. */
 export const ImportDifference = z.object({
   row: z.number().int(),
-  reference: z.string().nullable(),
-  name: z.string(),
+  reference: z.string().nullable().describe('of the service, or of the one that a barrier holds back'),
+  name: z.string().describe('of the service, or how the description of a barrier begins'),
   change: z.enum(['created', 'updated']),
   fields: z.array(
     z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
@@ -112,9 +124,14 @@ export const ImportReport = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
-  missing: z.number().int().describe("services of the file's organisations that are not in it, and stay"),
+  missing: z
+    .number()
+    .int()
+    .describe(
+      "services of the file's organisations that are not in it, and stay; 0 for barriers, which all stay",
+    ),
   organisationsCreated: z.array(z.string()).describe('names of organisations the file adds'),
-  headings: z.array(ImportHeading),
+  headings: z.array(ImportHeading).describe('none for barriers, whose columns are known by their names'),
   problems: z.array(ImportProblem),
   differences: z.array(ImportDifference).describe('the first 500'),
   missingServices: z

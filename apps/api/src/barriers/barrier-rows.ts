@@ -1,7 +1,7 @@
 import type { Barrier, BarrierHistory } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
-import { instant, membersOf, parameters } from '../platform/sql.js';
+import { type Bind, instant, membersOf, parameters } from '../platform/sql.js';
 import { type Past, pastOf } from '../services/matching.js';
 
 type Database = Pick<EntityManager, 'query'>;
@@ -43,14 +43,45 @@ export async function oneBarrier(
   id: string,
   scope: readonly string[] | null,
 ): Promise<Barrier | null> {
+  return (await seenBarriers(database, { ids: [id], heldBack: [] }, scope))[0] ?? null;
+}
+
+/** Barriers by their own uuids, or by those of what they hold back. */
+export interface BarrierKeys {
+  readonly ids: readonly string[];
+  readonly heldBack: readonly string[];
+}
+
+/** The barriers meant that are in scope. */
+export function seenBarriers(
+  database: Database,
+  keys: BarrierKeys,
+  scope: readonly string[] | null,
+): Promise<Barrier[]> {
   const { values, bind } = parameters();
   const past = pastOf({ on: londonDate(new Date()) }, bind);
   const mine = scope ? `AND o.id IN ${membersOf(bind(scope), 'uuid')}` : '';
-  const [barrier] = await database.query(
-    `SELECT ${columns} FROM ${barriersFrom(past)} WHERE b.id = ${bind(id)} ${mine}`,
+  return database.query(
+    `SELECT ${columns} FROM ${barriersFrom(past)}
+     WHERE ${meant(keys, bind)} ${mine} ORDER BY b.raised_on, b.id`,
     values,
   );
-  return (barrier as Barrier | undefined) ?? null;
+}
+
+/** Holds the rows of the barriers meant, in one order, until the transaction ends. */
+export async function holdBarriers(tx: Database, keys: BarrierKeys): Promise<void> {
+  const { values, bind } = parameters();
+  await tx.query(`SELECT FROM barrier b WHERE ${meant(keys, bind)} ORDER BY b.id FOR UPDATE`, values);
+}
+
+function meant({ ids, heldBack }: BarrierKeys, bind: Bind): string {
+  const either: string[] = [];
+  if (ids.length > 0) either.push(`b.id IN ${membersOf(bind(ids), 'uuid')}`);
+  if (heldBack.length > 0) {
+    const those = membersOf(bind(heldBack), 'uuid');
+    either.push(`b.service_id IN ${those}`, `b.organisation_id IN ${those}`);
+  }
+  return `(${either.join(' OR ') || 'false'})`;
 }
 
 /** How one barrier stood after each change, newest first. */

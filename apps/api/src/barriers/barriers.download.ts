@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BarriersDownloadQuery } from '@headway/contract';
+import { type BarriersDownloadQuery, barrierColumns as headings } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ import { membersOf } from '../platform/sql.js';
 import { openBarrier, pastOf } from '../services/matching.js';
 import { barriersFrom } from './barrier-rows.js';
 
-/** Barriers as a file, those of services and those of whole organisations. */
+/** Barriers as a file that the import takes back, those of services and those of whole organisations. */
 @Injectable()
 export class BarriersDownload {
   constructor(private readonly database: DataSource) {}
@@ -26,10 +26,13 @@ export class BarriersDownload {
         WHERE top.slug IN ${membersOf(quoted(filters.organisation), 'text')})`);
     if (filters.category) where.push(`b.category = ${quoted(filters.category)}`);
     if (filters.open) where.push(`(${openBarrier('b', past.on)}) = ${filters.open}`);
-    const query = `SELECT ${harmless('s.reference')} AS "Reference", ${harmless('s.name')} AS "Service name",
-        ${harmless('o.name')} AS "Organisation", b.category AS "Category", ${harmless('b.description')} AS "Barrier",
-        ${harmless('b.next_action')} AS "Next action", ${harmless('b.next_action_owner')} AS "Who does it",
-        b.raised_on AS "Raised on", b.resolved_on AS "Resolved on", b.id AS "Barrier id"
+    const query = `SELECT ${harmless('s.reference')} AS "${headings.reference}",
+        ${harmless('s.name')} AS "${headings.name}", ${harmless('o.name')} AS "${headings.organisation}",
+        b.category AS "${headings.category}", ${harmless('b.description')} AS "${headings.barrier}",
+        ${harmless('b.next_action')} AS "${headings.nextAction}",
+        ${harmless('b.next_action_owner')} AS "${headings.nextActionOwner}",
+        b.raised_on AS "${headings.raisedOn}", b.resolved_on AS "${headings.resolvedOn}",
+        b.id AS "${headings.barrierId}"
       FROM ${barriersFrom(past)} WHERE ${where.join(' AND ')}
       ORDER BY lower(o.name), lower(s.name) NULLS FIRST, b.raised_on, b.id`;
     await sendCsv(this.database, query, `headway-barriers-${today}.csv`, reply);

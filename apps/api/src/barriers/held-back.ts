@@ -18,10 +18,24 @@ export async function heldBackService(
   caller: Caller,
   key: string,
 ): Promise<HeldBack> {
-  const [service] = await seenServices(database, caller, [key]);
+  const [service] = await heldBackServices(database, caller, [key]);
   if (!service) throw new HeadwayProblem('not_found');
-  const { id, reference, organisationId } = service;
-  return { column: 'service_id', id, subject: reference, organisationId };
+  return service;
+}
+
+/** Those of the services named, by uuid or reference, that the caller may see. */
+export async function heldBackServices(
+  database: EntityManager,
+  caller: Caller,
+  keys: readonly string[],
+): Promise<HeldBack[]> {
+  const services = await seenServices(database, caller, keys);
+  return services.map(({ id, reference, organisationId }) => ({
+    column: 'service_id',
+    id,
+    subject: reference,
+    organisationId,
+  }));
 }
 
 /** An organisation by its slug. @throws 404 missing or not the caller's to see. */

@@ -1,4 +1,10 @@
-import { type ImportColumn, importColumnNames, importColumns } from '@headway/contract';
+import {
+  type BarrierColumn,
+  type ImportColumn,
+  barrierColumns,
+  importColumnNames,
+  importColumns,
+} from '@headway/contract';
 
 /** Text as it is compared: case, line breaks and doubled spaces do not matter. */
 export function plain(text: string): string {
@@ -14,13 +20,30 @@ const otherNames: Partial<Readonly<Record<ImportColumn, readonly string[]>>> = {
   address: ['url'],
 };
 
-const byName = new Map<string, ImportColumn>(
-  importColumnNames.flatMap((column) =>
-    [plain(importColumns[column]), column.toLowerCase(), ...(otherNames[column] ?? [])].map(
-      (name) => [name, column] as const,
+const otherNamesOfBarriers: Partial<Readonly<Record<BarrierColumn, readonly string[]>>> = {
+  reference: otherNames.reference!,
+  name: otherNames.name!,
+  organisation: otherNames.organisation!,
+  barrier: ['description'],
+  barrierId: ['id'],
+};
+
+function namesOf<C extends string>(
+  labels: Readonly<Record<C, string>>,
+  others: Partial<Readonly<Record<C, readonly string[]>>>,
+): ReadonlyMap<string, C> {
+  const columns = Object.keys(labels) as C[];
+  return new Map(
+    columns.flatMap((column) =>
+      [plain(labels[column]), column.toLowerCase(), ...(others[column] ?? [])].map(
+        (name) => [name, column] as const,
+      ),
     ),
-  ),
-);
+  );
+}
+
+const byName = namesOf(importColumns, otherNames);
+const byNameOfBarriers = namesOf(barrierColumns, otherNamesOfBarriers);
 const byLabel = new Map<string, ImportColumn>(
   importColumnNames.map((column) => [plain(importColumns[column]), column]),
 );
@@ -33,4 +56,9 @@ export function columnLabelled(heading: string): ImportColumn | null {
 /** The column that a heading is known to stand for. */
 export function columnNamed(heading: string): ImportColumn | null {
   return byName.get(plain(heading)) ?? null;
+}
+
+/** The column of a file of barriers that a heading is known to stand for. */
+export function barrierColumnNamed(heading: string): BarrierColumn | null {
+  return byNameOfBarriers.get(plain(heading)) ?? null;
 }

@@ -1,13 +1,7 @@
-import {
-  type ColumnChoice,
-  type ImportColumn,
-  type ImportHeading,
-  importColumns,
-  neededColumns,
-} from '@headway/contract';
+import { type ColumnChoice, type ImportColumn, type ImportHeading, neededColumns } from '@headway/contract';
 import { columnLetters } from '@headway/workbook';
 import { columnLabelled, columnNamed, plain } from './columns.js';
-import type { Finding } from './findings.js';
+import { type Finding, type SheetColumn, sheetColumns } from './findings.js';
 import { freeColumns, suggestions } from './similarity.js';
 import type { Table } from './table.js';
 
@@ -33,10 +27,33 @@ export function readHeader(
   chosen: ColumnChoice = {},
   remembered: Remembered = new Map(),
 ): Header {
-  const header = table[0]!.map((cell) => cell.trim().replace(/\s+/g, ' '));
   const choice = new Map(Object.entries(chosen).map(([heading, column]) => [plain(heading), column]));
-  const read = header.map((heading) => ({ heading, ...meaning(heading, choice, remembered) }));
-  const at = new Map<ImportColumn, number>();
+  const read = headingsOf(table).map((heading) => ({ heading, ...meaning(heading, choice, remembered) }));
+  const { at, findings } = placed(read, neededColumns);
+  const unknown = read.flatMap(({ heading, by }) => (heading && by === null ? [heading] : []));
+  const likely = suggestions([...new Set(unknown)], freeColumns(at.keys()));
+  const headings = read.map(({ heading, column, by }, index) => ({
+    heading,
+    letter: columnLetters(index + 1),
+    samples: samplesOf(table, index),
+    column,
+    by,
+    suggestion: by === null ? (likely.get(heading) ?? null) : null,
+  }));
+  return { at, headings: headings.filter(({ heading }) => heading !== ''), findings };
+}
+
+/** The headings of a table, as one would type them. */
+export function headingsOf(table: Table): string[] {
+  return table[0]!.map((cell) => cell.trim().replace(/\s+/g, ' '));
+}
+
+/** Where each column stands by what the headings mean, and which of them are left out, repeated or missing. */
+export function placed<C extends SheetColumn>(
+  read: readonly { heading: string; column: C | null; by: ImportHeading['by'] }[],
+  needed: readonly C[],
+): { at: Map<C, number>; findings: Finding[] } {
+  const at = new Map<C, number>();
   const findings: Finding[] = [];
   const say = (
     severity: Finding['severity'],
@@ -58,25 +75,15 @@ export function readHeader(
       if (heading && by === null)
         say('warning', index, heading, 'column_kept_aside', `The column ${heading} is not read`);
     } else if (at.has(column))
-      say('error', index, heading, 'column_repeated', `There are two columns for ${importColumns[column]}`);
+      say('error', index, heading, 'column_repeated', `There are two columns for ${sheetColumns[column]}`);
     else at.set(column, index);
   });
-  for (const column of neededColumns)
+  for (const column of needed)
     if (!at.has(column)) {
-      const label = importColumns[column];
+      const label = sheetColumns[column];
       say('error', null, label, 'column_missing', `There is no column named ${label}`);
     }
-  const unknown = read.flatMap(({ heading, by }) => (heading && by === null ? [heading] : []));
-  const likely = suggestions([...new Set(unknown)], freeColumns(at.keys()));
-  const headings = read.map(({ heading, column, by }, index) => ({
-    heading,
-    letter: columnLetters(index + 1),
-    samples: samplesOf(table, index),
-    column,
-    by,
-    suggestion: by === null ? (likely.get(heading) ?? null) : null,
-  }));
-  return { at, headings: headings.filter(({ heading }) => heading !== ''), findings };
+  return { at, findings };
 }
 
 function meaning(

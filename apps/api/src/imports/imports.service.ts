@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ImportProblem, ImportQuery, ImportReport } from '@headway/contract';
-import { HeadwayProblem, can, londonDate } from '@headway/domain';
-import { DataSource, type EntityManager } from 'typeorm';
-import { type Caller, scopeParameter } from '../platform/caller.js';
+import { HeadwayProblem, can } from '@headway/domain';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
-import { applyPlan } from './apply.js';
-import { located } from './findings.js';
-import { knownOrganisations, knownServices, missingServices } from './known.js';
-import { rememberedColumns } from './mapping-rows.js';
-import type { KnownOrganisation } from './owners.js';
-import { type Plan, planFile } from './plan-file.js';
-import { type ReadFile, readRows } from './read-rows.js';
+import { barriersFile } from './barriers-file.js';
+import { errorsOf } from './report.js';
+import { servicesFile } from './services-file.js';
 import { readFile } from './table.js';
 
-const shownAtMost = 500;
 const importLock = 4_143_241;
 
 @Injectable()
@@ -28,79 +22,26 @@ export class ImportsService {
   async import(caller: Caller, query: ImportQuery, body: Buffer): Promise<ImportReport> {
     if (query.createOrganisations && !can(caller, 'importOrganisations'))
       throw new HeadwayProblem('not_allowed');
+    if (query.kind === 'barriers' && !can(caller, 'changeBarrier')) throw new HeadwayProblem('not_allowed');
     const table = await readFile(body);
-    const remembered = await rememberedColumns(this.database.manager, caller);
-    const file = readRows(table, query.columns, remembered);
+    const plan =
+      query.kind === 'barriers'
+        ? barriersFile(caller, query.mode, table)
+        : await servicesFile(this.database, caller, query, table);
     if (query.mode === 'check')
-      return this.database.transaction('REPEATABLE READ', async (tx) => {
-        return (await this.plan(tx, caller, query, file, false)).report;
-      });
+      return this.database.transaction('REPEATABLE READ', async (tx) => (await plan(tx, false)).report);
     return this.changes.run(caller, async (tx) => {
       await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
       // One import at a time: two of one file would each add what the other adds.
       await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
-      const { plan, organisations, report } = await this.plan(tx, caller, query, file, true);
-      const errors = report.problems.filter(({ severity }) => severity === 'error');
+      const { report, write } = await plan(tx, true);
+      const errors = errorsOf(report);
       if (errors.length > 0)
         throw new HeadwayProblem('file_has_errors', undefined, pointed(errors), {}, { ...report });
-      await applyPlan(tx, caller, plan, organisations, report.importId);
+      await write();
       return report;
     });
   }
-
-  private async plan(
-    tx: EntityManager,
-    caller: Caller,
-    query: ImportQuery,
-    file: ReadFile,
-    hold: boolean,
-  ): Promise<{ plan: Plan; organisations: KnownOrganisation[]; report: ImportReport }> {
-    const today = londonDate(new Date());
-    const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
-    const known = {
-      organisations,
-      services: await knownServices(tx, file.rows, today, hold),
-      mayImport: (id: string) => can(caller, 'importServices', id),
-      createOrganisations: query.createOrganisations ?? false,
-    };
-    const findings = [...file.findings];
-    const plan = planFile(file, known, today, findings);
-    const all = [...file.rows, ...file.broken];
-    const missing = await missingServices(tx, plan.organisations, all, today, shownAtMost);
-    const problems = located(findings, file.at);
-    return { plan, organisations, report: reportOf(query.mode, file, plan, problems, missing) };
-  }
-}
-
-function reportOf(
-  mode: ImportQuery['mode'],
-  file: ReadFile,
-  plan: Plan,
-  problems: readonly ImportProblem[],
-  missing: Awaited<ReturnType<typeof missingServices>>,
-): ImportReport {
-  const changed = plan.rows.filter((row) => !row.known || row.fields.length > 0);
-  const created = changed.filter((row) => !row.known).length;
-  return {
-    importId: randomUUID(),
-    mode,
-    rows: file.count,
-    created,
-    updated: changed.length - created,
-    unchanged: plan.rows.length - changed.length,
-    missing: missing.count,
-    organisationsCreated: [...plan.newOrganisations],
-    headings: [...file.headings],
-    problems: [...problems],
-    differences: changed.slice(0, shownAtMost).map(({ row, known: service, fields }) => ({
-      row: row.row,
-      reference: service?.reference ?? row.reference,
-      name: row.name,
-      change: service ? 'updated' : 'created',
-      fields: [...fields],
-    })),
-    missingServices: [...missing.shown],
-  };
 }
 
 function pointed(problems: readonly ImportProblem[]) {

@@ -1,9 +1,11 @@
-import { type ImportColumn, importColumns } from '@headway/contract';
+import type { ImportColumn } from '@headway/contract';
 import { plain } from './columns.js';
 import { type Finding, sayTo } from './findings.js';
-import { type KnownOrganisation, Owners } from './owners.js';
+import { sayKept } from './kept.js';
+import type { KnownOrganisation } from './owners.js';
 import { type KnownService, type PlannedRow, keptThoughBlank, planRow } from './plan.js';
 import type { BrokenRow, ReadFile, ReadRow } from './read-rows.js';
+import { RowOwners } from './row-owners.js';
 
 export interface Known {
   readonly organisations: readonly KnownOrganisation[];
@@ -26,19 +28,21 @@ export function planFile(file: ReadFile, known: Known, today: string, findings: 
   const planning = new FilePlanning(known, today, findings);
   for (const row of file.broken) planning.owner(row, false);
   const rows = file.rows.flatMap((row) => planning.plan(row));
-  sayKept(rows, findings);
+  const kept = rows.flatMap((planned) =>
+    keptThoughBlank(planned).map((column) => ({ column, row: planned.row.row })),
+  );
+  sayKept(kept, 'service', findings);
   return { rows, newOrganisations: [...planning.added.values()], organisations: [...planning.organisations] };
 }
 
 class FilePlanning {
   readonly added = new Map<string, string>();
   readonly organisations = new Set<string>();
-  private readonly owners: Owners;
+  private readonly owners: RowOwners;
   private readonly byReference: ReadonlyMap<string, KnownService>;
   private readonly byName: ReadonlyMap<string, readonly KnownService[]>;
   private readonly rowOf = new Map<string, number>();
   private readonly rowNamed = new Map<string, ReadRow>();
-  private readonly formerSaid = new Set<string>();
 
   constructor(
     private readonly known: Known,
@@ -46,7 +50,7 @@ class FilePlanning {
     private readonly findings: Finding[],
   ) {
     const { services } = known;
-    this.owners = new Owners(known.organisations);
+    this.owners = new RowOwners(known.organisations, known.mayImport, 'services', findings);
     this.byReference = new Map(services.map((service) => [service.reference.toLowerCase(), service]));
     this.byName = Map.groupBy(services, ({ organisationId, name }) => nameKey(organisationId, name));
   }
@@ -79,46 +83,19 @@ class FilePlanning {
   /** The organisation a row names: its id, or the name of one that this `adds`; null where it may not be. */
   owner({ row, reference, organisation: text }: BrokenRow | ReadRow, adds: boolean): string | null {
     if (text === null) return null;
-    const refuse = (code: string, message: string) => {
-      sayTo(this.findings, row)('error', 'organisation', code, message);
-      return null;
-    };
-    const named = this.owners.named(text, this.referred(reference)?.organisationId ?? null);
-    switch (named.is) {
-      case 'unknown':
-        if (!this.known.createOrganisations)
-          return refuse('unknown_organisation', `There is no organisation ${text} here`);
-        return adds ? this.toBeAdded(text) : null;
-      case 'ended':
-        return refuse('organisation_ended', `${text} has ended, and no organisation took its place`);
-      case 'split': {
-        const names = named.into.map(({ name }) => name).join(' and ');
-        return refuse(
-          'organisation_split',
-          `${text} became ${names}: give the one that the service belongs to`,
-        );
-      }
-      case 'former':
-      case 'present':
-    }
-    const { id, name } = named.organisation;
-    if (!this.known.mayImport(id)) return refuse('not_allowed', `You may not change services of ${name}`);
-    if (named.is === 'former') this.sayFormer(row, text, name);
-    this.organisations.add(id);
-    return id;
+    const owner = this.referred(reference)?.organisationId ?? null;
+    if (this.known.createOrganisations && this.owners.named(text, owner).is === 'unknown')
+      return adds ? this.toBeAdded(text) : null;
+    const organisation = this.owners.of(row, text, owner);
+    if (!organisation) return null;
+    this.organisations.add(organisation.id);
+    return organisation.id;
   }
 
   private toBeAdded(text: string): string {
     const key = plain(text);
     if (!this.added.has(key)) this.added.set(key, text);
     return this.added.get(key)!;
-  }
-
-  private sayFormer(row: number, text: string, name: string): void {
-    const key = `${plain(text)} ${name}`;
-    if (this.formerSaid.has(key)) return;
-    this.formerSaid.add(key);
-    sayTo(this.findings, row)('warning', 'organisation', 'former_name', `${text} is read as ${name}`);
   }
 
   private referred(reference: string | null): KnownService | undefined {
@@ -140,22 +117,4 @@ class FilePlanning {
 
 function nameKey(owner: string, name: string): string {
   return `${owner} ${plain(name)}`;
-}
-
-/** Blank cells never wipe what is known; that they do not is said once for each column. */
-function sayKept(rows: readonly PlannedRow[], findings: Finding[]): void {
-  const kept = rows.flatMap((planned) =>
-    keptThoughBlank(planned).map((column) => ({ column, row: planned.row.row })),
-  );
-  for (const [column, all] of Map.groupBy(kept, (one) => one.column)) {
-    const others = all.length - 1;
-    const more =
-      others > 0 ? ` and in ${others.toLocaleString('en-GB')} more ${others === 1 ? 'row' : 'rows'}` : '';
-    sayTo(findings, all[0]!.row)(
-      'warning',
-      column,
-      'left_as_it_is',
-      `${importColumns[column]} is blank here${more}: what is known stays. Clear it on the page of the service`,
-    );
-  }
 }

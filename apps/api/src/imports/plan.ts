@@ -94,7 +94,7 @@ function detailsOf(row: ReadRow, known: KnownService | null): Details {
 }
 
 /** Line breaks of one kind, and without the apostrophe of a CSV file that a spreadsheet has saved again. */
-function same(given: string, before: string | null): boolean {
+export function same(given: string, before: string | null): boolean {
   if (before === null) return false;
   const text = before.replace(/\r\n?/g, '\n');
   return given === text || (given === `'${text}` && /^'*[=+\-@\t\r]/.test(text));

@@ -16,11 +16,11 @@ import {
   stageLabels,
   stages,
 } from '@headway/domain';
-import { address } from '@headway/workbook';
 import { plain } from './columns.js';
-import { type Finding, sayTo } from './findings.js';
+import { eachRow } from './file-rows.js';
+import type { Finding } from './findings.js';
 import { type Header, type Remembered, readHeader } from './headings.js';
-import { RowCells } from './row-cells.js';
+import type { RowCells } from './row-cells.js';
 import type { FileTable } from './table.js';
 
 /** One row as read. A field is null where its cell is blank, and where the file has no such column. */
@@ -73,24 +73,21 @@ const yesNo = new Map([
   ...['no', 'n', 'false'].map((name) => [name, false] as const),
 ]);
 
-function namesOf<T extends string>(all: readonly T[], labels: Readonly<Record<T, string>>): Map<string, T> {
+/** What choices go by: their names and, in small letters, their labels. */
+export function namesOf<T extends string>(
+  all: readonly T[],
+  labels: Readonly<Record<T, string>>,
+): Map<string, T> {
   return new Map(all.flatMap((one) => [one, labels[one].toLowerCase()].map((name) => [name, one] as const)));
 }
 
 /** Reads every row it can and names, by row and column, whatever it cannot. */
 export function readRows(file: FileTable, chosen?: ColumnChoice, remembered?: Remembered): ReadFile {
   const { at, headings, findings: ofHeader } = readHeader(file.rows, chosen, remembered);
-  const findings = [...file.findings, ...ofHeader, ...formulas(file, at)];
-  const width = file.rows[0]!.length;
+  const findings = [...file.findings, ...ofHeader];
   const rows: ReadRow[] = [];
   const broken: BrokenRow[] = [];
-  let count = 0;
-  file.rows.slice(1).forEach((cells, index) => {
-    if (cells.every((cell) => cell.trim() === '')) return;
-    count++;
-    const number = index + 2;
-    const row = new RowCells(cells, at, file.apostrophes, sayTo(findings, number));
-    row.refuseRagged(width);
+  const count = eachRow(file, at, findings, (number, row) => {
     const read = readRow(number, row, [...at.keys()]);
     if (read) rows.push(read);
     else {
@@ -103,31 +100,6 @@ export function readRows(file: FileTable, chosen?: ColumnChoice, remembered?: Re
     }
   });
   return { rows, broken, findings, headings, at, count };
-}
-
-/** What was worked out may have been worked out from something else by now, so nobody said it. */
-function formulas({ formulas }: FileTable, at: Header['at']): Finding[] {
-  const columns = new Map([...at].map(([column, index]) => [index + 1, column]));
-  const findings: Finding[] = [];
-  for (const { column, count, rows } of formulas) {
-    const known = columns.get(column);
-    if (!known) continue;
-    for (const row of rows)
-      sayTo(findings, row)(
-        'error',
-        known,
-        'formula',
-        `${address(row, column)} holds a formula. Paste its value instead`,
-      );
-    if (count > rows.length)
-      sayTo(findings, rows.at(-1)!)(
-        'error',
-        known,
-        'formula',
-        `${count - rows.length} more cells of this column hold formulas`,
-      );
-  }
-  return findings;
 }
 
 function readRow(number: number, cells: RowCells, columns: readonly ImportColumn[]): ReadRow | null {

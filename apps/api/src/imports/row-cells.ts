@@ -1,18 +1,24 @@
-import { type ImportColumn, importColumns } from '@headway/contract';
 import { columnLetters } from '@headway/workbook';
 import type * as z from 'zod';
 import { dateIn, numberIn } from './cells.js';
 import { plain } from './columns.js';
-import type { Say } from './findings.js';
+import { type Say, type SheetColumn, sheetColumns } from './findings.js';
 
 const spreadsheetError = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!)$/i;
 const standIn = /^(-+|–|—|\?|n\/?a|none|\[.*\]|tbc|tbd)$/i;
 /** What is called None or TBC is called so: in a name only marks and brackets stand in for nothing. */
-const named: ReadonlySet<ImportColumn> = new Set(['name', 'organisation', 'owner', 'description']);
+const named: ReadonlySet<SheetColumn> = new Set(['name', 'organisation', 'owner', 'description']);
+/** What stands in a barrier is said in somebody's own words, marks and all. */
+const ownWords: ReadonlySet<SheetColumn> = new Set(['barrier', 'nextAction', 'nextActionOwner']);
 const noName = /^(-+|–|—|\?|\[.*\])$/;
 /** A CSV download puts an apostrophe before what a spreadsheet would take for a formula. */
 const madeHarmless = /^'(?='*[=+\-@\t\r])/;
-const severalLines: ReadonlySet<ImportColumn> = new Set(['note', 'description']);
+const severalLines: ReadonlySet<SheetColumn> = new Set(['note', 'description', 'barrier', 'nextAction']);
+
+/** Whether something is written where there is nothing to say. */
+function standsIn(column: SheetColumn, text: string): boolean {
+  return !ownWords.has(column) && (named.has(column) ? noName : standIn).test(text);
+}
 
 /** The cells of one row by column. Whatever cannot be read is said once, by column, and breaks the row. */
 export class RowCells {
@@ -20,57 +26,55 @@ export class RowCells {
 
   constructor(
     private readonly cells: readonly string[],
-    private readonly at: ReadonlyMap<ImportColumn, number>,
+    private readonly at: ReadonlyMap<SheetColumn, number>,
     private readonly apostrophes: boolean,
     private readonly say: Say,
   ) {}
 
-  has(column: ImportColumn): boolean {
+  has(column: SheetColumn): boolean {
     return this.at.has(column);
   }
 
   /** The text of a cell; null where blank or where something stands in for nothing. */
-  text(column: ImportColumn): string | null {
+  text(column: SheetColumn): string | null {
     const raw = this.raw(column);
     const typed = this.apostrophes ? raw.replace(madeHarmless, '') : raw;
     const text = severalLines.has(column)
       ? typed.replace(/\r\n?/g, '\n')
       : typed.replace(/\s*[\r\n]+\s*/g, ' ');
-    const nothing =
-      text === '' || spreadsheetError.test(text) || (named.has(column) ? noName : standIn).test(text);
-    return nothing ? null : text;
+    return text === '' || spreadsheetError.test(text) || standsIn(column, text) ? null : text;
   }
 
   /** A cell that must hold something, as a schema takes it. */
-  required<T>(column: ImportColumn, schema: z.ZodType<T>): T | null {
+  required<T>(column: SheetColumn, schema: z.ZodType<T>): T | null {
     return this.needed(column, this.parsed(column, schema));
   }
 
   /** A cell that may be blank, as a schema takes it. */
-  optional<T>(column: ImportColumn, schema: z.ZodType<T>): T | null {
+  optional<T>(column: SheetColumn, schema: z.ZodType<T>): T | null {
     this.explainBlank(column);
     return this.parsed(column, schema);
   }
 
-  requiredChoice<T>(column: ImportColumn, names: ReadonlyMap<string, T>): T | null {
+  requiredChoice<T>(column: SheetColumn, names: ReadonlyMap<string, T>): T | null {
     return this.needed(column, this.chosen(column, names));
   }
 
-  choice<T>(column: ImportColumn, names: ReadonlyMap<string, T>): T | null {
+  choice<T>(column: SheetColumn, names: ReadonlyMap<string, T>): T | null {
     this.explainBlank(column);
     return this.chosen(column, names);
   }
 
-  date(column: ImportColumn): string | null {
+  date(column: SheetColumn): string | null {
     this.explainBlank(column);
-    const text = this.text(column);
-    const date = text === null ? null : dateIn(text);
-    if (text !== null && date === null)
-      this.error(column, 'not_a_date', `${text} is not a date, like 2026-03-31 or 31/03/2026`);
-    return date;
+    return this.parsedDate(column);
   }
 
-  number(column: ImportColumn): number | null {
+  requiredDate(column: SheetColumn): string | null {
+    return this.needed(column, this.parsedDate(column));
+  }
+
+  number(column: SheetColumn): number | null {
     this.explainBlank(column);
     const text = this.text(column);
     const value = text === null ? null : numberIn(text);
@@ -91,28 +95,28 @@ export class RowCells {
     );
   }
 
-  error(column: ImportColumn | null, code: string, message: string): void {
+  error(column: SheetColumn | null, code: string, message: string): void {
     this.broken = true;
     this.say('error', column, code, message);
   }
 
-  warning(column: ImportColumn, code: string, message: string): void {
+  warning(column: SheetColumn, code: string, message: string): void {
     this.say('warning', column, code, message);
   }
 
-  private raw(column: ImportColumn): string {
+  private raw(column: SheetColumn): string {
     return (this.cells[this.at.get(column) ?? -1] ?? '').trim();
   }
 
   /** Says what a blank cell holds that is no value. */
-  private explainBlank(column: ImportColumn): void {
+  private explainBlank(column: SheetColumn): void {
     const raw = this.raw(column);
     if (raw === '' || this.text(column) !== null) return;
     if (spreadsheetError.test(raw)) this.spreadsheetError(column, raw);
     else this.warning(column, 'read_as_blank', `${raw} is read as blank`);
   }
 
-  private needed<T>(column: ImportColumn, value: T | null): T | null {
+  private needed<T>(column: SheetColumn, value: T | null): T | null {
     if (value !== null) return value;
     this.broken = true;
     if (!this.has(column) || this.text(column) !== null) return null;
@@ -122,16 +126,16 @@ export class RowCells {
       this.error(
         column,
         'value_missing',
-        `${importColumns[column]} is missing${raw ? `: the cell says ${raw}` : ''}`,
+        `${sheetColumns[column]} is missing${raw ? `: the cell says ${raw}` : ''}`,
       );
     return null;
   }
 
-  private spreadsheetError(column: ImportColumn, raw: string): void {
-    this.error(column, 'spreadsheet_error', `${importColumns[column]} holds the error ${raw}`);
+  private spreadsheetError(column: SheetColumn, raw: string): void {
+    this.error(column, 'spreadsheet_error', `${sheetColumns[column]} holds the error ${raw}`);
   }
 
-  private parsed<T>(column: ImportColumn, schema: z.ZodType<T>): T | null {
+  private parsed<T>(column: SheetColumn, schema: z.ZodType<T>): T | null {
     const text = this.text(column);
     if (text === null) return null;
     const result = schema.safeParse(text);
@@ -141,7 +145,15 @@ export class RowCells {
     return null;
   }
 
-  private chosen<T>(column: ImportColumn, names: ReadonlyMap<string, T>): T | null {
+  private parsedDate(column: SheetColumn): string | null {
+    const text = this.text(column);
+    const date = text === null ? null : dateIn(text);
+    if (text !== null && date === null)
+      this.error(column, 'not_a_date', `${text} is not a date, like 2026-03-31 or 31/03/2026`);
+    return date;
+  }
+
+  private chosen<T>(column: SheetColumn, names: ReadonlyMap<string, T>): T | null {
     const text = this.text(column);
     if (text === null) return null;
     const value = names.get(plain(text));

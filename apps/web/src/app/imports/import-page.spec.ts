@@ -92,3 +92,54 @@ describe('importing services', () => {
     expect((await open('digital_lead')).page.textContent).not.toContain('Add organisations');
   });
 });
+
+describe('importing barriers', () => {
+  const ofBarriers = url.replace('services', 'barriers');
+  const choose = async ({ page, settle }: Awaited<ReturnType<typeof open>>, text: string) => {
+    const labels = [...page.querySelectorAll<HTMLLabelElement>('.govuk-radios__label')];
+    labels.find((label) => label.textContent === text)!.click();
+    await settle();
+  };
+
+  it('starts from their download and says what a file of them would change', async () => {
+    const opened = await open();
+    const { http, page, settle, check, press } = opened;
+    expect(page.querySelector<HTMLInputElement>('[name=kind]:checked')!.value).toBe('services');
+    await choose(opened, 'Barriers');
+    const [link] = page.querySelectorAll('a[download]');
+    expect([link!.getAttribute('href'), link!.textContent]).toEqual([
+      '/api/barriers.csv',
+      'Download the current list (CSV)',
+    ]);
+    expect(page.textContent).not.toContain('Add organisations');
+    await check('barriers.csv', 'Barrier\n');
+    http.expectOne(`${ofBarriers}check`).flush(reportOf({ problems: [], headings: [] }));
+    await settle();
+    expect(page.querySelector('h1')!.textContent).toContain('Check the changes');
+    expect(page.textContent).toContain('412 rows: 3 new barriers, 12 changed, 397 unchanged.');
+    expect(page.querySelector('table th:nth-child(2)')!.textContent).toBe('Barrier');
+    expect(page.textContent).not.toContain('not in the file');
+    expect(page.textContent).not.toContain('what the columns mean');
+    await press('Save these changes');
+    http.expectOne(`${ofBarriers}apply`).flush(reportOf({ mode: 'apply', problems: [], headings: [] }));
+    await settle();
+    expect(page.querySelector('h1')!.textContent).toBe('Changes saved');
+    expect(page.textContent).toContain('held back show the changes');
+  });
+
+  it('calls a report by what was sent, whatever is chosen meanwhile', async () => {
+    const opened = await open();
+    await choose(opened, 'Barriers');
+    await opened.check('barriers.csv', 'Barrier\n');
+    await choose(opened, 'Services');
+    opened.http.expectOne(`${ofBarriers}check`).flush(reportOf({ problems: [], headings: [] }));
+    await opened.settle();
+    expect(opened.page.textContent).toContain('3 new barriers');
+  });
+
+  it('is offered to those who may change them', async () => {
+    const { page } = await open('admin');
+    expect(page.querySelector('[name=kind]')).toBeNull();
+    expect(page.querySelector('a[download]')!.getAttribute('href')).toBe('/api/services.ods');
+  });
+});

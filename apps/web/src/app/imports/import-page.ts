@@ -1,7 +1,16 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { type ImportReport, importKinds } from '@headway/contract';
+import { type ImportKind, type ImportReport, importKinds } from '@headway/contract';
 import type { Problem } from '@headway/domain';
-import { Button, Checkboxes, ErrorMessage, GovLink, Panel, Radios, type SummaryError } from '@headway/govuk';
+import {
+  Button,
+  Checkboxes,
+  type Choice,
+  ErrorMessage,
+  GovLink,
+  Panel,
+  Radios,
+  type SummaryError,
+} from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { type Observable, concatMap } from 'rxjs';
 import { headingFocus } from '../platform/focus-heading';
@@ -42,10 +51,10 @@ export class ImportPage {
   private readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
   protected readonly homes = computed(() => homesOf(this.session()));
 
-  protected readonly kinds = importKinds.map((value) => ({
-    value,
-    text: { services: 'Services', barriers: 'Barriers' }[value],
-  }));
+  protected readonly kinds = [
+    { value: 'services', text: 'Services', hint: 'With their stages and targets' },
+    { value: 'barriers', text: 'Barriers', hint: 'What holds back services or whole organisations' },
+  ] as const satisfies readonly (Choice & { value: ImportKind })[];
   protected readonly kindChosen = signal<string>('services');
   protected readonly kind = computed(() => importKinds.find((kind) => kind === this.kindChosen())!);
   private readonly chosen = signal<File | null>(null);
@@ -105,14 +114,13 @@ export class ImportPage {
   protected async check(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
-    const file = this.chosen();
+    const [file, kind] = [this.chosen(), this.kind()];
     this.general.set([]);
     this.fileError.set(wrongWithFile(file) ?? undefined);
     if (!file || this.fileError()) return;
     this.busy.set('checking');
     try {
       const read = new Blob([await file.arrayBuffer()], { type: typeOfFile(file.name)! });
-      const kind = this.kind();
       const createOrganisations = kind === 'services' && this.addOrganisations().includes('add');
       this.upload = { kind, file: read, createOrganisations, columns: null };
     } catch {
@@ -124,7 +132,7 @@ export class ImportPage {
     }
     this.fileName.set(file.name);
     this.key = newKey();
-    this.follow(this.client.send('check', this.upload, newKey()), this.kind() === 'services');
+    this.follow(this.client.send('check', this.upload, newKey()), kind === 'services');
   }
 
   /** The same file once more, its columns as they were chosen; that is kept first, where it shall be. */
@@ -182,6 +190,7 @@ export class ImportPage {
 
   private show(report: ImportReport, mayAsk: boolean): void {
     this.busy.set(null);
+    this.kindChosen.set(this.upload!.kind);
     this.report.set(report);
     this.asking.set(mayAsk && mustChoose(report));
     this.focusResult();
