@@ -117,7 +117,7 @@ export type Trend = z.infer<typeof Trend>;
 
 const standing = z.enum(standings);
 export const MovementsQuery = z.strictObject({
-  from: calendarDate('from'),
+  from: calendarDate('from').optional().describe('a year before `to` unless given'),
   to: calendarDate('to').optional().describe('today unless given'),
   ...filters,
   ...pastView,

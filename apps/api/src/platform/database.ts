@@ -5,6 +5,7 @@ import { History1764000000000 } from '../migrations/1764000000000-history.js';
 import { AuditChain1764000100000 } from '../migrations/1764000100000-audit-chain.js';
 import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-mappings.js';
 import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.js';
+import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -27,7 +28,12 @@ export function databaseOptions(url: string): DataSourceOptions {
     poolSize: 12,
     applicationName: 'headway',
     connectTimeoutMS: 2_000,
-    extra: { lock_timeout: 3_000, statement_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      Client: PlannedOnce,
+      lock_timeout: 3_000,
+      statement_timeout: 5_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   };
 }
 

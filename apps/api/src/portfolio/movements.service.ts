@@ -9,6 +9,7 @@ import {
   movementKind,
   movementKinds,
   standings,
+  yearsBefore,
 } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
@@ -16,7 +17,8 @@ import { mustBeKnown } from '../platform/known.js';
 import { type Bind, membersOf, parameters } from '../platform/sql.js';
 import { type Past, matchingServices } from '../services/matching.js';
 
-type Between = Pick<MovementsQuery, 'from' | 'organisation' | 'audience' | 'boundaries' | 'asKnownAt'> & {
+type Between = Pick<MovementsQuery, 'organisation' | 'audience' | 'boundaries' | 'asKnownAt'> & {
+  readonly from: string;
   readonly to: string;
 };
 
@@ -36,7 +38,7 @@ export class MovementsService {
   /** The matrix from stage to stage, and a page of the services that are asked for of it. */
   async movements(caller: Caller, query: MovementsQuery): Promise<Movements> {
     const { to = londonDate(new Date()), kind, before, after, page, pageSize, ...rest } = query;
-    const between = { ...rest, to };
+    const between = { ...rest, from: rest.from ?? yearsBefore(to, 1), to };
     mustBeBefore(between, '/from');
     await mustBeKnown(this.database.manager, between.asKnownAt);
     const { values, bind } = parameters();

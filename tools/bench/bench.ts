@@ -1,0 +1,170 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { person } from '../../apps/api/dist/testing/app.js';
+import { testDatabase } from '../../apps/api/dist/testing/database.js';
+import { londonDate } from '../../libs/domain/dist/index.js';
+import { load } from './load.ts';
+import { type Asked, type Measured, ask, measure } from './measure.ts';
+import { type Work, numberOf, works } from './works.ts';
+
+const ports = { api: 3391, bare: 3392 };
+const today = londonDate(new Date());
+const sizes = process.argv[2] ? [Number(process.argv[2])] : [10_000, 100_000];
+const seconds = Number(process.argv[3] ?? 5);
+const exported = `SELECT s.reference, s.name, o.name, s.audience, r.stage, r.stage_since, s.transactions_a_year, s.address
+  FROM service s JOIN stage_span r ON r.service_id = s.id JOIN organisation o ON o.id = r.organisation_id
+  WHERE r.from_on <= current_date AND r.to_on > current_date ORDER BY lower(o.name), lower(s.name), s.id`;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+for (const services of sizes) {
+  const database = await testDatabase();
+  const token = await person(database.source, 'oversight');
+  const recorder = await person(database.source, 'admin');
+  const loading = performance.now();
+  await load(database.source, services);
+  await database.source.query(`INSERT INTO role_grant (person_id, role, organisation_id)
+    SELECT p.id, 'digital_lead', o.id FROM person p, organisation o WHERE p.name = 'admin' AND o.parent_id IS NULL`);
+  const all = works(services, today);
+  const bare = await started(new URL('bare.ts', import.meta.url), {
+    DATABASE_URL: database.url,
+    PORT: String(ports.bare),
+    STATEMENTS: JSON.stringify([...all.map(({ statement }) => statement), exported]),
+  });
+  const starting = performance.now();
+  const api = await started(new URL('../../apps/api/dist/main.js', import.meta.url), {
+    DATABASE_URL: database.url,
+    PORT: String(ports.api),
+    HEADWAY_DEMO: 'on',
+    LOG_LEVEL: 'silent',
+  });
+  const ready = performance.now() - starting;
+  say(`\n## ${services.toLocaleString('en-GB')} services`);
+  say(
+    `Loaded in ${round((starting - loading) / 1000)} s. The API was ready after ${round(ready / 1000)} s at ${rss(api)} MB.\n`,
+  );
+  for (const when of ['freshly vacuumed', 'after a thousand writes'] as const) {
+    if (when !== 'freshly vacuumed') for (let n = 0; n < 1000; n++) await ask(ofApi(all[3]!, recorder)(n));
+    say(
+      `| ${when} | p50 1 client | p99 | bare p50 | ratio | at most | req/s 20 clients | bare | ratio | at least |`,
+    );
+    say('|---|---|---|---|---|---|---|---|---|---|');
+    for (const [index, work] of all.entries()) {
+      const own = ofApi(work, work.method === 'POST' ? recorder : token);
+      const plain = (n: number): Asked => ({
+        ...{ method: 'GET', headers: {} },
+        url: `http://localhost:${ports.bare}/${index}${work.method === 'POST' ? `/${numberOf(n, services)}` : ''}`,
+      });
+      const [one, bareOne] = [
+        await measure(own, { clients: 1, seconds }),
+        await measure(plain, { clients: 1, seconds }),
+      ];
+      const [many, bareMany] = [
+        await measure(own, { clients: 20, seconds }),
+        await measure(plain, { clients: 20, seconds }),
+      ];
+      say(row(work, one, bareOne, many, bareMany));
+    }
+    say('');
+  }
+  await exports(api, token);
+  for (const child of [api, bare]) {
+    child.disconnect();
+    await once(child, 'exit');
+  }
+  await database.drop();
+}
+
+function ofApi({ method, path, body }: Work, token: string): (n: number) => Asked {
+  return (n) => ({
+    method,
+    url: `http://localhost:${ports.api}${path(n)}`,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body
+        ? { 'content-type': 'application/json', 'if-match': '*', 'idempotency-key': crypto.randomUUID() }
+        : {}),
+    },
+    ...(body ? { body: JSON.stringify(body(n)) } : {}),
+  });
+}
+
+function row(
+  { name, limits: [time, requests] }: Work,
+  one: Measured,
+  bareOne: Measured,
+  many: Measured,
+  bareMany: Measured,
+) {
+  const [slower, part] = [one.p50 / bareOne.p50, many.rate / bareMany.rate];
+  const cells = [
+    ...[name, ms(one.p50), ms(one.p99), ms(bareOne.p50), `${round(slower)}×`, `${time}×`],
+    ...[round(many.rate), round(bareMany.rate), `${Math.round(part * 100) / 100}×`, `${requests}×`],
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Everything as CSV: how long, when the first byte came, what it took in memory, and what a roll-up waited meanwhile. */
+async function exports(api: ChildProcess, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const get = (path: string): Asked => ({
+    method: 'GET',
+    url: `http://localhost:${ports.api}${path}`,
+    headers,
+  });
+  const copy: Asked = { method: 'GET', url: `http://localhost:${ports.bare}/copy`, headers: {} };
+  await ask(get('/api/services.csv'));
+  const before = rss(api);
+  const [took, first] = await timed(() => ask(get('/api/services.csv')));
+  const [copied] = await timed(() => ask(copy));
+  const waits: number[] = [];
+  let over = false;
+  const exporting = ask(get('/api/services.csv')).finally(() => (over = true));
+  let most = before;
+  while (!over) {
+    const [waited] = await timed(() => ask(get('/api/portfolio')));
+    waits.push(waited);
+    most = Math.max(most, rss(api));
+  }
+  await exporting;
+  const [alone] = await timed(() => ask(get('/api/portfolio')));
+  say(
+    `Export of all as CSV: ${ms(took)}, COPY ${ms(copied)} (${round(took / copied)}×), first byte after ${ms(first)}, ` +
+      `${most - before} MB more memory; a roll-up meanwhile took ${ms(Math.max(...waits))} at most, ${ms(alone)} alone. ` +
+      `At rest ${rss(api)} MB.`,
+  );
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[ms: number, result: T]> {
+  const begin = performance.now();
+  const result = await work();
+  return [performance.now() - begin, result];
+}
+
+async function started(script: URL, env: Record<string, string>): Promise<ChildProcess> {
+  // What it logs is not what is measured.
+  const child = fork(fileURLToPath(script), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+  });
+  await once(child, 'message');
+  return child;
+}
+
+/** Resident memory in MB, where the machine tells. */
+function rss({ pid }: ChildProcess): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+function round(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0);
+}
+
+function ms(value: number): string {
+  return `${round(value)} ms`;
+}

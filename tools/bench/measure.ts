@@ -1,0 +1,61 @@
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
+
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: string;
+}
+
+/** Milliseconds that half and 99 in 100 took at most, and requests a second. */
+export interface Measured {
+  readonly p50: number;
+  readonly p99: number;
+  readonly rate: number;
+}
+
+/** So many clients ask one thing after another for so long; what went wrong ends it. */
+export async function measure(
+  asked: (n: number) => Asked,
+  { clients, seconds, warmUp = 1 }: { clients: number; seconds: number; warmUp?: number },
+): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const [begin, end] = [performance.now() + warmUp * 1000, performance.now() + (warmUp + seconds) * 1000];
+  const took: number[] = [];
+  let n = 0;
+  const client = async () => {
+    while (performance.now() < end) {
+      const started = performance.now();
+      await ask(asked(n++), agent);
+      if (started >= begin) took.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  agent.destroy();
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN;
+  return { p50: at(0.5), p99: at(0.99), rate: took.length / seconds };
+}
+
+/** Reads the whole answer; milliseconds to its first byte. @throws where it is none of 200 and 201. */
+export function ask({ method, url, headers, body }: Asked, agent?: Agent): Promise<number> {
+  const started = performance.now();
+  return new Promise((done, failed) => {
+    const sent = request(url, { method, headers, ...(agent ? { agent } : {}) }, (answer) => {
+      let first: number | null = null;
+      let said = '';
+      answer.on('data', (piece: Buffer) => {
+        first ??= performance.now() - started;
+        if (answer.statusCode! >= 300) said += piece.toString();
+      });
+      answer.on('error', failed);
+      answer.on('end', () =>
+        answer.statusCode! < 300
+          ? done(first ?? performance.now() - started)
+          : failed(new Error(`${method} ${url}: ${answer.statusCode} ${said}`)),
+      );
+    });
+    sent.on('error', failed);
+    sent.end(body);
+  });
+}
