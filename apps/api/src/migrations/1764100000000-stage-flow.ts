@@ -91,16 +91,22 @@ export class StageFlow1764100000000 implements MigrationInterface {
           WHERE c.service_id = s.id AND c.closed_on <= p.day AND c.reopened_on > p.day)
       $$;
 
-      -- Puts the spans of services right, and enters the difference in the flow, its rows in one order.
-      CREATE FUNCTION respan(services uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+      -- Puts the spans of services right, and enters the difference in the flow, its rows in one order. For a few
+      -- services it is planned once, as planning takes longer than running; for many their number makes the plan.
+      CREATE FUNCTION respan(services uuid[]) RETURNS void LANGUAGE plpgsql
+        SET plan_cache_mode = force_generic_plan AS $$
       DECLARE
-        fresh stage_span[] := ARRAY(SELECT f FROM stage_spans_of(services) f);
+        fresh stage_span[];
         stale stage_span[];
       BEGIN
-        stale := ARRAY(SELECT k FROM stage_span k WHERE k.service_id = ANY (services) AND NOT EXISTS (
-          SELECT FROM unnest(fresh) f WHERE f.service_id = k.service_id AND f.from_on = k.from_on AND f = k));
-        fresh := ARRAY(SELECT f FROM unnest(fresh) f WHERE NOT EXISTS (
-          SELECT FROM stage_span k WHERE k.service_id = f.service_id AND k.from_on = f.from_on AND f = k));
+        IF cardinality(services) > 20 THEN
+          PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
+        END IF;
+        fresh := ARRAY(SELECT f FROM stage_spans_of(services) f);
+        stale := ARRAY(SELECT ROW(gone.*)::stage_span FROM (
+          SELECT * FROM stage_span WHERE service_id = ANY (services) EXCEPT SELECT * FROM unnest(fresh)) gone);
+        fresh := ARRAY(SELECT ROW(come.*)::stage_span FROM (
+          SELECT * FROM unnest(fresh) EXCEPT SELECT * FROM stage_span WHERE service_id = ANY (services)) come);
         DELETE FROM stage_span k USING unnest(stale) old
           WHERE k.service_id = old.service_id AND k.from_on = old.from_on;
         INSERT INTO stage_span SELECT f.* FROM unnest(fresh) f;

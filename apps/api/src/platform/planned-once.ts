@@ -3,24 +3,7 @@ import pg from 'pg';
 
 /** Rare statements are not worth a plan that is kept, and plans take memory on each connection. */
 const often = 3;
-const mostNames = 200;
-
-const asked = new Map<string, number>();
-const names = new Map<string, string>();
-
-/** A statement's name once it has come often enough; null before, and once there are enough names. */
-function nameOf(text: string): string | null {
-  const known = names.get(text);
-  if (known) return known;
-  const times = (asked.get(text) ?? 0) + 1;
-  if (asked.size > 5_000) asked.clear();
-  asked.set(text, times);
-  if (times < often || names.size >= mostNames) return null;
-  asked.delete(text);
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  return name;
-}
+const mostKept = 200;
 
 type Query = (...args: unknown[]) => unknown;
 
@@ -32,6 +15,7 @@ export class PlannedOnce extends pg.Client {
   constructor(...args: ConstructorParameters<typeof pg.Client>) {
     super(...args);
     const query = this.query.bind(this) as Query;
+    const nameOf = namesOfOne();
     this.query = ((...given: unknown[]) => {
       const [text, values, ...rest] = given;
       const name =
@@ -39,4 +23,22 @@ export class PlannedOnce extends pg.Client {
       return name ? query({ name, text, values }, ...rest) : query(...given);
     }) as typeof this.query;
   }
+}
+
+/** For one connection: a statement's name once it has come often enough; null before, and once there are too many. */
+function namesOfOne(): (text: string) => string | null {
+  const names = new Map<string, string>();
+  const times = new Map<string, number>();
+  return (text) => {
+    const known = names.get(text);
+    if (known || names.size >= mostKept) return known ?? null;
+    const come = (times.get(text) ?? 0) + 1;
+    if (times.size >= 10 * mostKept) times.clear();
+    times.set(text, come);
+    if (come < often) return null;
+    times.delete(text);
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    names.set(text, name);
+    return name;
+  };
 }
