@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from './calendar.js';
 import { type Comparison, comparisonCoverage, liveOrBeyondChange } from './comparison.js';
-import { type Counts, pointsChange, recorded } from './counts.js';
-import { headline, stageSentences } from './sentences.js';
+import { type Counts, liveOrBeyond, pointsChange, recorded } from './counts.js';
+import { headline, percent, stageSentences } from './sentences.js';
 import { type Stage } from './stage.js';
 
 /** Changes smaller than a computer's rounding are none. */
@@ -75,6 +75,22 @@ export function sameServicesSentence(comparison: Comparison): string {
 function shareOf(percent: number): string {
   if (percent < 0.5) return 'less than 1%';
   return percent >= 99.5 ? 'more than 99%' : `${Math.round(percent)}%`;
+}
+
+/** "From 31 March 2024 to 24 November 2026 the share that is live or beyond went from 16% to 27%, 11 points up." */
+export function trendSentence(
+  quarters: readonly { readonly on: CalendarDate; readonly total: Counts }[],
+): string {
+  const told = quarters.filter(({ total }) => recorded(total) > 0);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return 'Nothing is recorded in these quarters.';
+  const [was, is] = [first, last].map(({ total }) => percent(liveOrBeyond(total), total));
+  if (first === last) return `On ${formatDate(last.on)} the share that is live or beyond was ${is}.`;
+  const change = pointsWords(pointsChange(liveOrBeyond, first.total, last.total)!);
+  return (
+    `From ${formatDate(first.on)} to ${formatDate(last.on)} the share that is live or beyond ` +
+    (was === is ? `stayed at ${is}, ${change}.` : `went from ${was} to ${is}, ${change}.`)
+  );
 }
 
 /** Why the whole and the same services tell two stories; nothing where they do not. */

@@ -23,6 +23,8 @@ export interface FigureLine {
   readonly level: number;
   /** Slug, where the line is of an organisation. */
   readonly organisation: string | null;
+  /** Where the line is of another date than the table. */
+  readonly on: CalendarDate | null;
   /** In the order of the columns. */
   readonly figures: readonly Figure[];
   readonly share: Figure;
@@ -49,6 +51,7 @@ export function byStage(heading: string, figures: readonly Figures[]): FigureTab
       label,
       level,
       organisation: narrowing.organisation ?? null,
+      on: narrowing.on ?? null,
       figures: [
         { value: counts.services, narrowing },
         ...stagesOrNone.map((stage) => ({
@@ -68,7 +71,7 @@ export function byStage(heading: string, figures: readonly Figures[]): FigureTab
 export function byMeasure({ online, redesign }: Portfolio): FigureTable {
   const none: Narrowing = { stage: ['not_recorded'] };
   const line = (label: string, figures: readonly Figure[], share: Figure) => ({
-    ...{ key: label, label, level: 0, organisation: null, share },
+    ...{ key: label, label, level: 0, organisation: null, on: null, share },
     figures: [
       { value: online.services, narrowing: {} },
       ...figures,
@@ -108,12 +111,13 @@ export function fileOf(
   on: CalendarDate,
   { asKnownAt, boundaries }: PortfolioView,
 ): Table {
-  const past = [on, asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
+  const past = [asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
   return {
     columns: [heading, 'Part of', 'Date', 'As known at', 'Departments as they were', ...columns],
-    rows: lines.map(({ label, level, figures }, i) => {
+    rows: lines.map(({ label, level, figures, on: own }, i) => {
       const whole = lines.slice(0, i).findLast((one) => one.level < level);
-      return [label, level > 0 ? (whole?.label ?? '') : '', ...past, ...figures.map(({ value }) => value)];
+      const partOf = level > 0 ? (whole?.label ?? '') : '';
+      return [label, partOf, own ?? on, ...past, ...figures.map(({ value }) => value)];
     }),
   };
 }

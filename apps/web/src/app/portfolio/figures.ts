@@ -1,5 +1,14 @@
-import { type Counts, type Office, audienceLabels, audiences, officeLabels, offices } from '@headway/domain';
-import type { Portfolio } from '@headway/contract';
+import {
+  type Counts,
+  type Office,
+  audienceLabels,
+  audiences,
+  formatDate,
+  officeLabels,
+  offices,
+  quarterOf,
+} from '@headway/domain';
+import type { Portfolio, Trend } from '@headway/contract';
 import type { Narrowing, PortfolioView } from './portfolio.view';
 
 /** One line of figures by stage: an organisation, an audience, an office. */
@@ -29,6 +38,17 @@ export function audienceFigures(portfolio: Portfolio, view: PortfolioView): Figu
       narrowing: { audience },
       stageOf: 'stage',
     }));
+}
+
+/** The whole at the end of each quarter, or today, newest first. */
+export function quarterFigures({ quarters }: Trend): Figures[] {
+  return quarters
+    .map(({ quarter, on, total }): Figures => {
+      const { id, to } = quarterOf(quarter)!;
+      const label = `Q${id.slice(-1)} ${id.slice(0, 7)}${on === to ? '' : ` to ${formatDate(on)}`}`;
+      return { key: quarter, label, level: 0, counts: total, narrowing: { on }, stageOf: 'stage' };
+    })
+    .toReversed();
 }
 
 /** The front, the middle and the back office, each on its own. */

@@ -56,6 +56,33 @@ describe('the portfolio page', () => {
     expect(made.getAttribute('href')).toBe('/portfolio/compare?from=2025-03-31&to=2026-03-31');
   });
 
+  it('goes back quarter by quarter, each figure to the services of its own day', async () => {
+    const { http, page, settle } = await open('/portfolio?on=2026-03-31&audience=external');
+    http
+      .expectOne(asked('/api/portfolio?on=2026-03-31&audience=external'))
+      .flush(portfolioOf({ on: '2026-03-31' }));
+    await settle();
+    const request = http.expectOne('/api/portfolio/trend?audience=external&to=2025-26-Q4');
+    const { byOrganisation: _, boundaries: __, on: ___, ...figures } = portfolioOf();
+    const before = { ...figures, total: counts({ in_progress: 9, live: 1 }) };
+    const quarters = [
+      { quarter: '2025-26-Q3', on: '2025-12-31', ...before },
+      { quarter: '2025-26-Q4', on: '2026-03-30', ...figures },
+    ];
+    request.flush({ boundaries: 'then', quarters, byOrganisation: [] });
+    await settle();
+    expect(page.textContent).toContain('went from 10% to 40%, 30 points up.');
+    const table = page.querySelector('[aria-label="All services by stage, at the end of each quarter"]')!;
+    const rows = [...table.querySelectorAll('tbody tr')];
+    expect(rows.map((row) => row.querySelector('th')!.textContent!.trim())).toEqual([
+      'Q4 2025-26 to 30 March 2026',
+      'Q3 2025-26',
+    ]);
+    expect(rows[1]!.querySelectorAll('a')[3]!.getAttribute('href')).toBe(
+      '/services?on=2025-12-31&audience=external&stage=live',
+    );
+  });
+
   it('sets an agency beneath its department', async () => {
     const { http, page, settle } = await open();
     http.expectOne(asked('/api/portfolio')).flush(portfolioOf());

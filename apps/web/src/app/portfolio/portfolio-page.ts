@@ -35,12 +35,13 @@ import { PortfolioPage } from './portfolio.actions';
 import { organisationsChart, stagesChart } from './portfolio.charts';
 import { portfolioFeature } from './portfolio.feature';
 import { comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import { Trend } from './trend';
 import { ViewForm } from './view-form';
 
 /** How far services have got: on a date, in words, pictures and figures that open the services behind them. */
 @Component({
   selector: 'hw-portfolio-page',
-  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, ViewForm, WarningText],
+  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, Trend, ViewForm, WarningText],
   templateUrl: './portfolio-page.html',
 })
 export class PortfolioPageView {

@@ -52,15 +52,18 @@ export interface Narrowing extends Partial<Readonly<Record<'stage' | Office, rea
   readonly organisation?: string;
   readonly audience?: Audience;
   readonly redesign?: readonly RedesignState[];
+  /** Another date than the one shown. */
+  readonly on?: CalendarDate;
 }
 
 /** The list of services whose total is the figure: of the same past, so that the two agree. */
 export function servicesParams(
   view: PortfolioView,
-  { organisation, audience, ...others }: Narrowing,
+  { organisation, audience, on, ...others }: Narrowing,
 ): Params {
   const narrowed = {
     ...view,
+    ...(on ? { on } : {}),
     compareWith: null,
     audience: audience ?? view.audience,
     organisation: organisation === undefined ? view.organisation : [organisation],
