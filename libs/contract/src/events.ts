@@ -6,6 +6,7 @@ export const eventKinds = [
   'services.imported',
   'organisations.reorganised',
   'barrier.changed',
+  'threshold.changed',
   /** More was missed than is still known, or it is not known what. */
   'everything.changed',
 ] as const;
@@ -17,6 +18,8 @@ export const HeadwayEvent = z.object({
   subject: z
     .string()
     .nullable()
-    .describe('reference of the service, slug of the organisation; null where it is not one thing'),
+    .describe(
+      'reference of the service, slug of the organisation, signal of the threshold; null where it is not one thing',
+    ),
 });
 export type HeadwayEvent = z.infer<typeof HeadwayEvent>;

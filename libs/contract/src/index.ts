@@ -9,5 +9,6 @@ export * from './records.js';
 export * from './reorganisations.js';
 export * from './services.js';
 export * from './session.js';
+export * from './signals.js';
 export * from './targets.js';
 export * from './text.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   dateFromParts,
+  daysAfter,
   daysBetween,
   endOfLondonDay,
   formatDate,
@@ -162,7 +163,10 @@ describe('days between two dates', () => {
     ['2027-03-31', '2026-09-30', -182],
   ] as const;
   for (const [from, to, days] of cases)
-    it(`from ${from} to ${to} are ${days}`, () => expect(daysBetween(from, to)).toBe(days));
+    it(`from ${from} to ${to} are ${days}`, () => {
+      expect(daysBetween(from, to)).toBe(days);
+      expect(daysAfter(from, days)).toBe(to);
+    });
 });
 
 describe('the end of a day in London', () => {

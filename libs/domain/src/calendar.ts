@@ -63,6 +63,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
+/** The date some days after another; before it where they are below 0. */
+export function daysAfter(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whether the text is a real instant in UTC as the API writes it, to the millisecond or coarser. */
 export function isInstant(text: string): boolean {
   return (

@@ -16,6 +16,8 @@ export * from './reorganisation-plan.js';
 export * from './reorganisation.js';
 export * from './sentences.js';
 export * from './service.js';
+export * from './signal-words.js';
+export * from './signal.js';
 export * from './stage-record.js';
 export * from './stage.js';
 export * from './target.js';

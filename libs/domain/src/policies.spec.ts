@@ -42,6 +42,7 @@ const table: Readonly<Record<Policy, string>> = {
   recordStage: '         ---   ---    Y-Y   ---       ---    ---   ---   ---   ---',
   importServices: '      ---   ---    Y-Y   ---       YYY    Y-Y   YYY   Y-Y   ---',
   importOrganisations: ' ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  setThreshold: '        ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
   readAudit: '           ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
 };
 

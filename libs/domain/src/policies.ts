@@ -63,6 +63,8 @@ export const policies = {
   /** With their stages: what a commission or an earlier tool gathered comes in by oversight and admin too. */
   importServices: ['digital_lead', 'oversight', 'admin'],
   importOrganisations: ['oversight', 'admin'],
+  /** When a signal holds, for all of government. */
+  setThreshold: ['oversight', 'admin'],
   readAudit: ['oversight', 'admin'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 

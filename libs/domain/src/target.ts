@@ -17,10 +17,20 @@ export function slippage(dates: readonly TargetDate[]): number | null {
   return first === null || now === null ? null : daysBetween(first, now);
 }
 
+/** Each date that is later than the one set before it, given up in between or not, with that one. */
+export function movesLater<D extends TargetDate>(
+  dates: readonly D[],
+): { readonly from: CalendarDate; readonly to: CalendarDate; readonly set: D }[] {
+  const all = dates.filter(({ dueOn }) => dueOn !== null);
+  return all.slice(1).flatMap((set, index) => {
+    const [from, to] = [all[index]!.dueOn!, set.dueOn!];
+    return to > from ? [{ from, to, set }] : [];
+  });
+}
+
 /** How often the target was moved later. */
 export function timesMovedLater(dates: readonly TargetDate[]): number {
-  const set = dates.flatMap(({ dueOn }) => dueOn ?? []);
-  return set.filter((dueOn, index) => index > 0 && dueOn > set[index - 1]!).length;
+  return movesLater(dates).length;
 }
 
 /** Whether the stage aimed at, or one beyond it, is in force. */

@@ -5,6 +5,7 @@ import { History1764000000000 } from '../migrations/1764000000000-history.js';
 import { AuditChain1764000100000 } from '../migrations/1764000100000-audit-chain.js';
 import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-mappings.js';
 import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.js';
+import { Signals1764200000000 } from '../migrations/1764200000000-signals.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -22,6 +23,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       AuditChain1764000100000,
       ColumnMappings1764000200000,
       StageFlow1764100000000,
+      Signals1764200000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -30,6 +30,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/organisations': { name: 'New', kind: 'agency' },
   'PATCH /api/organisations/:slug': { name: 'Changed' },
   'PUT /api/services/:id/targets/:stage': { dueOn: '2027-03-31' },
+  'PUT /api/portfolio/signals/thresholds/:signal': { value: 180, reason: 'A year is too long' },
   'POST /api/services/:id/barriers': { ...barrier },
   'POST /api/organisations/:slug/barriers': { ...barrier },
   'PATCH /api/barriers/:id': { description: 'Changed' },
@@ -77,11 +78,9 @@ describe('permissions, walked over the router itself', () => {
     const name = `${route.method} ${route.path}`;
     const services = { own: 'OWN-001', another: 'OTHER-001', missing: 'nothing' };
     const organisations = { own: 'own', another: 'other', missing: 'nothing' };
-    const key = route.path.startsWith('/api/services')
-      ? services
-      : route.path.startsWith('/api/barriers')
-        ? barriers
-        : organisations;
+    const thresholds = { own: 'stalled', another: 'stalled', missing: 'nothing' };
+    const keys = { services, barriers, portfolio: thresholds, organisations };
+    const key = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
     const body = bodies[name];
     return headway.ask(
       route.method,

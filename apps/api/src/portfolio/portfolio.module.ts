@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { MovementsService } from './movements.service.js';
 import { PortfolioController } from './portfolio.controller.js';
 import { PortfolioService } from './portfolio.service.js';
+import { SignalsController } from './signals.controller.js';
+import { SignalsFeed } from './signals.feed.js';
+import { SignalsService } from './signals.service.js';
+import { ThresholdsService } from './thresholds.service.js';
 
-@Module({ controllers: [PortfolioController], providers: [PortfolioService, MovementsService] })
+@Module({
+  controllers: [PortfolioController, SignalsController],
+  providers: [PortfolioService, MovementsService, SignalsService, SignalsFeed, ThresholdsService],
+})
 export class PortfolioModule {}

@@ -1,10 +1,12 @@
 import type { Portfolio } from '@headway/contract';
 import { type Audience, onlineCounts } from '@headway/domain';
 import { type Bind, membersOf } from '../platform/sql.js';
+import type { Past } from '../services/matching.js';
 import { type Counted, talliesOn } from './sources.js';
 import { type Tallies, measured, stageCounts, summed } from './tallies.js';
 
-type Named = Portfolio['byOrganisation'][number]['organisation'];
+/** An organisation as figures are shown for it. */
+export type Named = Portfolio['byOrganisation'][number]['organisation'];
 
 /** What the statement answers with: one row. */
 export interface RolledUp {
@@ -14,8 +16,21 @@ export interface RolledUp {
 
 /** The statement that counts services on a day: by audience, and by organisation with all below it. */
 export function rollUpOn(counted: Counted, bind: Bind): string {
-  const { filters, scope } = counted;
   const { tallies, past } = talliesOn(counted, bind);
+  return `WITH counted AS MATERIALIZED (SELECT * FROM (${tallies}) t
+      WHERE t.not_recorded + t.not_started + t.in_progress + t.live + t.redesigned > 0
+    ), ${namedFrom(counted, past, summed, bind)}, by_audience AS (SELECT audience, ${summed} FROM counted GROUP BY 1)
+    SELECT (SELECT coalesce(json_agg(by_audience), '[]') FROM by_audience) AS "byAudience",
+           (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`;
+}
+
+/** Parts of a statement that sum up what is `counted` for every organisation with all below it, as `named`. */
+export function namedFrom(
+  { filters, scope }: Omit<Counted, 'view'>,
+  past: Past,
+  sums: string,
+  bind: Bind,
+): string {
   // One that does not exist on the day is shown where services count as its all the same; whoever sees or asks
   // for only some sees nothing of those above them.
   const shown = scope || filters.organisation ? 'organisation_id FROM counted' : 'id FROM tallied';
@@ -24,12 +39,9 @@ export function rollUpOn(counted: Counted, bind: Bind): string {
   if (filters.organisation)
     visible.push(`o.id IN (SELECT above.id FROM above JOIN organisation top ON top.id = above.above
       WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-  return `WITH counted AS MATERIALIZED (SELECT * FROM (${tallies}) t
-      WHERE t.not_recorded + t.not_started + t.in_progress + t.live + t.redesigned > 0
-    ), above AS MATERIALIZED (SELECT * FROM organisations_above_on(${past.boundaryDay}, ${past.known})
+  return `above AS MATERIALIZED (SELECT * FROM organisations_above_on(${past.boundaryDay}, ${past.known})
     ), tallied AS (
-      SELECT above.above AS id, ${summed} FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1
-    ), by_audience AS (SELECT audience, ${summed} FROM counted GROUP BY 1
+      SELECT above.above AS id, ${sums} FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1
     ), named AS (
       SELECT o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
       FROM (SELECT ${past.boundaryDay} AS date) day
@@ -38,9 +50,7 @@ export function rollUpOn(counted: Counted, bind: Bind): string {
       LEFT JOIN tallied t ON t.id = o.id
       WHERE (${visible.join(' AND ')}) OR o.id IN (SELECT ${shown})
       ORDER BY lower(o.name)
-    )
-    SELECT (SELECT coalesce(json_agg(by_audience), '[]') FROM by_audience) AS "byAudience",
-           (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`;
+    )`;
 }
 
 /** The figures of all that was counted. */

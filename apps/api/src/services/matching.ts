@@ -1,6 +1,7 @@
 import { type PastView, type ServiceFilters, uuidPattern } from '@headway/contract';
 import { type Office, londonDate, offices } from '@headway/domain';
 import { type Bind, containing, membersOf } from '../platform/sql.js';
+import { anySignal } from './signals.js';
 
 /** Which past is asked for. `on` is the date; `asKnownAt` an instant, or now where none is given. */
 export interface View extends PastView {
@@ -119,6 +120,9 @@ export function matchingServices(
   if (filters.barrier)
     where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', on)}
       AND b.category = ${bind(filters.barrier)})`);
+  const since = bySpan ? 'CROSS JOIN LATERAL (SELECT r.stage_since AS date) since' : stageSince(past);
+  if (filters.signal)
+    where.push(`EXISTS (SELECT FROM (VALUES (1)) one ${since} WHERE ${anySignal(filters.signal, past)})`);
   for (const word of (filters.q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
     const pattern = bind(containing(word));
     where.push(`(s.name ILIKE ${pattern} OR s.reference ILIKE ${pattern} OR s.description ILIKE ${pattern})`);
@@ -126,7 +130,7 @@ export function matchingServices(
   return {
     from: `${table('service')} s ${bySpan ? spanned(past) : ownedAndRecorded(past)}`,
     where: where.join(' AND ') || 'true',
-    since: bySpan ? 'CROSS JOIN LATERAL (SELECT r.stage_since AS date) since' : stageSince(past),
+    since,
     past,
   };
 }

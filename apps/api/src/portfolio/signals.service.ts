@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  List,
+  SignalCounts,
+  SignalledService,
+  SignalledServicesQuery,
+  Signals,
+  SignalsQuery,
+} from '@headway/contract';
+import { londonDate, signals } from '@headway/domain';
+import { DataSource } from 'typeorm';
+import { type Caller, scopeParameter } from '../platform/caller.js';
+import { mustBeKnown } from '../platform/known.js';
+import { parameters } from '../platform/sql.js';
+import { type Past, matchingServices, openBarrier } from '../services/matching.js';
+import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
+import { type Named, namedFrom } from './roll-up.js';
+
+interface Counted {
+  readonly thresholds: Signals['thresholds'];
+  readonly total: SignalCounts;
+  readonly byOrganisation: readonly (Named & { readonly tallies: SignalCounts | null })[];
+}
+
+/** Which services ask for a look, and why. */
+@Injectable()
+export class SignalsService {
+  constructor(private readonly database: DataSource) {}
+
+  /** How many show each signal, in all and by organisation, by one statement. */
+  async counts(
+    caller: Caller,
+    { on = londonDate(new Date()), boundaries = 'then', asKnownAt, ...filters }: SignalsQuery,
+  ): Promise<Signals> {
+    await mustBeKnown(this.database.manager, asKnownAt);
+    const { values, bind } = parameters();
+    const scope = scopeParameter(caller, 'readPortfolio');
+    const matching = { filters, scope, view: { on, boundaries, asKnownAt } };
+    const { from, where, since, past } = matchingServices(matching, bind);
+    const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
+    const [counted]: [Counted] = await this.database.query(
+      `WITH flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} WHERE ${where}
+       ), counted AS MATERIALIZED (SELECT organisation_id, ${counting} FROM flagged GROUP BY 1
+       ), ${namedFrom(matching, past, summed, bind)}
+       SELECT ${thresholdsIn(past)} AS thresholds,
+         (SELECT to_json(total) FROM (SELECT ${summed} FROM counted) total) AS total,
+         (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`,
+      values,
+    );
+    return {
+      on,
+      boundaries,
+      thresholds: counted.thresholds,
+      total: counted.total,
+      byOrganisation: counted.byOrganisation.map(({ tallies, ...organisation }) => ({
+        organisation,
+        counts: countsOf(tallies),
+      })),
+    };
+  }
+
+  /** A page of the services with any of the signals asked for, each with all that it shows. */
+  async services(
+    caller: Caller,
+    {
+      on = londonDate(new Date()),
+      boundaries,
+      asKnownAt,
+      page,
+      pageSize,
+      ...filters
+    }: SignalledServicesQuery,
+  ): Promise<List<SignalledService>> {
+    await mustBeKnown(this.database.manager, asKnownAt);
+    const { values, bind } = parameters();
+    const scope = scopeParameter(caller, 'readPortfolio');
+    const { from, where, since, past } = matchingServices(
+      {
+        filters: { ...filters, signal: filters.signal ?? [...signals] },
+        scope,
+        view: { on, boundaries, asKnownAt },
+      },
+      bind,
+    );
+    const [found]: [{ items: SignalledService[]; total: number }] = await this.database.query(
+      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${where}
+       ), page AS (
+         SELECT * FROM matched ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}
+       ), shown AS (SELECT ${columns(past)} FROM ${fromKept('page')}
+         JOIN organisations_on(${past.boundaryDay}, ${past.known}) o ON o.id = s.organisation_id
+         ORDER BY lower(s.name), s.id)
+       SELECT (SELECT coalesce(json_agg(shown), '[]') FROM shown) AS items,
+              (SELECT count(*)::integer FROM matched) AS total`,
+      values,
+    );
+    return { ...found, page, pageSize };
+  }
+}
+
+const sums = ['services', 'any', ...signals] as const;
+const summed = sums.map((sum) => `coalesce(sum("${sum}"), 0)::integer AS "${sum}"`).join(', ');
+const counting = `count(*)::integer AS services, (count(*) FILTER (WHERE ${signals.join(' OR ')}))::integer AS "any",
+  ${signals.map((signal) => `(count(*) FILTER (WHERE ${signal}))::integer AS ${signal}`).join(', ')}`;
+
+function countsOf(tallies: SignalCounts | null): SignalCounts {
+  return Object.fromEntries(sums.map((sum) => [sum, tallies?.[sum] ?? 0])) as SignalCounts;
+}
+
+function columns(past: Past): string {
+  const open = `${past.table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}`;
+  return `s.id, s.reference, s.name, s.owner, coalesce(r.stage::text, 'not_recorded') AS stage,
+    json_build_object('slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
+    (SELECT json_agg(g.found ORDER BY g.n, g.place) FROM (${signalsFound(past)}) g) AS signals,
+    (SELECT json_build_object('category', b.category, 'description', b.description, 'nextAction', b.next_action,
+       'nextActionOwner', b.next_action_owner, 'raisedOn', b.raised_on)
+     FROM ${open} ORDER BY b.raised_on, b.id LIMIT 1) AS barrier,
+    (SELECT count(*)::integer FROM ${open}) AS barriers`;
+}
