@@ -7,6 +7,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'oversight@headway.example': [
     '/portfolio',
     '/portfolio?on=2024-06-30&audience=external',
+    '/portfolio/compare',
+    '/portfolio/compare?from=2024-03-31&to=2025-03-31&boundaries=today&kind=entered',
+    '/portfolio/signals',
+    '/portfolio/signals?signal=front_only&organisation=home-office',
+    '/portfolio/signals/thresholds/slipped',
     '/services',
     '/services?stage=not_recorded&q=apply',
     '/services?q=nothing-is-called-this',

@@ -20,8 +20,8 @@ describe('signals', () => {
     lead = await person(source, 'digital_lead', 'dwp');
     const record = (reference: string, stage: string, day: string) =>
       source.query(
-        `INSERT INTO stage_record (service_id, stage, effective_on, evidence_url, recorded_by)
-         SELECT s.id, $2, $3, 'https://www.gov.uk', p.id FROM service s, (SELECT id FROM person LIMIT 1) p
+        `INSERT INTO stage_record (service_id, stage, effective_on, evidence_url, middle_office, recorded_by)
+         SELECT s.id, $2, $3, 'https://www.gov.uk', 'live', p.id FROM service s, (SELECT id FROM person LIMIT 1) p
          WHERE reference = $1`,
         [reference, stage, day],
       );
@@ -38,6 +38,7 @@ describe('signals', () => {
       ['HSE-001', 'hse'],
       ['HMRC-001', 'hmrc'],
       ['HMRC-002', 'hmrc'],
+      ['HMRC-003', 'hmrc'],
     ] as const)
       await service(source, reference, owner);
     await source.query(`UPDATE service SET owner = 'A B', name = 'R&D <1>' WHERE reference = 'HSE-001'`);
@@ -46,6 +47,7 @@ describe('signals', () => {
     await record('HSE-001', 'live', ago(200));
     await record('HSE-001', 'in_progress', ago(10));
     await record('HMRC-001', 'in_progress', ago(700));
+    await record('HMRC-003', 'redesigned', ago(20));
     await barrier('DWP-001', 'The oldest, resolved', ago(300), ago(200));
     await barrier('DWP-001', 'The newer', ago(50));
     await barrier('DWP-001', 'The older', ago(100));
@@ -68,7 +70,7 @@ describe('signals', () => {
     const { on, boundaries, total } = await get<Signals>('portfolio/signals');
     expect([on, boundaries]).toEqual([londonDate(new Date()), 'then']);
     expect(total).toEqual({
-      services: 5,
+      services: 6,
       any: 4,
       stalled: 2,
       went_backwards: 1,

@@ -88,6 +88,7 @@ export class PortfolioPageView {
       ...{ kind: [], before: null, after: null, page: 1 },
     });
   });
+  protected readonly signalsParams = computed(() => paramsOf({ ...this.view(), compareWith: null }));
   protected readonly presentParams = computed(() => paramsOf({ ...this.view(), ...present }));
   protected readonly said = computed(() => {
     const total = this.total();

@@ -1,9 +1,21 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Movements, Portfolio, Trend } from '@headway/contract';
+import type {
+  List,
+  Movements,
+  Portfolio,
+  SignalledService,
+  Signals,
+  Threshold,
+  ThresholdChange,
+  ThresholdList,
+  Trend,
+} from '@headway/contract';
 import { londonDate, quarterOn } from '@headway/domain';
 import { type CompareView, compareParams } from './compare/compare.view';
+import { ifMatch } from '../platform/headers';
 import { type PortfolioView, comparedWith, paramsOf } from './portfolio.view';
+import { type SignalsView, signalsParams } from './signals/signals.view';
 
 @Injectable({ providedIn: 'root' })
 export class PortfolioClient {
@@ -23,5 +35,25 @@ export class PortfolioClient {
 
   movements(view: CompareView) {
     return this.http.get<Movements>('/api/portfolio/movements', { params: compareParams(view) });
+  }
+
+  signals({ chosen }: SignalsView) {
+    return this.http.get<Signals>('/api/portfolio/signals', { params: paramsOf(chosen) });
+  }
+
+  signalledServices(view: SignalsView) {
+    return this.http.get<List<SignalledService>>('/api/portfolio/signals/services', {
+      params: signalsParams(view),
+    });
+  }
+
+  thresholds() {
+    return this.http.get<ThresholdList>('/api/portfolio/signals/thresholds');
+  }
+
+  setThreshold({ signal, version }: Threshold, change: ThresholdChange) {
+    return this.http.put<Threshold>(`/api/portfolio/signals/thresholds/${signal}`, change, {
+      headers: ifMatch(version),
+    });
   }
 }

@@ -1,14 +1,16 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { HeadwayEvent } from '@headway/contract';
+import type { Role } from '@headway/domain';
 import { provideEffects } from '@ngrx/effects';
-import { provideState, provideStore } from '@ngrx/store';
+import { Store, provideState, provideStore } from '@ngrx/store';
 import { Subject } from 'rxjs';
 import { Events } from '../platform/events';
 import { problemsInterceptor } from '../platform/problems.interceptor';
+import { SessionApi } from '../platform/session/session.actions';
 import { sessionFeature } from '../platform/session/session.feature';
 import { portfolioRoutes } from './portfolio.routes';
 
@@ -22,10 +24,13 @@ export async function open(url = '/portfolio') {
       provideStore(),
       provideState(sessionFeature),
       provideEffects(),
-      provideRouter([
-        { path: 'portfolio', children: portfolioRoutes },
-        { path: 'services', children: [] },
-      ]),
+      provideRouter(
+        [
+          { path: 'portfolio', children: portfolioRoutes },
+          { path: 'services', children: [] },
+        ],
+        withComponentInputBinding(),
+      ),
       { provide: Events, useValue: { changes } },
     ],
   });
@@ -34,7 +39,16 @@ export async function open(url = '/portfolio') {
   const page = harness.routeNativeElement!;
   const settle = () => harness.fixture.whenStable();
   const links = () => [...page.querySelectorAll<HTMLAnchorElement>('main a[href*="/services"]')];
-  return { harness, http, page, changes, settle, links };
+  const mayDo = (role: Role) => {
+    const person = { id: 'one', name: 'Ada', email: 'ada@headway.example' };
+    const session = {
+      person,
+      grants: [{ role, organisation: null, organisations: 'all' as const }],
+      demonstration: true,
+    };
+    TestBed.inject(Store).dispatch(SessionApi.loaded({ session }));
+  };
+  return { harness, http, page, changes, settle, links, mayDo };
 }
 
 /** What is asked for, whatever date it is compared with. */

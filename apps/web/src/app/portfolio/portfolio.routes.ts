@@ -11,5 +11,10 @@ export const portfolioRoutes: Routes = [
     component: PortfolioPageView,
     providers: [provideState(portfolioFeature), provideEffects({ listen, load })],
   },
+  { path: 'signals', loadComponent: () => import('./signals/signals-page').then((m) => m.SignalsPage) },
+  {
+    path: 'signals/thresholds/:signal',
+    loadComponent: () => import('./signals/threshold-page').then((m) => m.ThresholdPage),
+  },
   { path: 'compare', loadComponent: () => import('./compare/compare-page').then((m) => m.ComparePage) },
 ];

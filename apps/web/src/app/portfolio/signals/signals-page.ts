@@ -1,0 +1,138 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { List, SignalledService, Signals } from '@headway/contract';
+import {
+  type Problem,
+  type Signal,
+  isPast,
+  pastWords,
+  signalDefinition,
+  signalLabels,
+  signals,
+  thresholdSignals,
+} from '@headway/domain';
+import { Pagination, pageLinks } from '@headway/govuk';
+import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
+import { Announcer } from '../../platform/announcer';
+import { Page } from '../../platform/page';
+import { canPerson } from '../../platform/session/can-person';
+import { PortfolioClient } from '../portfolio.client';
+import { SignalCounts } from './signal-counts';
+import { SignalledServices } from './signalled-services';
+import { type SignalsView, listedWords, signalParams, signalsFrom, signalsParams } from './signals.view';
+
+interface Shown {
+  readonly view: SignalsView;
+  readonly counts: Signals;
+  readonly services: List<SignalledService>;
+}
+
+/** What asks for a look: each rule with its threshold, how many services show it, and which. */
+@Component({
+  selector: 'hw-signals-page',
+  imports: [Page, Pagination, RouterLink, SignalCounts, SignalledServices],
+  templateUrl: './signals-page.html',
+})
+export class SignalsPage {
+  private readonly client = inject(PortfolioClient);
+  private readonly router = inject(Router);
+  protected readonly can = canPerson();
+  protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(signalsFrom)), {
+    requireSync: true,
+  });
+  private readonly again = signal(0);
+  private readonly read = signal<Shown | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  /** Counts of another view would be read as this one's. */
+  protected readonly shown = computed(() => {
+    const read = this.read();
+    return read && sameCounts(read.view, this.view()) ? read : null;
+  });
+
+  protected readonly rules = computed(() => {
+    const { counts, view } = this.shown()!;
+    return signals.map((one: Signal) => ({
+      signal: one,
+      label: signalLabels[one],
+      definition: signalDefinition(one, counts.thresholds),
+      services: counts.total[one],
+      params: signalParams(this.view(), one),
+      current: view.signal === one,
+      threshold: thresholdSignals.find((with_) => with_ === one) ?? null,
+    }));
+  });
+  protected readonly anyParams = computed(() => signalParams(this.view(), null));
+  protected readonly headline = computed(() => {
+    const { total } = this.shown()!.counts;
+    const of = total.services.toLocaleString('en-GB');
+    return `${total.any.toLocaleString('en-GB')} of the ${of} ${total.services === 1 ? 'service' : 'services'} ${total.any === 1 ? 'shows' : 'show'} a signal.`;
+  });
+  protected readonly past = computed(() => {
+    const { chosen } = this.view();
+    const words = pastWords(chosen);
+    return isPast(chosen) || chosen.boundaries === 'today'
+      ? `${words[0]!.toUpperCase()}${words.slice(1)}`
+      : null;
+  });
+  protected readonly listed = computed(() => {
+    const { view, services } = this.shown()!;
+    return listedWords(services.total, view.signal && signalLabels[view.signal]);
+  });
+  protected readonly everyOrganisation = computed(() =>
+    this.view().chosen.organisation.length > 0
+      ? signalsParams({ ...this.view(), chosen: { ...this.view().chosen, organisation: [] }, page: 1 })
+      : null,
+  );
+  protected readonly feed = computed(() => {
+    const { organisation, audience } = this.view().chosen;
+    const query = new URLSearchParams(organisation.map((slug) => ['organisation', slug]));
+    if (audience) query.append('audience', audience);
+    if (this.view().signal) query.append('signal', this.view().signal!);
+    return `/api/portfolio/signals.atom${query.size > 0 ? `?${query.toString()}` : ''}`;
+  });
+  protected readonly pages = computed(() => {
+    const { page, pageSize, total } = this.shown()!.services;
+    const pages = Math.ceil(total / pageSize);
+    return pages > 1 ? pageLinks(page, pages, (to) => this.path({ ...this.view(), page: to })) : null;
+  });
+
+  constructor() {
+    const announcer = inject(Announcer);
+    combineLatest([toObservable(this.view), toObservable(this.again)])
+      .pipe(
+        switchMap(([view]) =>
+          forkJoin({
+            counts: this.client.signals(view),
+            services: this.client.signalledServices(view),
+          }).pipe(
+            map((found): Shown => ({ view, ...found })),
+            catchError((problem: Problem) => of(problem)),
+          ),
+        ),
+        takeUntilDestroyed(),
+      )
+      .subscribe((answer) => {
+        this.problem.set('code' in answer ? answer : null);
+        if ('code' in answer) return;
+        this.read.set(answer);
+        announcer.say(this.listed());
+      });
+  }
+
+  protected retry(): void {
+    this.again.update((times) => times + 1);
+  }
+
+  private path(view: SignalsView): string {
+    const tree = this.router.createUrlTree(['/portfolio/signals'], {
+      queryParams: signalsParams(view),
+      fragment: 'services',
+    });
+    return this.router.serializeUrl(tree);
+  }
+}
+
+function sameCounts(a: SignalsView, b: SignalsView): boolean {
+  return JSON.stringify(a.chosen) === JSON.stringify(b.chosen);
+}

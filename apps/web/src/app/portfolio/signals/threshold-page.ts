@@ -1,0 +1,122 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form, validate } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import type { Threshold } from '@headway/contract';
+import {
+  type Problem,
+  defaultThresholds,
+  formatDate,
+  londonDate,
+  signalDefinition,
+  signalLabels,
+  thresholdBroken,
+  thresholdWords,
+} from '@headway/domain';
+import { Button, GovLink, TextInput, Textarea } from '@headway/govuk';
+import { Flash } from '../../platform/flash';
+import { Submission } from '../../platform/forms/submission';
+import { Page } from '../../platform/page';
+import { problemOf } from '../../platform/problem';
+import { canPerson } from '../../platform/session/can-person';
+import { PortfolioClient } from '../portfolio.client';
+
+const overtaken =
+  'Somebody changed this threshold while you were on this page. What you typed is still here: look at what it is now, and save again if it is still right';
+
+/** Sets from when on a signal shows; every value that was set stays readable, with its reason. */
+@Component({
+  selector: 'hw-threshold-page',
+  imports: [Button, FormField, GovLink, Page, TextInput, Textarea],
+  templateUrl: './threshold-page.html',
+})
+export class ThresholdPage {
+  private readonly client = inject(PortfolioClient);
+  private readonly router = inject(Router);
+  private readonly flash = inject(Flash);
+  private readonly can = canPerson();
+  readonly signal = input.required<string>();
+
+  protected readonly threshold = signal<Threshold | null>(null);
+  private readonly failure = signal<Problem | null>(null);
+  protected readonly problem = computed(() =>
+    this.can('setThreshold') ? this.failure() : problemOf('not_allowed'),
+  );
+  protected readonly heading = computed(() => {
+    const threshold = this.threshold();
+    return threshold ? `Threshold: ${signalLabels[threshold.signal].toLowerCase()}` : 'Threshold';
+  });
+  protected readonly now = computed(() => {
+    const { signal: which, value } = this.threshold()!;
+    return signalDefinition(which, { ...defaultThresholds, [which]: value });
+  });
+  protected readonly history = computed(() => {
+    const { signal: which, history } = this.threshold()!;
+    return history.map(({ value, reason, setAt, setBy }) => ({
+      ...{ reason, setAt, setBy },
+      value: thresholdWords(which, value),
+      date: formatDate(londonDate(new Date(setAt))),
+    }));
+  });
+  protected readonly unless = computed(() => {
+    const { signal: which, default: usual } = this.threshold()!;
+    return thresholdWords(which, usual);
+  });
+
+  private readonly model = signal({ value: '', reason: '' });
+  protected readonly form = form(this.model, (path) => {
+    validate(path.value, ({ value }) => {
+      const threshold = this.threshold();
+      const broken = threshold && thresholdBroken(threshold.signal, threshold.value, numberOf(value()));
+      return broken ? { kind: broken.code, message: broken.message } : null;
+    });
+    validate(path.reason, ({ value }) =>
+      value().trim() ? null : { kind: 'missing', message: 'Enter a reason why the threshold changes' },
+    );
+  });
+  protected readonly submission = new Submission(this.form);
+
+  constructor() {
+    effect(() => {
+      this.signal();
+      untracked(() => this.load());
+    });
+  }
+
+  protected load(): void {
+    this.client.thresholds().subscribe({
+      next: ({ items }) => {
+        const threshold = items.find((one) => one.signal === this.signal()) ?? null;
+        this.failure.set(threshold ? null : problemOf('not_found'));
+        this.threshold.set(threshold);
+        if (threshold && this.model().value === '')
+          this.model.set({ value: String(threshold.value), reason: '' });
+      },
+      error: (problem: Problem) => this.failure.set(problem),
+    });
+  }
+
+  protected save(event: Event): void {
+    event.preventDefault();
+    const threshold = this.threshold();
+    if (!threshold || !this.submission.start()) return;
+    const { value, reason } = this.model();
+    this.client.setThreshold(threshold, { value: numberOf(value), reason }).subscribe({
+      next: ({ signal: which, value: set }) => {
+        this.submission.done();
+        this.flash.success(`${signalLabels[which]}: the threshold is now ${thresholdWords(which, set)}`);
+        void this.router.navigateByUrl('/portfolio/signals');
+      },
+      error: (problem: Problem) => {
+        const told =
+          problem.code === 'changed_since_read' ? { ...problem, detail: overtaken, errors: [] } : problem;
+        this.submission.failed(told);
+        if (problem.code === 'changed_since_read') this.load();
+      },
+    });
+  }
+}
+
+/** Nothing but digits is a number. */
+function numberOf(text: string): number {
+  return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : NaN;
+}
