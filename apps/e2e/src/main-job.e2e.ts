@@ -15,14 +15,22 @@ async function answer(page: Page, choice: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** From the date on: today, no offices, no note, no evidence. */
-async function goOnToCheck(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /today’s date/ }).click();
-  for (let step = 0; step < 6 && !(await page.getByRole('heading', { name: /Check/ }).isVisible()); step++) {
-    const before = page.url();
+/** From one question to the check of the answers, whichever questions lie between. */
+async function goOnToCheck(page: Page, meanwhile = async () => {}): Promise<void> {
+  const [question, check] = [page.getByRole('heading', { level: 1 }), /Check/];
+  for (let step = 0; step < 6; step++) {
+    await expect(question).toBeVisible();
+    const asked = await question.innerText();
+    if (check.test(asked)) return;
+    await meanwhile();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.waitForURL((url) => url.href !== before);
+    await expect(question).not.toHaveText(asked);
   }
+  await expect(question).toHaveText(check);
+}
+
+async function pressToday(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /today’s date/ }).click();
 }
 
 test('a lead records a stage, and oversight sees the portfolio move without a reload', async ({
@@ -46,6 +54,7 @@ test('a lead records a stage, and oversight sees the portfolio move without a re
     .or(page.getByRole('button', { name: 'Record a stage' }))
     .click();
   await answer(page, 'Live');
+  await pressToday(page);
   await goOnToCheck(page);
   await page.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
   await expect(page.locator('.govuk-notification-banner--success')).toContainText('Live');
@@ -88,21 +97,19 @@ test('of two who change one service, the second sees both versions and loses not
   const other = await inOwnBrowser(browser, 'lead.hmcts@headway.example', path);
   await page.goto(`${path}/record`);
   await answer(page, 'In progress');
-  await page.getByRole('button', { name: /today’s date/ }).click();
+  await pressToday(page);
 
   await other.goto(`${path}/record`);
   await answer(other, 'Live');
+  await pressToday(other);
   await goOnToCheck(other);
   await other.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
   await expect(other.locator('.govuk-notification-banner--success')).toBeVisible();
 
-  for (let step = 0; step < 6 && !(await page.getByRole('heading', { name: /Check/ }).isVisible()); step++) {
+  await goOnToCheck(page, async () => {
     const note = page.getByRole('textbox', { name: /Note|Reason/ });
     if (await note.isVisible()) await note.fill('Pilot begun in two courts');
-    const before = page.url();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.waitForURL((url) => url.href !== before);
-  }
+  });
   await page.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
   const conflict = page.getByRole('table').filter({ hasText: 'Pilot begun in two courts' });
   await expect(conflict).toContainText('Live');

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { allGovernment } from '@headway/domain';
 import { key, listOf, paging, repeatable, search } from './lists.js';
 import { OrganisationName } from './organisations.js';
 import { calendarDate } from './text.js';
-
-/** Stands for all of government where a slug stands for an organisation; no slug looks like it. */
-export const allGovernment = '-';
 
 const chain = {
   organisation: OrganisationName.nullable().describe('null for all of government'),

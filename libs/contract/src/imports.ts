@@ -2,9 +2,6 @@ import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { key } from './lists.js';
 
-/** The import takes no more rows, so that no more go into a workbook either. */
-export const mostImportRows = 20_000;
-
 /** What a file may say of a service, under the headings that every download has, in their order. */
 export const importColumns = {
   reference: 'Reference',

@@ -1,4 +1,4 @@
-import { recordKinds, stages } from '@headway/domain';
+import { mostInABatch, recordKinds, stages } from '@headway/domain';
 import * as z from 'zod';
 import { calendarDate, moment, optionalText, optionalWebAddress } from './text.js';
 import { key, listOf, paging } from './lists.js';
@@ -64,8 +64,6 @@ export type Correction = z.infer<typeof Correction>;
 /** The service as it now stands, and the record that replaced the wrong one, if any did. */
 export const CorrectedStage = z.object({ record: StageRecord.nullable(), service: Service });
 export type CorrectedStage = z.infer<typeof CorrectedStage>;
-
-export const mostInABatch = 500;
 
 /** Which service, and the version of it that was read. */
 const of = {

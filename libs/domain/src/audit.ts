@@ -1,3 +1,6 @@
+/** Stands for all of government where a slug stands for an organisation; no slug looks like it. */
+export const allGovernment = '-';
+
 /** How far a chain of the audit trail has come: the number of its entries, and the hash of the last. */
 export interface ChainHead {
   readonly position: number;

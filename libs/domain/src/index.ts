@@ -4,6 +4,7 @@ export * from './calendar.js';
 export * from './change-sentences.js';
 export * from './comparison.js';
 export * from './counts.js';
+export * from './limits.js';
 export * from './measures.js';
 export * from './organisation-history.js';
 export * from './organisation.js';

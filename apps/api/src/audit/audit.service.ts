@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AuditEntry,
-  type AuditHead,
-  type AuditList,
-  type AuditQuery,
-  allGovernment,
-} from '@headway/contract';
+import { type AuditEntry, type AuditHead, type AuditList, type AuditQuery } from '@headway/contract';
+import { allGovernment } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { type Bind, containing, instant, membersOf, parameters } from '../platform/sql.js';

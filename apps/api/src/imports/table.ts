@@ -6,7 +6,7 @@ import {
   looksLikeWorkbook,
   readWorkbook,
 } from '@headway/workbook';
-import { mostImportRows } from '@headway/contract';
+import { mostImportRows } from '@headway/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode, unreadable } from './decode.js';
 import type { Finding } from './findings.js';

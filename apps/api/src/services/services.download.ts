@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ServiceFilters, mostImportRows } from '@headway/contract';
-import { HeadwayProblem, londonDate } from '@headway/domain';
+import type { ServiceFilters } from '@headway/contract';
+import { HeadwayProblem, londonDate, mostImportRows } from '@headway/domain';
 import { type Cell, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';

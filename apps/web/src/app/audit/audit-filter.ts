@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { type Organisation, allGovernment } from '@headway/contract';
+import type { Organisation } from '@headway/contract';
+import { allGovernment } from '@headway/domain';
 import { Button, Checkboxes, DateInput, GovLink, Select, TextInput } from '@headway/govuk';
 import * as z from 'zod';
 import { dateFields } from '../platform/forms/inputs';

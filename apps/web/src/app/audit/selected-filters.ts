@@ -1,5 +1,5 @@
-import { type Organisation, allGovernment } from '@headway/contract';
-import { formatDate } from '@headway/domain';
+import type { Organisation } from '@headway/contract';
+import { allGovernment, formatDate } from '@headway/domain';
 import { actionLabel } from './action-labels';
 import { type AuditChoice, auditPath } from './audit-choice';
 

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import {
@@ -80,6 +80,12 @@ export class PortfolioPageView {
     return view.audience ? `${said}, ${view.audience} services only` : said;
   });
   protected readonly past = computed(() => isPast(this.view()));
+  protected readonly changing = linkedSignal(() => {
+    const { boundaries, audience, compareWith } = this.view();
+    return this.past() || boundaries === 'today' || audience !== null || compareWith !== null;
+  });
+  /** Fetched once it is wanted: what draws a form is a tenth of all the script. */
+  protected readonly form = viewChild<ViewForm>('form');
   protected readonly compareParams = computed(() => {
     const view = this.view();
     const to = this.portfolio()!.on;

@@ -12,6 +12,16 @@ describe('what is shown of the portfolio', () => {
       field.dispatchEvent(new Event('input'));
     }
   };
+  /** The form is fetched once its box is open. */
+  const unfold = async (page: HTMLElement, settle: () => Promise<unknown>) => {
+    const box = page.querySelector('details')!;
+    const toggled = new Promise((done) => box.addEventListener('toggle', done, { once: true }));
+    if (!box.open) {
+      box.open = true;
+      await toggled;
+    }
+    for (let turn = 0; turn < 100 && !page.querySelector('form'); turn++) await settle();
+  };
   const submit = (page: HTMLElement) =>
     page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
 
@@ -19,6 +29,7 @@ describe('what is shown of the portfolio', () => {
     const { http, page, settle } = await open('/portfolio?on=2024-03-31');
     http.expectOne(asked('/api/portfolio?on=2024-03-31')).flush(portfolioOf({ on: '2024-03-31' }));
     await settle();
+    await unfold(page, settle);
     type(page, 'compareWith', ['31', '3', '2024']);
     submit(page);
     await settle();
@@ -35,6 +46,7 @@ describe('what is shown of the portfolio', () => {
     const { http, page, settle } = await open('/portfolio?organisation=dft');
     http.expectOne(asked('/api/portfolio?organisation=dft')).flush(portfolioOf());
     await settle();
+    await unfold(page, settle);
     type(page, 'on', ['31', '3', '2024']);
     type(page, 'asKnownAt', ['30', 'June', '2024']);
     page.querySelector<HTMLInputElement>('input[name=boundaries][value=today]')!.click();
@@ -49,6 +61,7 @@ describe('what is shown of the portfolio', () => {
     const { http, page, settle } = await open();
     http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
+    await unfold(page, settle);
     const [year, month, day] = londonDate(new Date()).split('-') as [string, string, string];
     type(page, 'asKnownAt', [day, month, year]);
     submit(page);
@@ -66,6 +79,7 @@ describe('what is shown of the portfolio', () => {
     const { http, page, settle } = await open();
     http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
     await settle();
+    await unfold(page, settle);
     const day = page.querySelector<HTMLInputElement>('#on-day')!;
     day.value = '31';
     day.dispatchEvent(new Event('input'));

@@ -12,8 +12,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { mostInABatch } from '@headway/contract';
-import { quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
+import { mostInABatch, quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
 import { Button, Details, GovLink, type SummaryError, focusField } from '@headway/govuk';
 import { Subject, debounceTime } from 'rxjs';
 import { Announcer } from '../platform/announcer';

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { mostImportRows } from '@headway/contract';
+import { mostImportRows } from '@headway/domain';
 import { type DownloadFormat, type ListChoice, downloadFormats, downloadPath } from './list-choice';
 
 /** The formats that so many rows are offered in: a workbook holds no more than an import takes back. */
