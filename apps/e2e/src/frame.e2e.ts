@@ -54,7 +54,7 @@ test('titles, focus and the back button follow the page', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: 'Redesigned', exact: true })).not.toBeChecked();
 });
 
-test('at most 150 kB of script comes before the portfolio shows', async ({ page }) => {
+test('at most 130 kB of script comes before the portfolio shows', async ({ page }) => {
   let bytes = 0;
   await signIn(page, 'oversight@headway.example', '/portfolio');
   const session = await page.context().newCDPSession(page);
@@ -71,7 +71,7 @@ test('at most 150 kB of script comes before the portfolio shows', async ({ page 
   await expect(page.getByRole('link', { name: /services are live/ }).first()).toBeVisible();
   expect(scripts.size).toBeGreaterThan(0);
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThan(150_000);
+  expect(bytes).toBeLessThan(130_000);
 });
 
 test('the whole of a question can be answered by keyboard alone', async ({ page }) => {

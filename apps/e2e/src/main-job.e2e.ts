@@ -66,7 +66,9 @@ test('a lead records a stage, and oversight sees the portfolio move without a re
 test('every number of the portfolio opens the list of just that many services', async ({ page }) => {
   await signIn(page, 'oversight@headway.example');
   const numbers = page.locator('table a[href^="/services"]').filter({ hasText: /^[\d,]+$/ });
-  await expect(numbers.first()).toBeVisible();
+  for (const last of ['Quarter by quarter', 'Organisations'])
+    await expect(page.getByRole('heading', { name: last, exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: /by department and quarter/ })).toBeVisible();
   const links = await numbers.evaluateAll((all) =>
     all.map((link) => ({
       href: link.getAttribute('href')!,

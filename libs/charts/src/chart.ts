@@ -9,7 +9,12 @@ export interface Segment {
 export type Shape =
   | { kind: 'rect'; key: string; x: number; y: number; width: number; height: number; fill: string }
   | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; opacity: number }
+  | { kind: 'path'; key: string; points: readonly Point[]; stroke: string }
   | { kind: 'text'; x: number; y: number; text: string; fill: string; anchor: Anchor; bold: boolean };
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 export type Anchor = 'start' | 'middle' | 'end';
 
 export interface Table {

@@ -1,8 +1,13 @@
-import { type Chart, type Shape, fontSize } from './chart.js';
+import { type Chart, type Point, type Shape, fontSize } from './chart.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 const rounded = (value: number) => String(Math.round(value * 100) / 100);
+
+/** The points of a path as SVG's `polyline` wants them: "0,10 20,7.5". */
+export function svgPoints(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `${rounded(x)},${rounded(y)}`).join(' ');
+}
 
 /** The picture of a chart as SVG, with no style attributes; `id` is unique in the page it goes into. */
 export function toSvg(chart: Chart, id: string): string {
@@ -28,6 +33,8 @@ function shapeSvg(shape: Shape): string {
     const at = `x1="${ends[0]}" y1="${ends[1]}" x2="${ends[2]}" y2="${ends[3]}"`;
     return `<line ${at} stroke="currentColor" stroke-opacity="${shape.opacity}"/>`;
   }
+  if (shape.kind === 'path')
+    return `<polyline points="${svgPoints(shape.points)}" fill="none" stroke="${shape.stroke}" stroke-width="3"/>`;
   const weight = shape.bold ? ' font-weight="bold"' : '';
   const anchor = shape.anchor === 'start' ? '' : ` text-anchor="${shape.anchor}"`;
   return `<text x="${rounded(shape.x)}" y="${rounded(shape.y)}" fill="${shape.fill}"${anchor}${weight}>${escaped(shape.text)}</text>`;

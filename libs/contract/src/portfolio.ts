@@ -106,7 +106,9 @@ export const Trend = z.object({
     .describe(`oldest first, ${longestTrend} at most`),
   byOrganisation: z.array(
     z.object({
-      organisation: OrganisationName,
+      organisation: OrganisationName.extend({
+        parent: z.string().nullable().describe('slug, in the last of these quarters'),
+      }),
       quarters: z
         .array(z.object({ name: z.string(), counts: Counts }).nullable())
         .describe('null where it did not exist; with the name it had'),

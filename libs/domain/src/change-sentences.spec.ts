@@ -5,6 +5,7 @@ import {
   pointsWords,
   sameServicesSentence,
   stageChanges,
+  spreadSentence,
   trendSentence,
 } from './change-sentences.js';
 import { type Movement, type Standing, comparisonOf } from './comparison.js';
@@ -137,6 +138,39 @@ describe('a trend in words', () => {
     ['nothing', [none], 'Nothing is recorded in these quarters.'],
   ] as const)
     it(`says it for ${what}`, () => expect(trendSentence(quarters)).toBe(words));
+});
+
+describe('how far apart organisations are', () => {
+  const of = (name: string, live: number, other: number) => ({
+    name,
+    counts: { ...noCounts(), services: live + other, live, in_progress: other },
+  });
+  const unsaid = { name: 'Cabinet Office', counts: { ...noCounts(), services: 4, not_recorded: 4 } };
+  const then = {
+    on: '2024-03-31',
+    organisations: [of('Home Office', 1, 1), of('HM Treasury', 1, 9), unsaid],
+  };
+  const now = { on: '2026-03-31', organisations: [of('HM Treasury', 1, 19), of('Home Office', 5, 3)] };
+  for (const [what, dates, words] of [
+    [
+      'two dates',
+      [then, now],
+      'On 31 March 2026 the share that is live or beyond was lowest in HM Treasury, 5%, and highest in Home Office, 63%: 58 points apart. On 31 March 2024 the lowest and the highest were 40 points apart.',
+    ],
+    [
+      'one date',
+      [then],
+      'On 31 March 2024 the share that is live or beyond was lowest in HM Treasury, 10%, and highest in Home Office, 50%: 40 points apart.',
+    ],
+    [
+      'the same share',
+      [{ on: '2024-03-31', organisations: [of('A', 1, 1), of('B', 2, 2)] }],
+      'On 31 March 2024 the share that is live or beyond was 50% in every organisation.',
+    ],
+    ['only one that says anything', [{ on: '2024-03-31', organisations: [of('A', 1, 1), unsaid] }], ''],
+    ['none', [], ''],
+  ] as const)
+    it(`is said for ${what}`, () => expect(spreadSentence(dates)).toBe(words));
 });
 
 describe('the warning where two stories are told', () => {

@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate } from './calendar.js';
 import { type Comparison, comparisonCoverage, liveOrBeyondChange } from './comparison.js';
-import { type Counts, liveOrBeyond, pointsChange, recorded } from './counts.js';
+import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import { headline, percent, stageSentences } from './sentences.js';
 import { type Stage } from './stage.js';
 
@@ -91,6 +91,49 @@ export function trendSentence(
     `From ${formatDate(first.on)} to ${formatDate(last.on)} the share that is live or beyond ` +
     (was === is ? `stayed at ${is}, ${change}.` : `went from ${was} to ${is}, ${change}.`)
   );
+}
+
+/** How far apart organisations stood on a date, by the share that is live or beyond. */
+export interface SpreadOn {
+  readonly on: CalendarDate;
+  readonly organisations: readonly { readonly name: string; readonly counts: Counts }[];
+}
+
+/** "On 31 March 2026 the share that is live or beyond was lowest in A, 5%, and highest in B, 62%: 57 points apart. On 31 March 2024 the lowest and the highest were 40 points apart." */
+export function spreadSentence(dates: readonly SpreadOn[]): string {
+  const told = dates.map(spreadOn).filter((one) => one !== null);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return '';
+  const said = ({ name, counts }: SpreadOn['organisations'][number]) =>
+    `${name}, ${percent(liveOrBeyond(counts), counts)}`;
+  const lead = `On ${formatDate(last.on)} the share that is live or beyond was`;
+  const now =
+    last.points < none
+      ? `${lead} ${percent(liveOrBeyond(last.lowest.counts), last.lowest.counts)} in every organisation.`
+      : `${lead} lowest in ${said(last.lowest)}, ` +
+        `and highest in ${said(last.highest)}: ${pointsApart(last.points)}.`;
+  if (first === last) return now;
+  return `${now} On ${formatDate(first.on)} the lowest and the highest were ${pointsApart(first.points)}.`;
+}
+
+/** The lowest and the highest, where there are two to be apart. */
+function spreadOn({ on, organisations }: SpreadOn) {
+  const shares = organisations.flatMap((one) => {
+    const exact = share(liveOrBeyond(one.counts), one.counts);
+    return exact === null ? [] : [{ ...one, exact }];
+  });
+  const ranked = shares.toSorted((a, b) => a.exact - b.exact);
+  const [lowest, highest] = [ranked[0], ranked.at(-1)];
+  return ranked.length < 2
+    ? null
+    : { on, lowest: lowest!, highest: highest!, points: highest!.exact - lowest!.exact };
+}
+
+function pointsApart(points: number): string {
+  if (points < none) return 'no points apart';
+  if (points < 0.5) return 'less than 1 point apart';
+  const whole = Math.round(points);
+  return `${whole} ${whole === 1 ? 'point' : 'points'} apart`;
 }
 
 /** Why the whole and the same services tell two stories; nothing where they do not. */

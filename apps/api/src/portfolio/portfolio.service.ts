@@ -104,10 +104,10 @@ function linesOf(rolledUp: readonly RolledUp[]): Trend['byOrganisation'] {
   const lines = new Map<string, Trend['byOrganisation'][number]>();
   for (const [n, one] of rolledUp.entries())
     for (const { organisation, counts } of organisationsOf(one)) {
-      const { slug, name, abbreviation } = organisation;
+      const { slug } = organisation;
       const quarters = lines.get(slug)?.quarters ?? rolledUp.map(() => null);
-      quarters[n] = { name, counts };
-      lines.set(slug, { organisation: { slug, name, abbreviation }, quarters });
+      quarters[n] = { name: organisation.name, counts };
+      lines.set(slug, { organisation, quarters });
     }
   return [...lines.values()].toSorted((a, b) =>
     a.organisation.name.localeCompare(b.organisation.name, 'en-GB'),

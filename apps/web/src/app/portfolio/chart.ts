@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { Chart as Drawn } from '@headway/charts';
+import { type Chart as Drawn, svgPoints } from '@headway/charts';
 
 let drawn = 0;
 
@@ -22,6 +22,7 @@ export class Chart {
   readonly draw = input.required<(width: number) => Drawn>();
   /** Off where the page says the same in words just above. */
   readonly described = input(true);
+  protected readonly points = svgPoints;
   protected readonly id = `chart-${++drawn}`;
   private readonly width = signal(0);
   protected readonly chart = computed(() => (this.width() > 0 ? this.draw()(this.width()) : null));

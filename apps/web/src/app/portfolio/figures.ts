@@ -40,12 +40,17 @@ export function audienceFigures(portfolio: Portfolio, view: PortfolioView): Figu
     }));
 }
 
+/** "Q3 2026-27" of "2026-27-Q3". */
+export function quarterName(id: string): string {
+  return `Q${id.slice(-1)} ${id.slice(0, 7)}`;
+}
+
 /** The whole at the end of each quarter, or today, newest first. */
 export function quarterFigures({ quarters }: Trend): Figures[] {
   return quarters
     .map(({ quarter, on, total }): Figures => {
-      const { id, to } = quarterOf(quarter)!;
-      const label = `Q${id.slice(-1)} ${id.slice(0, 7)}${on === to ? '' : ` to ${formatDate(on)}`}`;
+      const part = on === quarterOf(quarter)!.to ? '' : ` to ${formatDate(on)}`;
+      const label = `${quarterName(quarter)}${part}`;
       return { key: quarter, label, level: 0, counts: total, narrowing: { on }, stageOf: 'stage' };
     })
     .toReversed();

@@ -2,7 +2,6 @@ import { Component, DestroyRef, computed, effect, inject, linkedSignal, viewChil
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import {
-  type Counts,
   type StageOrNone,
   coverageSentence,
   disagreement,
@@ -24,24 +23,36 @@ import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
-import { Chart } from './chart';
+import { Breakdown } from './breakdown';
 import { compareParams } from './compare/compare.view';
 import { byStage } from './figure-table';
-import { audienceFigures, organisationFigures, wholeFigures } from './figures';
+import { wholeFigures } from './figures';
 import { FiguresTable } from './figures-table';
 import { Measures } from './measures';
 import { Offices } from './offices';
 import { PortfolioPage } from './portfolio.actions';
-import { organisationsChart, stagesChart } from './portfolio.charts';
 import { portfolioFeature } from './portfolio.feature';
 import { comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import { StagesPicture } from './stages-picture';
 import { Trend } from './trend';
 import { ViewForm } from './view-form';
 
 /** How far services have got: on a date, in words, pictures and figures that open the services behind them. */
 @Component({
   selector: 'hw-portfolio-page',
-  imports: [Chart, Details, FiguresTable, Measures, Offices, Page, RouterLink, Trend, ViewForm, WarningText],
+  imports: [
+    Breakdown,
+    Details,
+    FiguresTable,
+    Measures,
+    Offices,
+    Page,
+    RouterLink,
+    StagesPicture,
+    Trend,
+    ViewForm,
+    WarningText,
+  ],
   templateUrl: './portfolio-page.html',
 })
 export class PortfolioPageView {
@@ -114,34 +125,13 @@ export class PortfolioPageView {
     };
   });
 
-  protected readonly byAudience = computed(() => {
-    const shown = this.shown();
-    return shown ? audienceFigures(shown.portfolio, shown.view) : [];
-  });
-  protected readonly byOrganisation = computed(() => {
-    const portfolio = this.portfolio();
-    return portfolio ? organisationFigures(portfolio) : [];
-  });
-  /** The tables of the page, with what each is of. */
-  protected readonly tables = computed(() => ({
-    whole: byStage('Total', wholeFigures(this.portfolio()!)),
-    audiences: byStage('Audience', this.byAudience()),
-    organisations: byStage('Organisation', this.byOrganisation()),
-  }));
+  protected readonly whole = computed(() => byStage('Total', wholeFigures(this.portfolio()!)));
   protected readonly allOrganisations = computed(() => paramsOf({ ...this.view(), organisation: [] }));
   protected readonly onlyNames = computed(() => {
     const chosen = this.view().organisation;
-    const known = new Map(this.byOrganisation().map(({ key, label }) => [key, label]));
+    const all = this.portfolio()?.byOrganisation ?? [];
+    const known = new Map(all.map(({ organisation: { slug, name } }) => [slug, name]));
     return inWords(chosen.map((slug) => known.get(slug) ?? slug));
-  });
-
-  protected readonly drawWhole = computed(() => bar('Services by stage', this.total()!));
-  protected readonly drawAudiences = computed(() =>
-    this.byAudience().map(({ key, label, counts }) => ({ key, draw: bar(label, counts) })),
-  );
-  protected readonly drawOrganisations = computed(() => {
-    const lines = this.byOrganisation();
-    return (width: number) => organisationsChart('Organisations by stage', lines, width);
   });
 
   constructor() {
@@ -162,10 +152,6 @@ export class PortfolioPageView {
   private behind(stage: readonly StageOrNone[]) {
     return servicesParams(this.view(), stage.length > 0 ? { stage } : {});
   }
-}
-
-function bar(title: string, counts: Counts) {
-  return (width: number) => stagesChart(title, counts, width);
 }
 
 function same(a: object, b: object): boolean {

@@ -24,7 +24,7 @@ import {
 } from '@headway/domain';
 import type { Figures } from './figures';
 
-const colours: Readonly<Record<Stage, string>> = {
+export const colours: Readonly<Record<Stage, string>> = {
   not_started: '#12436D',
   in_progress: '#28A197',
   live: '#801650',
