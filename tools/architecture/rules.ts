@@ -31,7 +31,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/portfolio': ['services'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
-  'web/services': ['targets', 'barriers'],
+  'web/services': ['targets', 'barriers', 'portfolio'],
   'web/targets': ['services'],
   'web/barriers': ['services'],
   'web/portfolio': ['services'],

@@ -8,7 +8,7 @@ import {
   thresholdSignals,
 } from '@headway/domain';
 import * as z from 'zod';
-import { listOf, paging } from './lists.js';
+import { key, listOf, paging } from './lists.js';
 import { OrganisationName } from './organisations.js';
 import { serviceFilters } from './services.js';
 import { moment, optionalText } from './text.js';
@@ -118,6 +118,7 @@ export const SignalledServicesQuery = z.strictObject({
   ...paging,
   ...SignalsQuery.shape,
   signal: signal.describe('those with any of these; with any at all unless given'),
+  reference: key.optional().describe('only the service of this reference'),
 });
 export type SignalledServicesQuery = z.infer<typeof SignalledServicesQuery>;
 

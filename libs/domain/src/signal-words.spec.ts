@@ -1,5 +1,11 @@
 import { type FoundSignal, type Thresholds, defaultThresholds, signals, thresholdBroken } from './signal.js';
-import { signalDefinition, signalLabels, signalSentence, thresholdWords } from './signal-words.js';
+import {
+  signalDefinition,
+  signalLabels,
+  signalSentence,
+  thresholdWords,
+  signalsHeadline,
+} from './signal-words.js';
 
 describe('the definition of a signal', () => {
   const one: Thresholds = { stalled: 1, went_backwards: 1, slipped: 1, no_data: 1 };
@@ -117,4 +123,17 @@ describe('what caused a signal', () => {
     [{ signal: 'no_data', began: null, last: null }, 'Never recorded.'],
   ];
   for (const [found, words] of cases) it(words, () => expect(signalSentence(found)).toBe(words));
+});
+
+describe('how many services show a signal, in words', () => {
+  for (const [services, any, words] of [
+    [40, 9, '9 of the 40 services show a signal.'],
+    [2162, 1001, '1,001 of the 2,162 services show a signal.'],
+    [40, 1, '1 of the 40 services shows a signal.'],
+    [40, 0, 'None of the 40 services shows a signal.'],
+    [1, 1, 'The only service shows a signal.'],
+    [1, 0, 'The only service shows no signal.'],
+    [0, 0, 'There are no services.'],
+  ] as const)
+    it(`is said for ${any} of ${services}`, () => expect(signalsHeadline({ services, any })).toBe(words));
 });

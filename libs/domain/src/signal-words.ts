@@ -12,6 +12,15 @@ export const signalLabels: Readonly<Record<Signal, string>> = {
   no_data: 'No recent data',
 };
 
+/** "9 of the 40 services show a signal." */
+export function signalsHeadline({ services, any }: { services: number; any: number }): string {
+  if (services === 0) return 'There are no services.';
+  if (services === 1) return `The only service shows ${any === 1 ? 'a' : 'no'} signal.`;
+  const of = `of the ${services.toLocaleString('en-GB')} services`;
+  if (any === 0) return `None ${of} shows a signal.`;
+  return `${any.toLocaleString('en-GB')} ${of} ${any === 1 ? 'shows' : 'show'} a signal.`;
+}
+
 /** What a signal means in a sentence, with the threshold in it where it has one. */
 export function signalDefinition(signal: Signal, thresholds: Thresholds): string {
   const least = (of: keyof Thresholds) => thresholdWords(of, thresholds[of]);

@@ -73,7 +73,8 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
       index: false,
       globIgnore: ['index.html'],
       setHeaders: (reply, path) => {
-        if (/-[A-Z0-9]{8}\.\w+$/.test(path))
+        // Named after what is in it, so that another version has another name.
+        if (/-[\w-]{8}\.(js|css)$/.test(path))
           reply.header('Cache-Control', 'public, max-age=31536000, immutable');
       },
     });

@@ -66,6 +66,14 @@ describe('signals', () => {
     );
   };
 
+  it('are shown of one service, to who may see it', async () => {
+    expect(await shown('reference=DWP-001')).toEqual(['DWP-001 stalled']);
+    expect(await shown('reference=DWP-002')).toEqual([]);
+    expect(await shown('reference=HMRC-001')).toEqual(['HMRC-001 stalled']);
+    expect(await shown('reference=HMRC-001', lead)).toEqual([]);
+    expect(await shown('reference=DWP')).toEqual([]);
+  });
+
   it('are counted for who sees all', async () => {
     const { on, boundaries, total } = await get<Signals>('portfolio/signals');
     expect([on, boundaries]).toEqual([londonDate(new Date()), 'then']);

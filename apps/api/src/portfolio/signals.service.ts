@@ -68,6 +68,7 @@ export class SignalsService {
       asKnownAt,
       page,
       pageSize,
+      reference,
       ...filters
     }: SignalledServicesQuery,
   ): Promise<List<SignalledService>> {
@@ -82,8 +83,9 @@ export class SignalsService {
       },
       bind,
     );
+    const asked = reference ? `${where} AND s.reference = ${bind(reference)}` : where;
     const [found]: [{ items: SignalledService[]; total: number }] = await this.database.query(
-      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${where}
+      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${asked}
        ), page AS (
          SELECT * FROM matched ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}
        ), shown AS (SELECT ${columns(past)} FROM ${fromKept('page')}

@@ -10,6 +10,7 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { Chart } from '../portfolio/chart';
 import { stagesChart } from '../portfolio/portfolio.charts';
+import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -27,6 +28,7 @@ import { StageFigures } from './stage-figures';
     GovLink,
     InsetText,
     OrganisationBarriers,
+    OrganisationSignals,
     Page,
     PastRows,
     StageFigures,

@@ -11,9 +11,10 @@ import type {
   ThresholdList,
   Trend,
 } from '@headway/contract';
-import { londonDate, quarterOn } from '@headway/domain';
+import { type PastChoice, londonDate, quarterOn } from '@headway/domain';
 import { type CompareView, compareParams } from './compare/compare.view';
 import { ifMatch } from '../platform/headers';
+import { pastParams } from '../platform/past/past-choice';
 import { type PortfolioView, comparedWith, paramsOf } from './portfolio.view';
 import { type SignalsView, signalsParams } from './signals/signals.view';
 
@@ -44,6 +45,13 @@ export class PortfolioClient {
   signalledServices(view: SignalsView) {
     return this.http.get<List<SignalledService>>('/api/portfolio/signals/services', {
       params: signalsParams(view),
+    });
+  }
+
+  /** What one service shows: a list of it, or of nothing. */
+  signalsOf(reference: string, past: PastChoice) {
+    return this.http.get<List<SignalledService>>('/api/portfolio/signals/services', {
+      params: { ...pastParams(past), reference },
     });
   }
 

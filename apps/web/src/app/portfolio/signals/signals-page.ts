@@ -11,6 +11,7 @@ import {
   signalLabels,
   signals,
   thresholdSignals,
+  signalsHeadline,
 } from '@headway/domain';
 import { Pagination, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
@@ -63,11 +64,7 @@ export class SignalsPage {
     }));
   });
   protected readonly anyParams = computed(() => signalParams(this.view(), null));
-  protected readonly headline = computed(() => {
-    const { total } = this.shown()!.counts;
-    const of = total.services.toLocaleString('en-GB');
-    return `${total.any.toLocaleString('en-GB')} of the ${of} ${total.services === 1 ? 'service' : 'services'} ${total.any === 1 ? 'shows' : 'show'} a signal.`;
-  });
+  protected readonly headline = computed(() => signalsHeadline(this.shown()!.counts.total));
   protected readonly past = computed(() => {
     const { chosen } = this.view();
     const words = pastWords(chosen);
