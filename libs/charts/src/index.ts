@@ -1,6 +1,8 @@
 export type { Chart, Point, Segment, Shape, Table } from './chart.js';
 export { contrast, textOn } from './colour.js';
+export { type HeatCell, type HeatMapInput, heatMap } from './heat-map.js';
 export { shortShare } from './shares.js';
+export { toCsv } from './csv.js';
 export { type SmallMultiplesInput, smallMultiples } from './small-multiples.js';
 export { type StageBarInput, stageBar } from './stage-bar.js';
 export { type BarRow, type StackedBarsInput, stackedBars } from './stacked-bars.js';

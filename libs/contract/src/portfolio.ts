@@ -1,4 +1,4 @@
-import { audiences, movementKinds, quarterOf, stages, standings } from '@headway/domain';
+import { audiences, movementKinds, quarterOf, stages, standings, trendMeasures } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { key, listOf, paging, repeatable } from './lists.js';
@@ -116,6 +116,14 @@ export const Trend = z.object({
   ),
 });
 export type Trend = z.infer<typeof Trend>;
+
+/** The view of a portfolio as one file: what `/api/portfolio` and its trend answer, in words and tables. */
+export const PortfolioDownloadQuery = z.strictObject({
+  ...PortfolioQuery.shape,
+  from: TrendQuery.shape.from,
+  trendOf: z.enum(trendMeasures).default('stage').describe('what is shown quarter by quarter'),
+});
+export type PortfolioDownloadQuery = z.infer<typeof PortfolioDownloadQuery>;
 
 const standing = z.enum(standings);
 export const MovementsQuery = z.strictObject({

@@ -6,10 +6,9 @@ import {
   sameServicesSentence,
   stageChanges,
   spreadSentence,
-  trendSentence,
 } from './change-sentences.js';
 import { type Movement, type Standing, comparisonOf } from './comparison.js';
-import { type Counts, noCounts } from './counts.js';
+import { noCounts } from './counts.js';
 
 const moved = (before: Standing, after: Standing, services: number): Movement => ({
   before,
@@ -116,28 +115,6 @@ describe('what came and went', () => {
       expect(
         sameServicesSentence(compared(moved('live', 'live', same), moved('absent', 'live', entered))),
       ).toBe(words));
-});
-
-describe('a trend in words', () => {
-  const quarter = (on: string, stages: Partial<Counts>) => ({ on, total: { ...noCounts(), ...stages } });
-  const none = quarter('2024-03-31', { services: 3, not_recorded: 3 });
-  const some = quarter('2025-03-31', { services: 100, in_progress: 84, live: 16 });
-  const more = quarter('2026-03-31', { services: 100, in_progress: 73, live: 20, redesigned: 7 });
-  for (const [what, quarters, words] of [
-    [
-      'a rise',
-      [none, some, more],
-      'From 31 March 2025 to 31 March 2026 the share that is live or beyond went from 16% to 27%, 11 points up.',
-    ],
-    [
-      'no change',
-      [some, { ...some, on: '2026-03-31' }],
-      'From 31 March 2025 to 31 March 2026 the share that is live or beyond stayed at 16%, unchanged.',
-    ],
-    ['one quarter', [none, more], 'On 31 March 2026 the share that is live or beyond was 27%.'],
-    ['nothing', [none], 'Nothing is recorded in these quarters.'],
-  ] as const)
-    it(`says it for ${what}`, () => expect(trendSentence(quarters)).toBe(words));
 });
 
 describe('how far apart organisations are', () => {

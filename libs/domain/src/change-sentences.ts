@@ -77,22 +77,6 @@ function shareOf(percent: number): string {
   return percent >= 99.5 ? 'more than 99%' : `${Math.round(percent)}%`;
 }
 
-/** "From 31 March 2024 to 24 November 2026 the share that is live or beyond went from 16% to 27%, 11 points up." */
-export function trendSentence(
-  quarters: readonly { readonly on: CalendarDate; readonly total: Counts }[],
-): string {
-  const told = quarters.filter(({ total }) => recorded(total) > 0);
-  const [first, last] = [told[0], told.at(-1)];
-  if (!first || !last) return 'Nothing is recorded in these quarters.';
-  const [was, is] = [first, last].map(({ total }) => percent(liveOrBeyond(total), total));
-  if (first === last) return `On ${formatDate(last.on)} the share that is live or beyond was ${is}.`;
-  const change = pointsWords(pointsChange(liveOrBeyond, first.total, last.total)!);
-  return (
-    `From ${formatDate(first.on)} to ${formatDate(last.on)} the share that is live or beyond ` +
-    (was === is ? `stayed at ${is}, ${change}.` : `went from ${was} to ${is}, ${change}.`)
-  );
-}
-
 /** How far apart organisations stood on a date, by the share that is live or beyond. */
 export interface SpreadOn {
   readonly on: CalendarDate;

@@ -1,9 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import type { Portfolio } from '@headway/contract';
-import { recorded } from '@headway/domain';
+import {
+  audienceFigures,
+  audiencesTable,
+  organisationFigures,
+  organisationsTable,
+  recorded,
+} from '@headway/domain';
 import { Chart } from './chart';
-import { byStage } from './figure-table';
-import { audienceFigures, organisationFigures } from './figures';
 import { FiguresTable } from './figures-table';
 import { organisationsChart } from './portfolio.charts';
 import type { PortfolioView } from './portfolio.view';
@@ -24,12 +28,7 @@ import { StagesPicture } from './stages-picture';
         }
       </div>
     }
-    <hw-figures-table
-      caption="External and internal services by stage"
-      [table]="tables().audiences"
-      [view]="view()"
-      [on]="portfolio().on"
-    />
+    <hw-figures-table [table]="tables().audiences" [view]="view()" [on]="portfolio().on" />
 
     <h2 class="govuk-heading-l">Organisations</h2>
     @if (anythingRecorded()) {
@@ -39,23 +38,18 @@ import { StagesPicture } from './stages-picture';
       A department’s figures include its agencies’, which are shown beneath it as “of which”. Shares are of
       the services that have a stage recorded.
     </p>
-    <hw-figures-table
-      caption="Organisations by stage"
-      [table]="tables().organisations"
-      [view]="view()"
-      [on]="portfolio().on"
-    />
+    <hw-figures-table [table]="tables().organisations" [view]="view()" [on]="portfolio().on" />
   `,
 })
 export class Breakdown {
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
   protected readonly anythingRecorded = computed(() => recorded(this.portfolio().total) > 0);
-  protected readonly byAudience = computed(() => audienceFigures(this.portfolio(), this.view()));
-  private readonly byOrganisation = computed(() => organisationFigures(this.portfolio()));
+  protected readonly byAudience = computed(() => audienceFigures(this.portfolio(), this.view().audience));
+  private readonly byOrganisation = computed(() => organisationFigures(this.portfolio().byOrganisation));
   protected readonly tables = computed(() => ({
-    audiences: byStage('Audience', this.byAudience()),
-    organisations: byStage('Organisation', this.byOrganisation()),
+    audiences: audiencesTable(this.portfolio(), this.view().audience),
+    organisations: organisationsTable(this.portfolio().byOrganisation),
   }));
   protected readonly drawOrganisations = computed(() => {
     const lines = this.byOrganisation();

@@ -1,9 +1,10 @@
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CalendarDate } from '@headway/domain';
+import { toCsv } from '@headway/charts';
+import type { CalendarDate, Figure, FigureTable } from '@headway/domain';
 import { Button } from '@headway/govuk';
-import { csvOf, saveCsv } from '../platform/csv';
-import { type Figure, type FigureTable, fileName, fileOf } from './figure-table';
+import { saveCsv } from '../platform/csv';
+import { fileName, fileOf } from './figures-file';
 import { type PortfolioView, servicesParams } from './portfolio.view';
 
 /** Lines of figures, each figure a link to the list of services whose total it is; and the same as a file. */
@@ -14,7 +15,6 @@ import { type PortfolioView, servicesParams } from './portfolio.view';
 })
 export class FiguresTable {
   private readonly document = inject(DOCUMENT);
-  readonly caption = input.required<string>();
   readonly table = input.required<FigureTable>();
   readonly view = input.required<PortfolioView>();
   /** The date that the figures are of. */
@@ -32,7 +32,7 @@ export class FiguresTable {
 
   protected save(): void {
     const [table, on, view] = [this.table(), this.on(), this.view()];
-    saveCsv(this.document, fileName(table, on, view), csvOf(fileOf(table, on, view)));
+    saveCsv(this.document, fileName(table, on, view), toCsv(fileOf(table, on, view)));
   }
 
   private cell({ value, narrowing }: Figure, column: string, label: string) {

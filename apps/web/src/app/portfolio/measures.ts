@@ -1,12 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Portfolio } from '@headway/contract';
-import { onlineSentences, recorded, redesignSentences } from '@headway/domain';
+import { type Narrowing, measuresTable, onlineSentences, recorded, redesignSentences } from '@headway/domain';
 import { Chart } from './chart';
-import { byMeasure } from './figure-table';
 import { FiguresTable } from './figures-table';
 import { onlineChart, redesignChart } from './portfolio.charts';
-import { type Narrowing, type PortfolioView, servicesParams } from './portfolio.view';
+import { type PortfolioView, servicesParams } from './portfolio.view';
 
 /** Whether users can complete services online, and whether what is behind them was reinvented: asked apart. */
 @Component({
@@ -32,18 +31,13 @@ import { type Narrowing, type PortfolioView, servicesParams } from './portfolio.
         }
       </div>
     }
-    <hw-figures-table
-      caption="Services online and redesigned"
-      [table]="table()"
-      [view]="view()"
-      [on]="portfolio().on"
-    />
+    <hw-figures-table [table]="table()" [view]="view()" [on]="portfolio().on" />
   `,
 })
 export class Measures {
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
-  protected readonly table = computed(() => byMeasure(this.portfolio()));
+  protected readonly table = computed(() => measuresTable(this.portfolio()));
   protected readonly anythingRecorded = computed(() => recorded(this.portfolio().online) > 0);
   protected readonly measures = computed(() => {
     const { online, redesign } = this.portfolio();

@@ -1,10 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Portfolio } from '@headway/contract';
-import { officeCoverage, officeSentence, offices } from '@headway/domain';
+import { officeCoverage, officeFigures, officeSentence, offices, officesTable } from '@headway/domain';
 import { Chart } from './chart';
-import { byStage } from './figure-table';
-import { officeFigures } from './figures';
 import { FiguresTable } from './figures-table';
 import { officesChart } from './portfolio.charts';
 import { type PortfolioView, servicesParams } from './portfolio.view';
@@ -23,19 +21,14 @@ import { type PortfolioView, servicesParams } from './portfolio.view';
         </li>
       }
     </ul>
-    <hw-figures-table
-      caption="Front, middle and back office by stage"
-      [table]="table()"
-      [view]="view()"
-      [on]="portfolio().on"
-    />
+    <hw-figures-table [table]="table()" [view]="view()" [on]="portfolio().on" />
   `,
 })
 export class Offices {
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
   private readonly figures = computed(() => officeFigures(this.portfolio()));
-  protected readonly table = computed(() => byStage('Office', this.figures()));
+  protected readonly table = computed(() => officesTable(this.portfolio()));
   protected readonly draw = computed(() => {
     const figures = this.figures();
     return (width: number) => officesChart(figures, width);

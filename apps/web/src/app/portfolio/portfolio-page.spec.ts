@@ -62,7 +62,7 @@ describe('the portfolio page', () => {
       .expectOne(asked('/api/portfolio?on=2026-03-31&audience=external'))
       .flush(portfolioOf({ on: '2026-03-31' }));
     await settle();
-    const request = http.expectOne('/api/portfolio/trend?audience=external&to=2025-26-Q4');
+    const request = http.expectOne('/api/portfolio/trend?audience=external&from=2023-24-Q1&to=2025-26-Q4');
     const { byOrganisation: _, boundaries: __, on: ___, ...figures } = portfolioOf();
     const before = { ...figures, total: counts({ in_progress: 9, live: 1 }) };
     const quarters = [

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import {
   type StageOrNone,
   coverageSentence,
@@ -15,6 +15,7 @@ import {
   scopeOf,
   stageChanges,
   stageSentences,
+  wholeTable,
 } from '@headway/domain';
 import { Details, WarningText } from '@headway/govuk';
 import { Store } from '@ngrx/store';
@@ -23,33 +24,30 @@ import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
-import { Breakdown } from './breakdown';
 import { compareParams } from './compare/compare.view';
-import { byStage } from './figure-table';
-import { wholeFigures } from './figures';
+import { FiguresBelow } from './figures-below';
 import { FiguresTable } from './figures-table';
-import { Measures } from './measures';
-import { Offices } from './offices';
+import { OnlySome, leavesOut } from './only-some';
 import { PortfolioPage } from './portfolio.actions';
 import { portfolioFeature } from './portfolio.feature';
-import { comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import { type PortfolioView, comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
 import { StagesPicture } from './stages-picture';
-import { Trend } from './trend';
+import { trendFrom, trendParams } from './trend.view';
+import { ViewDownloads } from './view-downloads';
 import { ViewForm } from './view-form';
 
 /** How far services have got: on a date, in words, pictures and figures that open the services behind them. */
 @Component({
   selector: 'hw-portfolio-page',
   imports: [
-    Breakdown,
     Details,
+    FiguresBelow,
     FiguresTable,
-    Measures,
-    Offices,
+    OnlySome,
     Page,
     RouterLink,
     StagesPicture,
-    Trend,
+    ViewDownloads,
     ViewForm,
     WarningText,
   ],
@@ -57,12 +55,17 @@ import { ViewForm } from './view-form';
 })
 export class PortfolioPageView {
   private readonly store = inject(Store);
+  private readonly router = inject(Router);
+  protected readonly leavesOut = leavesOut;
   private readonly session = this.store.selectSignal(sessionFeature.selectSession);
   private readonly updates = this.store.selectSignal(portfolioFeature.selectUpdates);
   protected readonly can = canPerson();
   protected readonly today = londonDate(new Date());
-  protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(viewFrom)), {
+  private readonly route = inject(ActivatedRoute);
+  protected readonly view = toSignal(this.route.queryParamMap.pipe(map(viewFrom)), {
     requireSync: true,
+    // What is chosen further down the page is no other view.
+    equal: same,
   });
   protected readonly problem = this.store.selectSignal(portfolioFeature.selectProblem);
   private readonly stored = this.store.selectSignal(portfolioFeature.selectShown);
@@ -87,8 +90,7 @@ export class PortfolioPageView {
   protected readonly position = computed(() => {
     const [{ on }, view] = [this.portfolio()!, this.view()];
     const words = pastWords({ ...view, on: on === this.today ? null : on });
-    const said = `${words[0]!.toUpperCase()}${words.slice(1)}`;
-    return view.audience ? `${said}, ${view.audience} services only` : said;
+    return `${words[0]!.toUpperCase()}${words.slice(1)}`;
   });
   protected readonly past = computed(() => isPast(this.view()));
   protected readonly changing = linkedSignal(() => {
@@ -125,14 +127,7 @@ export class PortfolioPageView {
     };
   });
 
-  protected readonly whole = computed(() => byStage('Total', wholeFigures(this.portfolio()!)));
-  protected readonly allOrganisations = computed(() => paramsOf({ ...this.view(), organisation: [] }));
-  protected readonly onlyNames = computed(() => {
-    const chosen = this.view().organisation;
-    const all = this.portfolio()?.byOrganisation ?? [];
-    const known = new Map(all.map(({ organisation: { slug, name } }) => [slug, name]));
-    return inWords(chosen.map((slug) => known.get(slug) ?? slug));
-  });
+  protected readonly whole = computed(() => wholeTable(this.portfolio()!));
 
   constructor() {
     const announcer = inject(Announcer);
@@ -143,6 +138,11 @@ export class PortfolioPageView {
       if (times > 0) announcer.say(`Figures updated${times % 2 ? '' : ' '}`);
     });
     inject(DestroyRef).onDestroy(() => this.store.dispatch(PortfolioPage.closed()));
+  }
+
+  protected show(view: PortfolioView): void {
+    const trend = trendParams(trendFrom(this.route.snapshot.queryParamMap));
+    void this.router.navigate(['/portfolio'], { queryParams: { ...paramsOf(view), ...trend } });
   }
 
   protected retry(): void {

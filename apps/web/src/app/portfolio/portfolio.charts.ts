@@ -1,6 +1,7 @@
 import { type Chart, stageBar, stackedBars } from '@headway/charts';
 import {
   type Counts,
+  type Figures,
   type OnlineCounts,
   type RedesignCounts,
   type RedesignState,
@@ -22,7 +23,6 @@ import {
   stageLabels,
   stages,
 } from '@headway/domain';
-import type { Figures } from './figures';
 
 export const colours: Readonly<Record<Stage, string>> = {
   not_started: '#12436D',
@@ -31,7 +31,7 @@ export const colours: Readonly<Record<Stage, string>> = {
   redesigned: '#F46A25',
 };
 /** Nothing done, being done and done look as they do on the way from stage to stage. */
-const redesignColours: Readonly<Record<RedesignState, string>> = {
+export const redesignColours: Readonly<Record<RedesignState, string>> = {
   not_started: colours.not_started,
   under_way: colours.in_progress,
   complete: colours.redesigned,

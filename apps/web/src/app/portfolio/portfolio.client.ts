@@ -11,7 +11,7 @@ import type {
   ThresholdList,
   Trend,
 } from '@headway/contract';
-import { type PastChoice, londonDate, quarterOn } from '@headway/domain';
+import { type PastChoice, londonDate } from '@headway/domain';
 import { type CompareView, compareParams } from './compare/compare.view';
 import { ifMatch } from '../platform/headers';
 import { pastParams } from '../platform/past/past-choice';
@@ -27,11 +27,10 @@ export class PortfolioClient {
     return this.http.get<Portfolio>('/api/portfolio', { params: paramsOf({ ...view, compareWith }) });
   }
 
-  /** Twelve quarters up to that of the date shown. */
-  trend(view: PortfolioView) {
+  /** From the end of one quarter to that of another. */
+  trend(view: PortfolioView, quarters: { readonly from: string; readonly to: string }) {
     const { on: _, ...rest } = paramsOf({ ...view, compareWith: null });
-    const to = quarterOn(view.on ?? londonDate(new Date())).id;
-    return this.http.get<Trend>('/api/portfolio/trend', { params: { ...rest, to } });
+    return this.http.get<Trend>('/api/portfolio/trend', { params: { ...rest, ...quarters } });
   }
 
   movements(view: CompareView) {

@@ -54,3 +54,14 @@ export async function open(url = '/portfolio') {
 /** What is asked for, whatever date it is compared with. */
 export const asked = (path: string) => (request: { urlWithParams: string }) =>
   request.urlWithParams.replace(/[?&]compareWith=[-\d]+/, '') === path;
+
+/** Opens the box with the form, which is fetched only then. */
+export async function unfold(page: HTMLElement, settle: () => Promise<unknown>): Promise<void> {
+  const box = page.querySelector('details')!;
+  const toggled = new Promise((done) => box.addEventListener('toggle', done, { once: true }));
+  if (!box.open) {
+    box.open = true;
+    await toggled;
+  }
+  for (let turn = 0; turn < 100 && !page.querySelector('form'); turn++) await settle();
+}

@@ -1,10 +1,8 @@
 import {
   type Audience,
   type CalendarDate,
-  type Office,
+  type Narrowing,
   type PastChoice,
-  type RedesignState,
-  type StageOrNone,
   audiences,
   isCalendarDate,
   yearsBefore,
@@ -45,15 +43,6 @@ export function paramsOf({ organisation, audience, compareWith, ...past }: Portf
     ...(audience ? { audience } : {}),
     ...(compareWith ? { compareWith } : {}),
   };
-}
-
-/** What narrows a figure beyond the view that it stands in. */
-export interface Narrowing extends Partial<Readonly<Record<'stage' | Office, readonly StageOrNone[]>>> {
-  readonly organisation?: string;
-  readonly audience?: Audience;
-  readonly redesign?: readonly RedesignState[];
-  /** Another date than the one shown. */
-  readonly on?: CalendarDate;
 }
 
 /** The list of services whose total is the figure: of the same past, so that the two agree. */

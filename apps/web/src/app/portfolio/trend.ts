@@ -1,34 +1,46 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
 import type { Portfolio, Trend as Quarters } from '@headway/contract';
-import { type Problem, recorded, trendSentence } from '@headway/domain';
+import { type Problem, measures, recorded, trendMeasures, trendSentence, trendTable } from '@headway/domain';
+import { Select } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Chart } from './chart';
 import { Departments } from './departments';
-import { byStage } from './figure-table';
-import { quarterFigures } from './figures';
 import { FiguresTable } from './figures-table';
 import { PortfolioClient } from './portfolio.client';
 import type { PortfolioView } from './portfolio.view';
 import { trendChart } from './trend.charts';
+import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } from './trend.view';
 
 /** How the figures came about, quarter by quarter: each a link to the services behind it. */
 @Component({
   selector: 'hw-trend',
-  imports: [Chart, Departments, FiguresTable],
+  imports: [Chart, Departments, FiguresTable, Select],
   template: `
-    <h2 class="govuk-heading-l">Quarter by quarter</h2>
+    <h2 class="govuk-heading-l" id="trend">Quarter by quarter</h2>
     @if (trend(); as trend) {
       <p class="govuk-body-l">{{ sentence() }}</p>
+      <div class="hw-side-by-side">
+        <gov-select
+          id="trend-of"
+          label="Show"
+          [items]="measureItems"
+          [value]="choice().measure"
+          (valueChange)="choose({ measure: $any($event) })"
+        />
+        <gov-select
+          id="trend-quarters"
+          label="Over"
+          [items]="spanItems"
+          [value]="choice().quarters.toString()"
+          (valueChange)="choose({ quarters: $any(+$event) })"
+        />
+      </div>
       @if (anythingRecorded()) {
         <hw-chart [draw]="draw()" [described]="false" />
       }
-      <hw-figures-table
-        caption="All services by stage, at the end of each quarter"
-        [table]="table()"
-        [view]="view()"
-        [on]="portfolio().on"
-      />
+      <hw-figures-table [table]="table()" [view]="view()" [on]="portfolio().on" />
       @if (anythingRecorded()) {
         <hw-departments [trend]="trend" [view]="view()" />
       }
@@ -41,26 +53,35 @@ import { trendChart } from './trend.charts';
 })
 export class Trend {
   private readonly client = inject(PortfolioClient);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
   /** What is shown above; where it changes, so may the quarters. */
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
+  protected readonly measureItems = trendMeasures.map((value) => ({ value, text: measures[value].label }));
+  protected readonly spanItems = trendSpans.map((quarters) => ({
+    value: String(quarters),
+    text: quarters === 4 ? '1 year' : `${quarters / 4} years`,
+  }));
+  protected readonly choice = toSignal(this.route.queryParamMap.pipe(map(trendFrom)), { requireSync: true });
+  private readonly span = computed(() => this.choice().quarters);
   protected readonly trend = signal<Quarters | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly sentence = computed(() => trendSentence(this.trend()!.quarters));
+  protected readonly sentence = computed(() => trendSentence(this.trend()!.quarters, this.choice().measure));
   protected readonly anythingRecorded = computed(() =>
     this.trend()!.quarters.some(({ total }) => recorded(total) > 0),
   );
   protected readonly draw = computed(() => {
-    const [trend, description] = [this.trend()!, this.sentence()];
-    return (width: number) => trendChart(trend, description, width);
+    const [{ quarters }, { measure }, description] = [this.trend()!, this.choice(), this.sentence()];
+    return (width: number) => trendChart(quarters, measure, description, width);
   });
-  protected readonly table = computed(() => byStage('Quarter', quarterFigures(this.trend()!)));
+  protected readonly table = computed(() => trendTable(this.trend()!.quarters, this.choice().measure));
 
   constructor() {
-    combineLatest([toObservable(this.view), toObservable(this.portfolio)])
+    combineLatest([toObservable(this.view), toObservable(this.portfolio), toObservable(this.span)])
       .pipe(
-        switchMap(([view]) =>
-          this.client.trend(view).pipe(
+        switchMap(([view, { on }, span]) =>
+          this.client.trend(view, quartersUpTo(on, span)).pipe(
             map((trend) => ({ trend, problem: null })),
             catchError((problem: Problem) => of({ trend: null, problem })),
           ),
@@ -71,5 +92,15 @@ export class Trend {
         this.problem.set(problem);
         if (trend) this.trend.set(trend);
       });
+  }
+
+  /** Into the address, in place: it is the same page, seen another way. */
+  protected choose(change: Partial<TrendChoice>): void {
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: trendParams({ ...this.choice(), ...change }),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 }

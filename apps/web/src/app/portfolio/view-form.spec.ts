@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { londonDate } from '@headway/domain';
 import { portfolioOf } from './portfolio.fixture';
-import { asked, open } from './portfolio.harness';
+import { asked, open, unfold } from './portfolio.harness';
 
 describe('what is shown of the portfolio', () => {
   const type = (page: HTMLElement, id: string, [day, month, year]: [string, string, string]) => {
@@ -11,16 +11,6 @@ describe('what is shown of the portfolio', () => {
       field.value = text;
       field.dispatchEvent(new Event('input'));
     }
-  };
-  /** The form is fetched once its box is open. */
-  const unfold = async (page: HTMLElement, settle: () => Promise<unknown>) => {
-    const box = page.querySelector('details')!;
-    const toggled = new Promise((done) => box.addEventListener('toggle', done, { once: true }));
-    if (!box.open) {
-      box.open = true;
-      await toggled;
-    }
-    for (let turn = 0; turn < 100 && !page.querySelector('form'); turn++) await settle();
   };
   const submit = (page: HTMLElement) =>
     page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));

@@ -1,32 +1,33 @@
-import { Component, inject, input, linkedSignal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, input, linkedSignal, output } from '@angular/core';
 import { FormField, form, validate } from '@angular/forms/signals';
-import { type CalendarDate, audienceDefinitions, audienceLabels, audiences } from '@headway/domain';
-import { Button, DateInput, type DateParts, Radios } from '@headway/govuk';
+import { type CalendarDate, audiences } from '@headway/domain';
+import { Button, DateInput, type DateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
-import { type PortfolioView, paramsOf } from './portfolio.view';
+import { organisationsToChoose } from '../services/chosen-organisations';
+import { WhoseFields } from '../services/whose-fields';
+import type { PortfolioView } from './portfolio.view';
 
-/** Chooses which past and audience; the choice goes into the address, and the page follows the address. */
+/** Chooses which past and whose services; the page puts the choice into its address, and follows that. */
 @Component({
   selector: 'hw-view-form',
-  imports: [Button, DateInput, FormField, PastFields, Radios],
+  imports: [Button, DateInput, FormField, PastFields, WhoseFields],
   templateUrl: './view-form.html',
 })
 export class ViewForm {
-  private readonly router = inject(Router);
   readonly view = input.required<PortfolioView>();
   readonly today = input.required<CalendarDate>();
-  protected readonly audienceChoices = [
-    { value: '', text: 'All services' },
-    ...audiences.map((value) => ({ value, text: audienceLabels[value], hint: audienceDefinitions[value] })),
-  ];
+  /** Whether the page compares with another date. */
+  readonly comparing = input(true);
+  readonly chosen = output<PortfolioView>();
+  protected readonly organisations = organisationsToChoose();
   private readonly typed = linkedSignal(() => ({
     ...typedPast(this.view()),
     compareWith: typedFrom(this.view().compareWith),
     audience: (this.view().audience ?? '') as string,
+    organisation: this.view().organisation,
   }));
   protected readonly form = form(this.typed, (path) => {
     validate(path.on, ({ value }) => wrongDate('on', value(), this.today()));
@@ -54,8 +55,8 @@ export class ViewForm {
     const typed = this.typed();
     const audience = audiences.find((one) => one === typed.audience) ?? null;
     const compareWith = this.compared(typed.compareWith) as CalendarDate | null;
-    const view = { ...this.view(), ...pastTyped(typed, this.view(), this.today()), audience, compareWith };
-    void this.router.navigate(['/portfolio'], { queryParams: paramsOf(view) });
+    const past = pastTyped(typed, this.view(), this.today());
+    this.chosen.emit({ ...past, organisation: typed.organisation, audience, compareWith });
   }
 
   private compared(typed: DateParts) {

@@ -6,12 +6,14 @@ import {
   type Office,
   type PastChoice,
   type RedesignState,
+  type Signal,
   type StageOrNone,
   audiences,
   barrierCategories,
   offices,
   present,
   redesignStates,
+  signals,
   stagesOrNone,
 } from '@headway/domain';
 import { pastFrom, pastParams } from '../platform/past/past-choice';
@@ -24,6 +26,8 @@ export interface ListChoice extends PastChoice, Readonly<Record<Office, readonly
   readonly redesign: readonly RedesignState[];
   /** Held back by one of this category on the date. */
   readonly barrier: BarrierCategory | null;
+  /** Shows this signal on the date. */
+  readonly signal: Signal | null;
   readonly q: string;
   /** Those that are closed on the date, which are else left out. */
   readonly closed: boolean;
@@ -40,6 +44,7 @@ export const everything: ListChoice = {
   middleOffice: [],
   backOffice: [],
   barrier: null,
+  signal: null,
   q: '',
   closed: false,
   ...present,
@@ -72,6 +77,7 @@ export function choiceFrom(params: ParamMap): ListChoice {
     middleOffice: among(stagesOrNone, 'middleOffice'),
     backOffice: among(stagesOrNone, 'backOffice'),
     barrier: barrierCategories.find((one) => one === params.get('barrier')) ?? null,
+    signal: signals.find((one) => one === params.get('signal')) ?? null,
     q: (params.get('q') ?? '').slice(0, 200).trim(),
     closed: params.get('closed') === 'true',
     ...pastFrom(params),
@@ -89,6 +95,7 @@ export function queryOf(choice: Partial<ListChoice>): string {
   for (const name of ['stage', 'redesign', ...offices] as const)
     for (const one of choice[name] ?? []) query.append(name, one);
   if (choice.barrier) query.append('barrier', choice.barrier);
+  if (choice.signal) query.append('signal', choice.signal);
   if (choice.closed) query.append('closed', 'true');
   for (const [name, value] of Object.entries(pastParams({ ...present, ...choice })))
     query.append(name, String(value));

@@ -7,6 +7,7 @@ import {
   officeLabels,
   offices,
   redesignLabels,
+  signalLabels,
   stageLabels,
 } from '@headway/domain';
 import { type ListChoice, everything, listPath } from './list-choice';
@@ -65,6 +66,10 @@ export function selectedFilters(choice: ListChoice, organisations: readonly Orga
       items: choice.barrier
         ? [{ text: barrierCategoryLabels[choice.barrier], href: without({ barrier: null }) }]
         : [],
+    },
+    {
+      heading: 'Asks for a look',
+      items: choice.signal ? [{ text: signalLabels[choice.signal], href: without({ signal: null }) }] : [],
     },
     {
       heading: 'Closed services',

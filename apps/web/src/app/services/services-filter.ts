@@ -1,10 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal as state } from '@angular/core';
 import { FormField, form, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
 import {
   type CalendarDate,
-  audienceLabels,
   audiences,
   barrierCategories,
   barrierCategoryLabels,
@@ -13,19 +12,22 @@ import {
   offices,
   redesignLabels,
   redesignStates,
+  signalLabels,
+  signals,
   stageLabels,
   stagesOrNone,
 } from '@headway/domain';
-import { Button, Checkboxes, Details, GovLink, Radios, Select, TextInput } from '@headway/govuk';
+import { Button, Checkboxes, Details, GovLink, Select, TextInput } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { type ListChoice, listPath } from './list-choice';
 import { clearedPath, selectedFilters } from './selected-filters';
+import { WhoseFields } from './whose-fields';
 
 @Component({
   selector: 'hw-services-filter',
-  imports: [Button, Checkboxes, Details, FormField, GovLink, PastFields, Radios, Select, TextInput],
+  imports: [Button, Checkboxes, Details, FormField, GovLink, PastFields, Select, TextInput, WhoseFields],
   templateUrl: './services-filter.html',
 })
 export class ServicesFilter {
@@ -37,25 +39,22 @@ export class ServicesFilter {
   protected readonly stageItems = stagesOrNone.map((value) => ({ value, text: stageLabels[value] }));
   protected readonly redesignItems = redesignStates.map((value) => ({ value, text: redesignLabels[value] }));
   protected readonly offices = offices.map((office) => ({ office, label: officeLabels[office] }));
-  protected readonly audienceItems = [
-    { value: '', text: 'Everyone', id: 'audience' },
-    ...audiences.map((value) => ({ value, text: audienceLabels[value] })),
-  ];
   protected readonly barrierItems = [
     { value: '', text: 'Anything or nothing' },
     ...barrierCategories.map((value) => ({ value, text: barrierCategoryLabels[value] })),
   ];
+  protected readonly signalItems = [
+    { value: '', text: 'Signals or none' },
+    ...signals.map((value) => ({ value, text: signalLabels[value] })),
+  ];
   protected readonly closedItems = [
     { value: 'true', text: 'Show closed services instead', hint: 'Those that are closed on the date shown.' },
   ];
-  protected readonly organisationItems = computed(() =>
-    this.organisations().map(({ slug, name }) => ({ value: slug, text: name })),
-  );
   protected readonly selected = computed(() => selectedFilters(this.choice(), this.organisations()));
   protected readonly cleared = computed(() => clearedPath(this.choice()));
 
   /** On a narrow screen only: elsewhere the filter is always there. */
-  protected readonly open = signal(false);
+  protected readonly open = state(false);
   protected readonly behind = linkedSignal(() =>
     [this.choice().redesign, ...offices.map((office) => this.choice()[office])].some((all) => all.length > 0),
   );
@@ -76,7 +75,7 @@ export class ServicesFilter {
     event.preventDefault();
     if (!this.submission.start()) return this.lookBack.set(true);
     this.submission.done();
-    const { q, organisation, audience, barrier, closed, ...typed } = this.model();
+    const { q, organisation, audience, barrier, signal, closed, ...typed } = this.model();
     const choice: ListChoice = {
       ...this.choice(),
       ...pastTyped(typed, this.choice(), this.today()),
@@ -84,6 +83,7 @@ export class ServicesFilter {
       organisation,
       audience: audiences.find((one) => one === audience) ?? null,
       barrier: barrierCategories.find((one) => one === barrier) ?? null,
+      signal: signals.find((one) => one === signal) ?? null,
       stage: ticked(stagesOrNone, typed.stage),
       redesign: ticked(redesignStates, typed.redesign),
       frontOffice: ticked(stagesOrNone, typed.frontOffice),
@@ -106,6 +106,7 @@ function asTyped(choice: ListChoice) {
     organisation: choice.organisation as Ticked,
     audience: (choice.audience ?? '') as string,
     barrier: (choice.barrier ?? '') as string,
+    signal: (choice.signal ?? '') as string,
     stage: choice.stage as Ticked,
     redesign: choice.redesign as Ticked,
     frontOffice: choice.frontOffice as Ticked,

@@ -1,10 +1,12 @@
 import { Component, inject, input, linkedSignal } from '@angular/core';
 import { FormField, form, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { type CalendarDate, audienceLabels, audiences } from '@headway/domain';
+import { type CalendarDate, audiences } from '@headway/domain';
 import { Button, DateInput, type DateParts, Radios } from '@headway/govuk';
 import { Submission } from '../../platform/forms/submission';
 import { readTypedDate, typedFrom } from '../../platform/typed-date';
+import { organisationsToChoose } from '../../services/chosen-organisations';
+import { WhoseFields } from '../../services/whose-fields';
 import { type CompareView, listing } from './compare.view';
 
 const boundaries = [
@@ -15,7 +17,7 @@ const boundaries = [
 /** Chooses the two dates and whose services are compared; the choice goes into the address. */
 @Component({
   selector: 'hw-compare-form',
-  imports: [Button, DateInput, FormField, Radios],
+  imports: [Button, DateInput, FormField, Radios, WhoseFields],
   template: `
     <form novalidate (submit)="show($event)">
       <div class="govuk-grid-row">
@@ -48,13 +50,10 @@ const boundaries = [
             [items]="boundaries"
             [formField]="form.boundaries"
           />
-          <gov-radios
-            [id]="'audience'"
-            legend="Services for"
-            legendClasses="govuk-fieldset__legend--s"
-            [small]="true"
-            [items]="audienceChoices"
-            [formField]="form.audience"
+          <hw-whose-fields
+            [audience]="form.audience"
+            [organisation]="form.organisation"
+            [organisations]="organisations()"
           />
         </div>
       </div>
@@ -67,10 +66,7 @@ export class CompareForm {
   readonly view = input.required<CompareView>();
   readonly today = input.required<CalendarDate>();
   protected readonly boundaries = boundaries;
-  protected readonly audienceChoices = [
-    { value: '', text: 'All services' },
-    ...audiences.map((value) => ({ value, text: audienceLabels[value] })),
-  ];
+  protected readonly organisations = organisationsToChoose();
   private readonly typed = linkedSignal(() => {
     const { from, to, chosen } = this.view();
     return {
@@ -78,6 +74,7 @@ export class CompareForm {
       to: typedFrom(to === this.today() ? null : to),
       boundaries: chosen.boundaries as string,
       audience: (chosen.audience ?? '') as string,
+      organisation: chosen.organisation,
     };
   });
   protected readonly form = form(this.typed, (path) => {
@@ -98,9 +95,10 @@ export class CompareForm {
     event.preventDefault();
     if (!this.submission.start()) return;
     this.submission.done();
-    const { from, to, boundaries: by, audience } = this.typed();
+    const { from, to, boundaries: by, audience, organisation } = this.typed();
     const chosen = {
       ...this.view().chosen,
+      organisation,
       boundaries: by === 'today' ? ('today' as const) : ('then' as const),
       audience: audiences.find((one) => one === audience) ?? null,
     };

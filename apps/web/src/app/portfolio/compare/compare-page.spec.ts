@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import type { Movements } from '@headway/contract';
 import { type Movement, type Standing, comparisonOf } from '@headway/domain';
 import { Announcer } from '../../platform/announcer';
-import { open } from '../portfolio.harness';
+import { open, unfold } from '../portfolio.harness';
 
 const moved = (before: Standing, after: Standing, services: number): Movement => ({
   before,
@@ -82,6 +82,7 @@ describe('two dates beside each other', () => {
 
   it('are refused where the first is not before the second, with all that was typed kept', async () => {
     const { page, settle } = await answered();
+    await unfold(page, settle);
     const type = (id: string, text: string) => {
       const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
       field.value = text;

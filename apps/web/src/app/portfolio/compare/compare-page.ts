@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Movements } from '@headway/contract';
@@ -20,6 +20,7 @@ import { Details, Pagination, WarningText, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
+import { OnlySome, leavesOut } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
 import { CompareForm } from './compare-form';
 import { kindLabels, listWords } from './compare-words';
@@ -36,6 +37,7 @@ import { StageChanges } from './stage-changes';
     Details,
     MovedServices,
     MovementMatrix,
+    OnlySome,
     Page,
     Pagination,
     RouterLink,
@@ -52,6 +54,10 @@ export class ComparePage {
     inject(ActivatedRoute).queryParamMap.pipe(map((params) => compareFrom(params, this.today))),
     { requireSync: true },
   );
+  protected readonly leavesOut = leavesOut;
+  protected readonly dateParams = computed(() => ({ from: this.view().from, to: this.view().to }));
+  protected readonly changing = signal(false);
+  protected readonly form = viewChild<CompareForm>('form');
   private readonly again = signal(0);
   private readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(null);
   protected readonly problem = signal<Problem | null>(null);

@@ -1,5 +1,4 @@
-import type { MovementKind, Standing } from '@headway/domain';
-import { stageLabels } from '@headway/domain';
+import { type Movement, type MovementKind, type Standing, stageLabels, standings } from '@headway/domain';
 import type { CompareView } from './compare.view';
 
 /** In lists of services that did so between the dates. */
@@ -37,4 +36,10 @@ export function listWords({ kind, before, after }: CompareView, total: number): 
   if (kind.includes('stayed') && kind.length > 1) return `${who} recorded on both dates`;
   if (kind.includes('entered') && kind.includes('left')) return `${who} entered or left the list`;
   return kind.length === 1 ? `${who} ${phrases[kind[0]!][total > 1 ? 1 : 0]}` : `${who} moved up or back`;
+}
+
+/** The stages always; the rest only where a service stood there. */
+export function standingsIn(matrix: readonly Movement[], when: 'before' | 'after'): Standing[] {
+  const there = new Set(matrix.map(({ [when]: standing }) => standing));
+  return standings.filter((one) => there.has(one) || (one !== 'absent' && one !== 'not_recorded'));
 }

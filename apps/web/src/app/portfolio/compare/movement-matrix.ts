@@ -1,14 +1,19 @@
 import { Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
-import { type Movement, type Standing, formatDate, movementKind, standings } from '@headway/domain';
+import { type Movement, type Standing, formatDate, movementKind } from '@headway/domain';
+import { Chart } from '../chart';
+import { movementsChart } from '../heat.charts';
 import { listing, type CompareView } from './compare.view';
-import { standingLabel } from './compare-words';
+import { standingLabel, standingsIn } from './compare-words';
 
 /** From where to where services went: each number opens the list of those services below. */
 @Component({
   selector: 'hw-movement-matrix',
-  imports: [RouterLink],
+  imports: [Chart, RouterLink],
   template: `
+    @if (matrix().length > 0) {
+      <hw-chart [draw]="draw()" />
+    }
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Who went from where to where">
       <table class="govuk-table hw-matrix">
         <caption class="govuk-table__caption govuk-table__caption--s">
@@ -67,21 +72,19 @@ export class MovementMatrix {
   readonly matrix = input.required<readonly Movement[]>();
   readonly view = input.required<CompareView>();
   protected readonly label = standingLabel;
+  protected readonly draw = computed(() => {
+    const matrix = this.matrix();
+    return (width: number) => movementsChart(matrix, width);
+  });
   protected readonly first = computed(() => `On ${formatDate(this.view().from)}`);
   protected readonly second = computed(() => `On ${formatDate(this.view().to)}`);
-  protected readonly after = computed(() => this.shown('after'));
+  protected readonly after = computed(() => standingsIn(this.matrix(), 'after'));
   protected readonly rows = computed(() =>
-    this.shown('before').map((before) => ({
+    standingsIn(this.matrix(), 'before').map((before) => ({
       before,
       cells: this.after().map((after) => this.cell(before, after)),
     })),
   );
-
-  /** The stages always; the rest only where a service stood there. */
-  private shown(when: 'before' | 'after'): Standing[] {
-    const there = new Set(this.matrix().map(({ [when]: standing }) => standing));
-    return standings.filter((one) => there.has(one) || (one !== 'absent' && one !== 'not_recorded'));
-  }
 
   private cell(before: Standing, after: Standing) {
     const services = this.matrix().find((one) => one.before === before && one.after === after)?.services ?? 0;

@@ -1,14 +1,22 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { toCsv } from '@headway/charts';
 import type { Signals } from '@headway/contract';
-import { type Signal, signalLabels, signals } from '@headway/domain';
+import { type CalendarDate, type Signal, signalLabels, signals } from '@headway/domain';
+import { Button } from '@headway/govuk';
+import { saveCsv } from '../../platform/csv';
+import { Chart } from '../chart';
+import { signalsChart } from '../heat.charts';
 import { type SignalsView, signalParams } from './signals.view';
 
 /** How many services of each organisation show each signal: each number opens the list of just those. */
 @Component({
   selector: 'hw-signal-counts',
-  imports: [RouterLink],
+  imports: [Button, Chart, RouterLink],
   template: `
+    @if (anything()) {
+      <hw-chart [draw]="draw()" />
+    }
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Signals by organisation">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-table__caption--s">
@@ -55,27 +63,52 @@ import { type SignalsView, signalParams } from './signals.view';
       </table>
     </div>
     <p class="govuk-body">A department’s numbers include its agencies’.</p>
+    <button gov-button buttonType="button" variant="secondary" (click)="save()">
+      Download this table (CSV)<span class="govuk-visually-hidden">: Signals by organisation</span>
+    </button>
   `,
 })
 export class SignalCounts {
   readonly organisations = input.required<Signals['byOrganisation']>();
   readonly view = input.required<SignalsView>();
+  readonly on = input.required<CalendarDate>();
+  private readonly document = inject(DOCUMENT);
   protected readonly signals = signals;
   protected readonly labels = signalLabels;
   /** Departments of their own; what is part of one is counted with it. */
-  protected readonly rows = computed(() => {
+  private readonly departments = computed(() => {
     const here = new Set(this.organisations().map(({ organisation: { slug } }) => slug));
-    return this.organisations()
-      .filter(({ organisation: { parent } }) => !here.has(parent ?? ''))
-      .map(({ organisation: { slug, name }, counts }) => ({
-        slug,
-        name,
-        cells: [
-          this.cell(slug, null, counts.any),
-          ...signals.map((signal) => this.cell(slug, signal, counts[signal])),
-        ],
-      }));
+    return this.organisations().filter(({ organisation: { parent } }) => !here.has(parent ?? ''));
   });
+  protected readonly anything = computed(() => this.departments().some(({ counts }) => counts.any > 0));
+  protected readonly draw = computed(() => {
+    const departments = this.departments();
+    return (width: number) => signalsChart(departments, width);
+  });
+  protected readonly rows = computed(() =>
+    this.departments().map(({ organisation: { slug, name }, counts }) => ({
+      slug,
+      name,
+      cells: [
+        this.cell(slug, null, counts.any),
+        ...signals.map((signal) => this.cell(slug, signal, counts[signal])),
+      ],
+    })),
+  );
+
+  protected save(): void {
+    const columns = [
+      'Organisation',
+      'Services',
+      'Any signal',
+      ...signals.map((signal) => signalLabels[signal]),
+    ];
+    const rows = this.departments().map(({ organisation: { name }, counts }) => [
+      ...[name, counts.services, counts.any],
+      ...signals.map((signal) => counts[signal]),
+    ]);
+    saveCsv(this.document, `headway-signals-${this.on()}.csv`, toCsv({ columns, rows }));
+  }
 
   private cell(slug: string, signal: Signal | null, services: number) {
     const label = signal ? signalLabels[signal] : 'any signal';

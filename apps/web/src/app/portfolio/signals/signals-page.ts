@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { List, SignalledService, Signals } from '@headway/contract';
@@ -6,6 +6,7 @@ import {
   type Problem,
   type Signal,
   isPast,
+  londonDate,
   pastWords,
   signalDefinition,
   signalLabels,
@@ -13,12 +14,15 @@ import {
   thresholdSignals,
   signalsHeadline,
 } from '@headway/domain';
-import { Pagination, pageLinks } from '@headway/govuk';
+import { Details, Pagination, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
 import { canPerson } from '../../platform/session/can-person';
+import { OnlySome, leavesOut } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
+import { type PortfolioView, paramsOf } from '../portfolio.view';
+import { ViewForm } from '../view-form';
 import { SignalCounts } from './signal-counts';
 import { SignalledServices } from './signalled-services';
 import { type SignalsView, listedWords, signalParams, signalsFrom, signalsParams } from './signals.view';
@@ -32,7 +36,7 @@ interface Shown {
 /** What asks for a look: each rule with its threshold, how many services show it, and which. */
 @Component({
   selector: 'hw-signals-page',
-  imports: [Page, Pagination, RouterLink, SignalCounts, SignalledServices],
+  imports: [Details, OnlySome, Page, Pagination, RouterLink, SignalCounts, SignalledServices, ViewForm],
   templateUrl: './signals-page.html',
 })
 export class SignalsPage {
@@ -42,6 +46,10 @@ export class SignalsPage {
   protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(signalsFrom)), {
     requireSync: true,
   });
+  protected readonly leavesOut = leavesOut;
+  protected readonly today = londonDate(new Date());
+  protected readonly changing = signal(false);
+  protected readonly form = viewChild<ViewForm>('form');
   private readonly again = signal(0);
   private readonly read = signal<Shown | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -63,6 +71,11 @@ export class SignalsPage {
       threshold: thresholdSignals.find((with_) => with_ === one) ?? null,
     }));
   });
+  /** The same services in the list of all. */
+  protected readonly listParams = computed(() => {
+    const { chosen, signal: one } = this.view();
+    return one ? { ...paramsOf(chosen), signal: one } : null;
+  });
   protected readonly anyParams = computed(() => signalParams(this.view(), null));
   protected readonly headline = computed(() => signalsHeadline(this.shown()!.counts.total));
   protected readonly past = computed(() => {
@@ -76,11 +89,7 @@ export class SignalsPage {
     const { view, services } = this.shown()!;
     return listedWords(services.total, view.signal && signalLabels[view.signal]);
   });
-  protected readonly everyOrganisation = computed(() =>
-    this.view().chosen.organisation.length > 0
-      ? signalsParams({ ...this.view(), chosen: { ...this.view().chosen, organisation: [] }, page: 1 })
-      : null,
-  );
+  protected readonly signalOnly = computed(() => (this.view().signal ? { signal: this.view().signal } : {}));
   protected readonly feed = computed(() => {
     const { organisation, audience } = this.view().chosen;
     const query = new URLSearchParams(organisation.map((slug) => ['organisation', slug]));
@@ -115,6 +124,11 @@ export class SignalsPage {
         this.read.set(answer);
         announcer.say(this.listed());
       });
+  }
+
+  protected show(chosen: PortfolioView): void {
+    const queryParams = signalsParams({ ...this.view(), chosen, page: 1 });
+    void this.router.navigate(['/portfolio/signals'], { queryParams });
   }
 
   protected retry(): void {

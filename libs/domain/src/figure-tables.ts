@@ -1,15 +1,18 @@
-import type { Table } from '@headway/charts';
-import type { Portfolio } from '@headway/contract';
+import type { CalendarDate } from './calendar.js';
+import { liveOrBeyond } from './counts.js';
 import {
-  type CalendarDate,
-  type StageOrNone,
-  liveOrBeyond,
-  percent,
-  stageLabels,
-  stagesOrNone,
-} from '@headway/domain';
-import type { Figures } from './figures';
-import type { Narrowing, PortfolioView } from './portfolio.view';
+  type AllCounts,
+  type Figures,
+  type Narrowing,
+  type OrganisationCounts,
+  audienceFigures,
+  officeFigures,
+  organisationFigures,
+  wholeFigures,
+} from './figures.js';
+import { percent } from './sentences.js';
+import type { Audience } from './service.js';
+import { type StageOrNone, stageLabels, stagesOrNone } from './stage.js';
 
 /** A number, or the share that it is, with what narrows the list of services behind it. */
 export interface Figure {
@@ -30,8 +33,9 @@ export interface FigureLine {
   readonly share: Figure;
 }
 
-/** Lines of figures as the page shows them and a file holds them. */
+/** Lines of figures, as a page shows them and a file holds them. */
 export interface FigureTable {
+  readonly caption: string;
   /** What a line is: "Organisation". */
   readonly heading: string;
   readonly columns: readonly string[];
@@ -41,17 +45,32 @@ export interface FigureTable {
 
 const beyond: readonly StageOrNone[] = ['live', 'redesigned'];
 
-export function byStage(heading: string, figures: readonly Figures[]): FigureTable {
+/** All services on one line. */
+export function wholeTable(counted: AllCounts): FigureTable {
+  return byStage('All services by stage', 'Total', wholeFigures(counted));
+}
+
+export function audiencesTable(counted: AllCounts, only: Audience | null): FigureTable {
+  return byStage('External and internal services by stage', 'Audience', audienceFigures(counted, only));
+}
+
+export function officesTable(counted: AllCounts): FigureTable {
+  return byStage('Front, middle and back office by stage', 'Office', officeFigures(counted));
+}
+
+export function organisationsTable(counted: readonly OrganisationCounts[]): FigureTable {
+  return byStage('Organisations by stage', 'Organisation', organisationFigures(counted));
+}
+
+function byStage(caption: string, heading: string, figures: readonly Figures[]): FigureTable {
   return {
-    heading,
+    ...{ caption, heading },
     columns: ['Services', ...stagesOrNone.map((stage) => stageLabels[stage])],
     shareHeading: 'Live or beyond',
     lines: figures.map(({ key, label, level, counts, narrowing, stageOf }) => ({
-      key,
-      label,
-      level,
+      ...{ key, label, level },
       organisation: narrowing.organisation ?? null,
-      on: narrowing.on ?? null,
+      on: null,
       figures: [
         { value: counts.services, narrowing },
         ...stagesOrNone.map((stage) => ({
@@ -68,7 +87,7 @@ export function byStage(heading: string, figures: readonly Figures[]): FigureTab
 }
 
 /** Online and redesign, each from nothing done to all done, one above the other. */
-export function byMeasure({ online, redesign }: Portfolio): FigureTable {
+export function measuresTable({ online, redesign }: AllCounts): FigureTable {
   const none: Narrowing = { stage: ['not_recorded'] };
   const line = (label: string, figures: readonly Figure[], share: Figure) => ({
     ...{ key: label, label, level: 0, organisation: null, on: null, share },
@@ -79,6 +98,7 @@ export function byMeasure({ online, redesign }: Portfolio): FigureTable {
     ],
   });
   return {
+    caption: 'Services online and redesigned',
     heading: 'Measure',
     columns: ['Services', 'Not started', 'In progress or under way', 'Live or complete', 'Not recorded'],
     shareHeading: 'Share live or complete',
@@ -103,32 +123,4 @@ export function byMeasure({ online, redesign }: Portfolio): FigureTable {
       ),
     ],
   };
-}
-
-/** The table for a file, each line saying which past it is of. */
-export function fileOf(
-  { heading, columns, lines }: FigureTable,
-  on: CalendarDate,
-  { asKnownAt, boundaries }: PortfolioView,
-): Table {
-  const past = [asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
-  return {
-    columns: [heading, 'Part of', 'Date', 'As known at', 'Departments as they were', ...columns],
-    rows: lines.map(({ label, level, figures, on: own }, i) => {
-      const whole = lines.slice(0, i).findLast((one) => one.level < level);
-      const partOf = level > 0 ? (whole?.label ?? '') : '';
-      return [label, partOf, own ?? on, ...past, ...figures.map(({ value }) => value)];
-    }),
-  };
-}
-
-/** "headway-organisation-2024-03-31-known-2024-06-30.csv" */
-export function fileName(
-  { heading }: FigureTable,
-  on: CalendarDate,
-  { asKnownAt, boundaries }: PortfolioView,
-): string {
-  const known = asKnownAt ? `-known-${asKnownAt.replace(/:/g, '')}` : '';
-  const today = boundaries === 'today' ? '-departments-today' : '';
-  return `headway-${heading.toLowerCase()}-${on}${known}${today}.csv`;
 }

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { PortfolioDownloadQuery } from '@headway/contract';
+import { toCsv } from '@headway/charts';
+import { londonDate, pastWords, quarterOn } from '@headway/domain';
+import { type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
+import type { FastifyReply } from 'fastify';
+import type { Caller } from '../platform/caller.js';
+import { type PortfolioShown, rowsOf, workbookOf } from './portfolio.sheets.js';
+import { PortfolioService } from './portfolio.service.js';
+
+/** What a page of the portfolio shows, as one file. */
+@Injectable()
+export class PortfolioDownload {
+  constructor(private readonly portfolio: PortfolioService) {}
+
+  async send(
+    caller: Caller,
+    query: PortfolioDownloadQuery,
+    format: WorkbookFormat | 'csv',
+    reply: FastifyReply,
+  ): Promise<void> {
+    const shown = await this.shown(caller, query);
+    const [type, bytes] =
+      format === 'csv'
+        ? ['text/csv; charset=utf-8; header=present', Buffer.from(`\ufeff${toCsv(rowsOf(shown))}`)]
+        : [workbookTypes[format], Buffer.from(await writeWorkbook(workbookOf(shown), format))];
+    await reply
+      .header('Content-Type', type)
+      .header(
+        'Content-Disposition',
+        `attachment; filename="headway-portfolio-${shown.portfolio.on}.${format}"`,
+      )
+      .send(bytes);
+  }
+
+  private async shown(
+    caller: Caller,
+    { from, trendOf: measure, ...query }: PortfolioDownloadQuery,
+  ): Promise<PortfolioShown> {
+    const { compareWith: _, on = londonDate(new Date()), ...rest } = query;
+    const portfolio = await this.portfolio.rollUp(caller, { ...query, on });
+    const trend = await this.portfolio.trend(caller, { ...rest, from, to: quarterOn(on).id });
+    const { organisation, audience, boundaries = 'then', asKnownAt = null } = query;
+    const names = new Map(portfolio.byOrganisation.map(({ organisation: { slug, name } }) => [slug, name]));
+    const past = pastWords({ on, asKnownAt, boundaries });
+    return {
+      ...{ portfolio, trend, measure, audience: audience ?? null },
+      chosen: [
+        ['Position', `${past[0]!.toUpperCase()}${past.slice(1)}`],
+        [
+          'Organisations',
+          organisation?.map((slug) => names.get(slug) ?? slug).join(', ') ?? 'All that you may see',
+        ],
+        ['Who it is for', audience ?? 'Everyone'],
+      ],
+    };
+  }
+}

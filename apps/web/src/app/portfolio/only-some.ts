@@ -1,0 +1,42 @@
+import { Component, computed, input } from '@angular/core';
+import { type Params, RouterLink } from '@angular/router';
+import { audienceLabels } from '@headway/domain';
+import { organisationsToChoose } from '../services/chosen-organisations';
+import { type PortfolioView, paramsOf } from './portfolio.view';
+
+/** Says whose services are left out, and leads to all of them. */
+@Component({
+  selector: 'hw-only-some',
+  imports: [RouterLink],
+  template: `
+    <p class="govuk-body">
+      Only {{ words() }}.
+      <a class="govuk-link govuk-link--no-visited-state" [routerLink]="path()" [queryParams]="params()"
+        >Show all services</a
+      >
+    </p>
+  `,
+})
+export class OnlySome {
+  readonly chosen = input.required<PortfolioView>();
+  readonly path = input.required<string>();
+  /** What the address holds besides the choice. */
+  readonly besides = input<Params>({});
+  private readonly organisations = organisationsToChoose();
+  protected readonly words = computed(() => {
+    const { organisation, audience } = this.chosen();
+    const names = new Map(this.organisations()?.map(({ slug, name }) => [slug, name]));
+    const whose = new Intl.ListFormat('en-GB').format(organisation.map((slug) => names.get(slug) ?? slug));
+    const services = audience ? `${audienceLabels[audience].toLowerCase()} services` : '';
+    return [services, whose].filter(Boolean).join(' of ');
+  });
+  protected readonly params = computed(() => ({
+    ...this.besides(),
+    ...paramsOf({ ...this.chosen(), organisation: [], audience: null }),
+  }));
+}
+
+/** Whether the choice leaves services out. */
+export function leavesOut({ organisation, audience }: PortfolioView): boolean {
+  return organisation.length > 0 || audience !== null;
+}

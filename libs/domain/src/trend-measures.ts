@@ -1,0 +1,96 @@
+import type { Covered } from './counts.js';
+import type { AllCounts, Narrowing } from './figures.js';
+import { onlineLabels, onlineStates, redesignLabels, redesignStates } from './measures.js';
+import type { Audience } from './service.js';
+import type { Office } from './stage-record.js';
+import { stageLabels, stages } from './stage.js';
+
+/** What a trend can be of: stages of all services or some, whether they are online, how far redesign has got. */
+export const trendMeasures = [
+  'stage',
+  'external',
+  'internal',
+  'online',
+  'redesign',
+  'frontOffice',
+  'middleOffice',
+  'backOffice',
+] as const;
+export type TrendMeasure = (typeof trendMeasures)[number];
+
+export interface Measure {
+  readonly label: string;
+  /** "the share that is live or beyond" */
+  readonly shareWords: string;
+  readonly shareHeading: string;
+  readonly counts: (counted: AllCounts) => Covered & Readonly<Record<string, number>>;
+  /** From nothing done to all done. */
+  readonly states: readonly { readonly key: string; readonly label: string; readonly narrowing: Narrowing }[];
+  /** The states whose share the sentence and the table give. */
+  readonly done: readonly string[];
+  /** Of all that is counted, and of what nothing is recorded of. */
+  readonly narrowing: Narrowing;
+  readonly none: Narrowing;
+}
+
+export const measures: Readonly<Record<TrendMeasure, Measure>> = {
+  stage: byStage('All services by stage', ({ total }) => total, {}),
+  external: ofAudience('external', 'External services by stage'),
+  internal: ofAudience('internal', 'Internal services by stage'),
+  online: {
+    label: 'Services online',
+    shareWords: 'the share that users can complete online',
+    shareHeading: 'Live or beyond',
+    counts: ({ online }) => ({ ...online }),
+    states: onlineStates.map((key) => ({
+      ...{ key, label: onlineLabels[key] },
+      narrowing: { stage: key === 'live' ? ['live', 'redesigned'] : [key] },
+    })),
+    done: ['live'],
+    narrowing: {},
+    none: { stage: ['not_recorded'] },
+  },
+  redesign: {
+    label: 'Redesign of services',
+    shareWords: 'the share that is redesigned',
+    shareHeading: 'Share complete',
+    counts: ({ redesign }) => ({ ...redesign }),
+    states: redesignStates.map((key) => ({
+      ...{ key, label: redesignLabels[key] },
+      narrowing: { redesign: [key] },
+    })),
+    done: ['complete'],
+    narrowing: {},
+    none: { stage: ['not_recorded'] },
+  },
+  frontOffice: ofOffice('frontOffice', 'front office'),
+  middleOffice: ofOffice('middleOffice', 'middle office'),
+  backOffice: ofOffice('backOffice', 'back office'),
+};
+
+function byStage(
+  label: string,
+  counts: Measure['counts'],
+  narrowing: Narrowing,
+  { of = '', stageOf = 'stage' }: { of?: string; stageOf?: 'stage' | Office } = {},
+): Measure {
+  return {
+    ...{ label, counts, narrowing },
+    shareWords: `the share ${of || 'that is live or beyond'}`,
+    shareHeading: 'Live or beyond',
+    states: stages.map((key) => ({ key, label: stageLabels[key], narrowing: { [stageOf]: [key] } })),
+    done: ['live', 'redesigned'],
+    none: { [stageOf]: ['not_recorded'] },
+  };
+}
+
+function ofAudience(audience: Audience, label: string): Measure {
+  const of = `of ${audience} services that is live or beyond`;
+  return byStage(label, ({ byAudience }) => byAudience[audience], { audience }, { of });
+}
+
+function ofOffice(office: Office, words: string): Measure {
+  const label = `${words[0]!.toUpperCase()}${words.slice(1)} by stage`;
+  const of = `whose ${words} is live or beyond`;
+  return byStage(label, ({ offices }) => offices[office], {}, { of, stageOf: office });
+}

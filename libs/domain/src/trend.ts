@@ -1,0 +1,92 @@
+import { type CalendarDate, formatDate } from './calendar.js';
+import { pointsWords } from './change-sentences.js';
+import { type Covered, recorded, share } from './counts.js';
+import type { FigureTable } from './figure-tables.js';
+import type { AllCounts, Narrowing } from './figures.js';
+import { quarterOf } from './quarter.js';
+import { percent } from './sentences.js';
+import { type Measure, type TrendMeasure, measures } from './trend-measures.js';
+
+/** What is counted at the end of a quarter, or on a day in it. */
+export interface QuarterCounts extends AllCounts {
+  readonly quarter: string;
+  readonly on: CalendarDate;
+}
+
+/** "Q3 2026-27" of "2026-27-Q3". */
+export function quarterName(id: string): string {
+  return `Q${id.slice(-1)} ${id.slice(0, 7)}`;
+}
+
+/** Each state's share at the end of each quarter: null where nothing is recorded. */
+export function trendLinesOf(quarters: readonly QuarterCounts[], measure: TrendMeasure) {
+  const { states, counts } = measures[measure];
+  return states.map(({ key, label }) => ({
+    ...{ key, label },
+    values: quarters.map((one) => share(counts(one)[key]!, counts(one))),
+  }));
+}
+
+/** "From 31 March 2024 to 24 November 2026 the share that is live or beyond went from 16% to 27%, 11 points up." */
+export function trendSentence(quarters: readonly QuarterCounts[], measure: TrendMeasure = 'stage'): string {
+  const chosen = measures[measure];
+  const told = quarters
+    .map((one) => ({ on: one.on, counts: chosen.counts(one) }))
+    .filter(({ counts }) => recorded(counts) > 0);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last) return 'Nothing is recorded in these quarters.';
+  const [was, is] = [first, last].map(({ counts }) => percent(doneOf(chosen, counts), counts));
+  const { shareWords } = chosen;
+  if (first === last) return `On ${formatDate(last.on)} ${shareWords} was ${is}.`;
+  const [before, after] = [first, last].map(({ counts }) => share(doneOf(chosen, counts), counts)!);
+  const change = pointsWords(after! - before!);
+  return (
+    `From ${formatDate(first.on)} to ${formatDate(last.on)} ${shareWords} ` +
+    (was === is ? `stayed at ${is}, ${change}.` : `went from ${was} to ${is}, ${change}.`)
+  );
+}
+
+/** A line for each quarter, newest first. */
+export function trendTable(quarters: readonly QuarterCounts[], measure: TrendMeasure = 'stage'): FigureTable {
+  const chosen = measures[measure];
+  const { label, shareHeading, narrowing } = chosen;
+  const done = chosen.states.filter(({ key }) => chosen.done.includes(key));
+  return {
+    caption: `${label}, at the end of each quarter`,
+    heading: 'Quarter',
+    columns: ['Services', ...chosen.states.map((state) => state.label), 'Not recorded'],
+    shareHeading,
+    lines: quarters.toReversed().map((one) => {
+      const [counts, on] = [chosen.counts(one), { on: one.on }];
+      const part = one.on === quarterOf(one.quarter)!.to ? '' : ` to ${formatDate(one.on)}`;
+      return {
+        ...{ key: one.quarter, label: `${quarterName(one.quarter)}${part}`, level: 0, organisation: null },
+        ...on,
+        figures: [
+          { value: counts.services, narrowing: { ...narrowing, ...on } },
+          ...chosen.states.map((state) => ({
+            value: counts[state.key]!,
+            narrowing: { ...narrowing, ...state.narrowing, ...on },
+          })),
+          { value: counts.not_recorded, narrowing: { ...narrowing, ...chosen.none, ...on } },
+        ],
+        share: {
+          value: percent(doneOf(chosen, counts), counts),
+          narrowing: { ...narrowing, ...joined(done.map((state) => state.narrowing)), ...on },
+        },
+      };
+    }),
+  };
+}
+
+function doneOf({ done }: Measure, counts: Covered & Readonly<Record<string, number>>): number {
+  return done.reduce((sum, key) => sum + counts[key]!, 0);
+}
+
+/** Any of several states of one measure, each narrowed by the same name. */
+function joined(all: readonly Narrowing[]): Narrowing {
+  const lists: Record<string, unknown[]> = {};
+  for (const one of all)
+    for (const [name, values] of Object.entries(one)) lists[name] = [...(lists[name] ?? []), ...values];
+  return lists;
+}
