@@ -16,9 +16,11 @@ const months = [
   'December',
 ] as const;
 
+const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 /** The calendar date in London at an instant. */
 export function londonDate(instant: Date): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(instant);
+  return inLondon.format(instant);
 }
 
 /** Whether the text is a real calendar date, so neither `2026-06-31` nor `2026-6-1`. */

@@ -6,6 +6,7 @@ import { AuditChain1764000100000 } from '../migrations/1764000100000-audit-chain
 import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-mappings.js';
 import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.js';
 import { Signals1764200000000 } from '../migrations/1764200000000-signals.js';
+import { Search1764300000000 } from '../migrations/1764300000000-search.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -24,6 +25,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       ColumnMappings1764000200000,
       StageFlow1764100000000,
       Signals1764200000000,
+      Search1764300000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,
@@ -35,6 +37,8 @@ export function databaseOptions(url: string): DataSourceOptions {
       lock_timeout: 3_000,
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
+      // A statement's text already says what it is asked for, so its plan need not be made anew for each value.
+      options: '-c plan_cache_mode=force_generic_plan',
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { webFolder } from './pages.js';
 import { describe } from './problem.filter.js';
+import { unchanged } from './unchanged.js';
 
 const megabyte = 1024 * 1024;
 const importLimit = 20 * megabyte;
@@ -84,6 +85,9 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     if (path.startsWith('/api/') || !/\.\w+$/.test(path)) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  fastify.addHook('onSend', (request, reply, payload, done) =>
+    done(null, unchanged(request, reply, payload)),
+  );
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, id, caller } = request;
     const ms = Math.round(reply.elapsedTime);

@@ -52,6 +52,8 @@ export class SignInController {
   ): Promise<z.infer<typeof SignedOut>> {
     const secret = request.cookies[cookieName(this.config, 'headway_session')];
     void reply.clearCookie(cookieName(this.config, 'headway_session'), cookieOptions(this.config));
+    // What was read is not left behind for whoever uses the computer next.
+    void reply.header('Clear-Site-Data', '"cache"');
     return this.signIn.end(secret);
   }
 }

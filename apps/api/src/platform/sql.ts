@@ -12,7 +12,7 @@ export function parameters(): { values: unknown[]; bind: Bind } {
 }
 
 /** The members of a bound array, as rows of a type. */
-export function membersOf(bound: string, type: 'text' | 'uuid' | 'integer'): string {
+export function membersOf(bound: string, type: 'text' | 'uuid' | 'integer' | 'stage'): string {
   return `(SELECT member::${type} FROM jsonb_array_elements_text(${bound}::jsonb) AS member)`;
 }
 

@@ -37,7 +37,7 @@ export class PortfolioService {
   ): Promise<Portfolio> {
     await mustBeKnown(this.database.manager, asKnownAt);
     const scope = scopeParameter(caller, 'readPortfolio');
-    const [rolledUp] = await this.counted([{ filters, scope, view: { on, boundaries, asKnownAt } }]);
+    const [rolledUp] = await this.counted({ filters, scope, days: [on], boundaries, asKnownAt });
     const past = { boundaries, asKnownAt };
     const comparison =
       compareWith &&
@@ -64,9 +64,7 @@ export class PortfolioService {
     const days = quarters.map((quarter) =>
       quarter.to > today && quarter.from <= today ? today : quarter.to,
     );
-    const rolledUp = await this.counted(
-      days.map((on) => ({ filters, scope, view: { on, boundaries, asKnownAt } })),
-    );
+    const rolledUp = await this.counted({ filters, scope, days, boundaries, asKnownAt });
     return {
       boundaries,
       quarters: rolledUp.map((one, n) => ({ quarter: quarters[n]!.id, on: days[n]!, ...figuresOf(one) })),
@@ -74,10 +72,9 @@ export class PortfolioService {
     };
   }
 
-  private async counted(days: readonly Counted[]): Promise<readonly RolledUp[]> {
+  private counted(counted: Counted): Promise<readonly RolledUp[]> {
     const { values, bind } = parameters();
-    const each = days.map((day, n) => `(SELECT ${n} AS n, day.* FROM (${rollUpOn(day, bind)}) day)`);
-    return this.database.query(`${each.join(' UNION ALL ')} ORDER BY n`, values);
+    return this.database.query(rollUpOn(counted, bind), values);
   }
 }
 

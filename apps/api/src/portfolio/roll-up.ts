@@ -1,55 +1,66 @@
 import type { Portfolio } from '@headway/contract';
 import { type Audience, onlineCounts } from '@headway/domain';
 import { type Bind, membersOf } from '../platform/sql.js';
-import type { Past } from '../services/matching.js';
-import { type Counted, talliesOn } from './sources.js';
-import { type Tallies, measured, stageCounts, summed } from './tallies.js';
+import { type Counted, type Pasts, countedOn } from './sources.js';
+import { type Tallies, measured, stageCounts, stagesSummed, summed } from './tallies.js';
 
 /** An organisation as figures are shown for it. */
 export type Named = Portfolio['byOrganisation'][number]['organisation'];
 
-/** What the statement answers with: one row. */
+/** What the statement answers with: a row for each day, in their order. */
 export interface RolledUp {
   readonly byAudience: readonly (Tallies & { readonly audience: Audience })[];
   readonly byOrganisation: readonly (Named & { readonly tallies: Tallies | null })[];
 }
 
-/** The statement that counts services on a day: by audience, and by organisation with all below it. */
+/** The statement that counts services on some days: by audience, and by organisation with all below it. */
 export function rollUpOn(counted: Counted, bind: Bind): string {
-  const { tallies, past } = talliesOn(counted, bind);
-  return `WITH counted AS MATERIALIZED (SELECT * FROM (${tallies}) t
-      WHERE t.not_recorded + t.not_started + t.in_progress + t.live + t.redesigned > 0
-    ), ${namedFrom(counted, past, summed, bind)}, by_audience AS (SELECT audience, ${summed} FROM counted GROUP BY 1)
-    SELECT (SELECT coalesce(json_agg(by_audience), '[]') FROM by_audience) AS "byAudience",
-           (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`;
+  const { parts, pasts } = countedOn(counted, bind);
+  return `WITH RECURSIVE ${organisationsOn(pasts)}, ${parts},
+    ${namedFrom(counted, stagesSummed, bind)},
+    by_audience AS (SELECT n, json_agg(a) AS said FROM (
+      SELECT n, audience, ${summed} FROM counted GROUP BY 1, 2) a GROUP BY 1),
+    by_organisation AS (SELECT n, json_agg(o ORDER BY lower(o.name)) AS said FROM named o GROUP BY 1)
+    SELECT coalesce(a.said, '[]') AS "byAudience", coalesce(o.said, '[]') AS "byOrganisation"
+    FROM day LEFT JOIN by_audience a USING (n) LEFT JOIN by_organisation o USING (n) ORDER BY n`;
+}
+
+/** Parts of a statement: the organisations that there are on each day `n` (`there`), and which are `above` which. */
+export function organisationsOn(pasts: Pasts): string {
+  const days = pasts.map(({ boundaryDay }, n) => `(${n}, ${boundaryDay})`).join(', ');
+  return `day (n, date) AS (VALUES ${days}
+    ), there AS MATERIALIZED (
+      SELECT day.n, day.date, o.* FROM day CROSS JOIN LATERAL organisations_on(day.date, ${pasts[0]!.known}) o
+    ), above AS (
+      SELECT n, id, id AS above FROM there
+      UNION
+      SELECT a.n, a.id, t.parent_id FROM above a JOIN there t ON t.n = a.n AND t.id = a.above
+      WHERE t.parent_id IS NOT NULL
+    )`;
 }
 
 /** Parts of a statement that sum up what is `counted` for every organisation with all below it, as `named`. */
 export function namedFrom(
-  { filters, scope }: Omit<Counted, 'view'>,
-  past: Past,
+  { filters, scope }: Pick<Counted, 'filters' | 'scope'>,
   sums: string,
   bind: Bind,
 ): string {
   // One that does not exist on the day is shown where services count as its all the same; whoever sees or asks
   // for only some sees nothing of those above them.
-  const shown = scope || filters.organisation ? 'organisation_id FROM counted' : 'id FROM tallied';
-  const visible = ['o.exists_from <= day.date AND o.exists_to > day.date'];
+  const shown = scope || filters.organisation ? 'n, organisation_id FROM counted' : 'n, id FROM tallied';
+  const visible = ['o.exists_from <= o.date AND o.exists_to > o.date'];
   if (scope) visible.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
   if (filters.organisation)
-    visible.push(`o.id IN (SELECT above.id FROM above JOIN organisation top ON top.id = above.above
+    visible.push(`(o.n, o.id) IN (SELECT a.n, a.id FROM above a JOIN organisation top ON top.id = a.above
       WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-  return `above AS MATERIALIZED (SELECT * FROM organisations_above_on(${past.boundaryDay}, ${past.known})
-    ), tallied AS (
-      SELECT above.above AS id, ${sums} FROM counted JOIN above ON above.id = counted.organisation_id GROUP BY 1
+  return `tallied AS (
+      SELECT n, above.above AS id, ${sums} FROM counted JOIN above USING (n) WHERE above.id = organisation_id GROUP BY 1, 2
     ), named AS (
-      SELECT o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
-      FROM (SELECT ${past.boundaryDay} AS date) day
-      CROSS JOIN organisations_on(${past.boundaryDay}, ${past.known}) o
+      SELECT o.n, o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
+      FROM there o
       LEFT JOIN organisation parent ON parent.id = o.parent_id
-      LEFT JOIN tallied t ON t.id = o.id
-      WHERE (${visible.join(' AND ')}) OR o.id IN (SELECT ${shown})
-      ORDER BY lower(o.name)
+      LEFT JOIN tallied t ON t.n = o.n AND t.id = o.id
+      WHERE (${visible.join(' AND ')}) OR (o.n, o.id) IN (SELECT ${shown})
     )`;
 }
 
@@ -69,8 +80,8 @@ export function figuresOf({
 }
 
 export function organisationsOf({ byOrganisation }: RolledUp): Portfolio['byOrganisation'] {
-  return byOrganisation.map(({ tallies, ...organisation }) => ({
-    organisation,
+  return byOrganisation.map(({ slug, name, abbreviation, parent, tallies }) => ({
+    organisation: { slug, name, abbreviation, parent },
     counts: stageCounts((stage) => tallies?.[stage] ?? 0),
   }));
 }

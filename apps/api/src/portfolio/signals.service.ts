@@ -14,7 +14,7 @@ import { mustBeKnown } from '../platform/known.js';
 import { parameters } from '../platform/sql.js';
 import { type Past, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
-import { type Named, namedFrom } from './roll-up.js';
+import { type Named, namedFrom, organisationsOn } from './roll-up.js';
 
 interface Counted {
   readonly thresholds: Signals['thresholds'];
@@ -39,12 +39,12 @@ export class SignalsService {
     const { from, where, since, past } = matchingServices(matching, bind);
     const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
     const [counted]: [Counted] = await this.database.query(
-      `WITH flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} WHERE ${where}
-       ), counted AS MATERIALIZED (SELECT organisation_id, ${counting} FROM flagged GROUP BY 1
-       ), ${namedFrom(matching, past, summed, bind)}
+      `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} WHERE ${where}
+       ), counted AS MATERIALIZED (SELECT 0 AS n, organisation_id, ${counting} FROM flagged GROUP BY 2
+       ), ${namedFrom(matching, summed, bind)}
        SELECT ${thresholdsIn(past)} AS thresholds,
          (SELECT to_json(total) FROM (SELECT ${summed} FROM counted) total) AS total,
-         (SELECT coalesce(json_agg(named), '[]') FROM named) AS "byOrganisation"`,
+         (SELECT coalesce(json_agg(named ORDER BY lower(name)), '[]') FROM named) AS "byOrganisation"`,
       values,
     );
     return {
@@ -52,8 +52,8 @@ export class SignalsService {
       boundaries,
       thresholds: counted.thresholds,
       total: counted.total,
-      byOrganisation: counted.byOrganisation.map(({ tallies, ...organisation }) => ({
-        organisation,
+      byOrganisation: counted.byOrganisation.map(({ slug, name, abbreviation, parent, tallies }) => ({
+        organisation: { slug, name, abbreviation, parent },
         counts: countsOf(tallies),
       })),
     };

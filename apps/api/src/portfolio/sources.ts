@@ -3,47 +3,61 @@ import { type Bind, membersOf } from '../platform/sql.js';
 import { type Past, type View, matchingServices, pastOf } from '../services/matching.js';
 import { summed, tallied, tallyColumns } from './tallies.js';
 
-/** What is counted: for whom, on which day, as it was known when, and by whose boundaries. */
+/** What is counted: for whom, on which days, as it was known when, and by whose boundaries. */
 export interface Counted {
   readonly filters: PortfolioFilters;
   /** Organisation ids to keep to; null for no bound. */
   readonly scope: readonly string[] | null;
-  readonly view: View;
+  readonly days: readonly View['on'][];
+  readonly boundaries: View['boundaries'];
+  readonly asKnownAt: View['asKnownAt'];
 }
+
+/** What each day looks back to, by the number of the day. */
+export type Pasts = readonly Past[];
 
 /**
- * A statement of tallies by organisation and audience. The flow holds what is known now, by the owners of the
- * day, of everything; whatever else is asked for is counted from the services themselves.
+ * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience. The flow holds what is
+ * known now, by the owners of the day, of everything; whatever else is asked for is counted from the services
+ * themselves. It stands after `above` of `organisationsOn`.
  */
-export function talliesOn({ filters, scope, view }: Counted, bind: Bind): { tallies: string; past: Past } {
-  if (scope === null && !view.asKnownAt && view.boundaries !== 'today') return fromFlow(filters, view, bind);
-  const { from, where, past } = matchingServices({ filters, scope, view }, bind);
-  const tallies = `SELECT w.organisation_id, s.audience, ${tallied('r')} FROM ${from} WHERE ${where} GROUP BY 1, 2`;
-  return { tallies, past };
+export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts: Pasts } {
+  const { filters, scope, boundaries, asKnownAt } = counted;
+  const views = counted.days.map((on) => ({ on, boundaries, asKnownAt }));
+  if (scope === null && !asKnownAt && boundaries !== 'today') {
+    const pasts = views.map((view) => pastOf(view, bind));
+    return { parts: fromFlow(filters, pasts, bind), pasts };
+  }
+  const found = views.map((view) => matchingServices({ filters, scope, view }, bind));
+  const each = found.map(
+    ({ from, where }, n) =>
+      `SELECT ${n} AS n, w.organisation_id, s.audience, ${tallied('r')} FROM ${from} WHERE ${where} GROUP BY 2, 3`,
+  );
+  return {
+    parts: `counted AS MATERIALIZED (${each.join(' UNION ALL ')})`,
+    pasts: found.map(({ past }) => past),
+  };
 }
 
-/** All quarters up to that of the day, less what comes later in it: two index ranges, both empty at its end. */
-function fromFlow(filters: PortfolioFilters, view: View, bind: Bind): { tallies: string; past: Past } {
-  const past = pastOf(view, bind);
-  const next = `(date_trunc('quarter', ${past.on}::timestamp) + interval '3 months')::date`;
+/** All quarters up to that of each day, less what comes later in it: two index ranges, both empty at its end. */
+function fromFlow(filters: PortfolioFilters, pasts: Pasts, bind: Bind): string {
+  const days = pasts.map(({ on }, n) => `(${n}, ${on})`).join(', ');
   const later = (day: string, sign: number) =>
-    `SELECT r.*, ${sign} AS sign FROM stage_span r WHERE r.${day} > ${past.on} AND r.${day} < ${next}`;
-  const where = flowFilters(filters, past, bind);
-  const tallies = `SELECT organisation_id, audience, ${summed} FROM (
-      SELECT organisation_id, audience, ${tallyColumns.join(', ')} FROM stage_flow WHERE quarter <= ${past.on}
-      UNION ALL
-      SELECT r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
-      FROM (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2
-    ) flow WHERE ${where} GROUP BY 1, 2`;
-  return { tallies, past };
-}
-
-/** What keeps rows of the flow, or of what it is made of, to those asked for. */
-export function flowFilters(filters: PortfolioFilters, { boundaryDay, known }: Past, bind: Bind): string {
+    `SELECT r.*, ${sign} AS sign FROM stage_span r WHERE r.${day} > on_day.date
+       AND r.${day} < (date_trunc('quarter', on_day.date::timestamp) + interval '3 months')::date`;
   const where: string[] = [];
   if (filters.audience) where.push(`audience = ${bind(filters.audience)}::audience`);
   if (filters.organisation)
-    where.push(`organisation_id IN (SELECT a.id FROM organisations_above_on(${boundaryDay}, ${known}) a
-      JOIN organisation top ON top.id = a.above WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-  return where.join(' AND ') || 'true';
+    where.push(`(n, organisation_id) IN (SELECT a.n, a.id FROM above a JOIN organisation top ON top.id = a.above
+      WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
+  return `on_day (n, date) AS (VALUES ${days}
+    ), counted AS MATERIALIZED (
+      SELECT n, organisation_id, audience, ${summed} FROM (
+        SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM on_day JOIN stage_flow ON quarter <= date
+        UNION ALL
+        SELECT n, r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
+        FROM on_day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
+      ) flow ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} GROUP BY 1, 2, 3
+      HAVING sum(not_recorded + not_started + in_progress + live + redesigned) > 0
+    )`;
 }

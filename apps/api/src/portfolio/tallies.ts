@@ -45,7 +45,14 @@ export function tallied(r: string, sign?: string): string {
 }
 
 /** Each column summed up. */
-export const summed = tallyColumns.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
+export const summed = sumsOf(tallyColumns);
+
+/** The stages only, summed up. */
+export const stagesSummed = sumsOf(stagesOrNone);
+
+function sumsOf(columns: readonly string[]): string {
+  return columns.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
+}
 
 export interface Measured {
   readonly counts: Counts;

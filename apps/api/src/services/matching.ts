@@ -1,5 +1,5 @@
 import { type PastView, type ServiceFilters, uuidPattern } from '@headway/contract';
-import { type Office, londonDate, offices } from '@headway/domain';
+import { type Office, type StageOrNone, londonDate, offices } from '@headway/domain';
 import { type Bind, containing, membersOf } from '../platform/sql.js';
 import { anySignal } from './signals.js';
 
@@ -109,13 +109,11 @@ export function matchingServices(
     where.push(`w.organisation_id IN (SELECT a.id FROM organisations_above_on(${boundaryDay}, ${known}) a
       JOIN organisation top ON top.id = a.above WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
   if (filters.audience) where.push(`s.audience = ${bind(filters.audience)}::audience`);
-  if (filters.stage)
-    where.push(`coalesce(r.stage::text, 'not_recorded') IN ${membersOf(bind(filters.stage), 'text')}`);
+  if (filters.stage) where.push(stageAmong('r.stage', filters.stage, bind));
   if (filters.redesign) where.push(`${redesign} IN ${membersOf(bind(filters.redesign), 'text')}`);
   for (const office of offices) {
     const stages = filters[office];
-    if (stages)
-      where.push(`coalesce(${officeColumns[office]}, 'not_recorded') IN ${membersOf(bind(stages), 'text')}`);
+    if (stages) where.push(stageAmong(officeColumns[office], stages, bind));
   }
   if (filters.barrier)
     where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', on)}
@@ -139,10 +137,18 @@ const redesign = `CASE WHEN r.stage = 'redesigned' THEN 'complete' WHEN r.redesi
   WHEN r.stage IS NOT NULL THEN 'not_started' END`;
 
 const officeColumns: Readonly<Record<Office, string>> = {
-  frontOffice: 'r.front_office::text',
-  middleOffice: 'r.middle_office::text',
-  backOffice: 'r.back_office::text',
+  frontOffice: 'r.front_office',
+  middleOffice: 'r.middle_office',
+  backOffice: 'r.back_office',
 };
+
+/** Any of these stages, or nothing recorded; worked out once, so that it narrows the spans as they are read. */
+function stageAmong(column: string, asked: readonly StageOrNone[], bind: Bind): string {
+  const stages = asked.filter((one) => one !== 'not_recorded');
+  const either = asked.length > stages.length ? [`${column} IS NULL`] : [];
+  if (stages.length > 0) either.push(`${column} = ANY (ARRAY${membersOf(bind(stages), 'stage')})`);
+  return `(${either.join(' OR ')})`;
+}
 
 function named(keys: readonly string[], bind: Bind): string {
   const [ids, references] = [

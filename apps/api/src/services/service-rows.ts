@@ -12,9 +12,6 @@ import {
   stageSince,
 } from './matching.js';
 
-/** A page of services is chosen first, and only then dressed. */
-const keys = `s.id, s.name, s.reference, o.name AS organisation, r.stage, s.transactions_a_year`;
-
 /** The first and the present date of each target, as far as was known. */
 function targets({ known }: Past): string {
   return `SELECT coalesce(json_agg(json_build_object('stage', t.stage, 'dueOn', t.dates[array_upper(t.dates, 1)],
@@ -50,16 +47,16 @@ function columns(past: Past): string {
   (SELECT version FROM service WHERE id = s.id) AS version`;
 }
 
-const order: Readonly<Record<ServiceSort, string>> = {
-  name: 'lower(m.name)',
-  reference: 'lower(m.reference)',
-  organisation: 'lower(m.organisation)',
-  stage: 'm.stage',
-  stageSince: 'm.since',
-  transactionsAYear: 'm.transactions_a_year',
+/** What a list is sorted by before its names. */
+const order: Readonly<Record<Exclude<ServiceSort, 'name'>, string>> = {
+  reference: 'lower(s.reference)',
+  organisation: 'lower(o.name)',
+  stage: 'r.stage',
+  stageSince: 'since.date',
+  transactionsAYear: 's.transactions_a_year',
 };
 
-/** One page of the services that match, with how many match in all. */
+/** One page of the services that match, with how many match in all: chosen first, and only then dressed. */
 export async function listServices(
   database: Pick<EntityManager, 'query'>,
   matching: Matching,
@@ -70,15 +67,15 @@ export async function listServices(
   const [by, direction] = sort.startsWith('-')
     ? [sort.slice(1) as ServiceSort, 'DESC NULLS LAST']
     : [sort as ServiceSort, 'ASC NULLS LAST'];
-  const sinceKey = by === 'stageSince';
-  const ordered = (m: string) =>
-    `ORDER BY ${order[by].replace('m.', `${m}.`)} ${direction}, lower(${m}.name), ${m}.id`;
+  const key = by === 'name' ? '' : `, ${order[by]} AS key`;
+  const ordered = `ORDER BY ${key ? `m.key ${direction}, m.name` : `m.name ${direction}`}, m.id`;
   const rows: { total: number; item: Service | null }[] = await database.query(
-    `WITH matched AS MATERIALIZED (SELECT ${keys}${sinceKey ? ', since.date AS since' : ''} FROM ${from} ${sinceKey ? since : ''} WHERE ${where}),
-     shown AS (SELECT m.* FROM matched m ${ordered('m')} LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}),
+    `WITH matched AS MATERIALIZED (SELECT s.id, lower(s.name) AS name${key}
+       FROM ${from} ${by === 'stageSince' ? since : ''} WHERE ${where}),
+     shown AS (SELECT m.* FROM matched m ${ordered} LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}),
      dressed AS (${dressed('shown', past)})
      SELECT (SELECT count(*) FROM matched) AS total, to_json(dressed) AS item
-     FROM (VALUES (1)) AS one LEFT JOIN (dressed JOIN shown m ON m.id = dressed.id) ON true ${ordered('m')}`,
+     FROM (VALUES (1)) AS one LEFT JOIN (dressed JOIN shown m ON m.id = dressed.id) ON true ${ordered}`,
     values,
   );
   return {
