@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { person } from '../../apps/api/dist/testing/app.js';
 import { testDatabase } from '../../apps/api/dist/testing/database.js';
+import { hashOf, newSecret } from '../../apps/api/dist/platform/secret.js';
 import { londonDate } from '../../libs/domain/dist/index.js';
 import { load } from './load.ts';
 import { type Asked, type Measured, ask, measure } from './measure.ts';
+import { pageCosts } from './pages.ts';
 import { type Work, numberOf, works } from './works.ts';
 
 const ports = { api: 3391, bare: 3392 };
@@ -72,6 +74,15 @@ for (const services of sizes) {
     say('');
   }
   await exports(api, token);
+  const secret = newSecret();
+  await database.source.query(
+    `INSERT INTO session (token_hash, person_id) SELECT $1, id FROM person WHERE name = 'oversight'`,
+    [hashOf(secret)],
+  );
+  say('\n| page, four times slower, 10 Mb/s, 40 ms | script (gzip) | largest paint | slowest interaction |');
+  say('|---|---|---|---|');
+  for (const { name, script, paint, interaction } of await pageCosts(`http://localhost:${ports.api}`, secret))
+    say(`| ${name} | ${round(script)} kB | ${ms(paint)} | ${ms(interaction)} |`);
   for (const child of [api, bare]) {
     child.disconnect();
     await once(child, 'exit');

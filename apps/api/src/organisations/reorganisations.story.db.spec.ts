@@ -1,3 +1,4 @@
+import type { Trend } from '@headway/contract';
 import { type TestApp, testApp } from '../testing/app.js';
 import {
   type Reorganiser,
@@ -139,6 +140,39 @@ describe('what happened to departments from 2016 to 2024', () => {
         DCMS: 2,
         MHCLG: 2,
       });
+  });
+
+  it("draws unbroken lines on today's boundaries, and on those of the time who was there, by its name", async () => {
+    const lines = async (boundaries: 'then' | 'today') => {
+      const path = `/api/portfolio/trend?from=2016-17-Q1&to=2024-25-Q2&boundaries=${boundaries}`;
+      const { byOrganisation } = await admin.get<Trend>(path);
+      return new Map(
+        byOrganisation
+          .filter(({ organisation: { parent } }) => parent === null)
+          .map(({ organisation, quarters }) => [organisation.abbreviation, quarters]),
+      );
+    };
+    const today = await lines('today');
+    expect([...today.keys()].toSorted()).toEqual(['DBT', 'DCMS', 'DESNZ', 'DSIT', 'FCDO', 'MHCLG']);
+    for (const [abbreviation, quarters] of today)
+      expect(new Set(quarters.map((one) => one?.counts.services)).size)
+        .withContext(abbreviation!)
+        .toBe(1);
+
+    const then = await lines('then');
+    const there = (abbreviation: string) =>
+      then.get(abbreviation)!.flatMap((one, n) => (one ? [`${n}: ${one.counts.services}`] : []));
+    // Quarter 0 ends in June 2016, quarter 26 in December 2022.
+    expect(there('BIS')).toEqual(['0: 7']);
+    expect([there('BEIS')[0], there('BEIS').at(-1), there('BEIS').length]).toEqual(['1: 9', '26: 9', 26]);
+    expect([there('DSIT')[0], there('DSIT').at(-1)]).toEqual(['27: 3', '33: 3']);
+    const names = then.get('MHCLG')!.map((one) => one!.name);
+    expect([names[20], names[21], names[32], names[33]].map((name) => name!.slice(0, 10))).toEqual([
+      'Ministry o',
+      'Department',
+      'Department',
+      'Ministry o',
+    ]);
   });
 
   it('says what became of each, and of what each was formed', async () => {

@@ -15,7 +15,8 @@ export const quoted: Bind = (value) =>
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it; the import takes it off. */
 export function harmless(column: string): string {
-  return `CASE WHEN ${column} ~ '^''*[=+\\-@\\t\\r]' THEN '''' || ${column} ELSE ${column} END`;
+  const first = `left(ltrim(${column}, ''''), 1)`;
+  return `CASE WHEN ${first} IN ('=', '+', '-', '@', E'\\t', E'\\r') THEN '''' || ${column} ELSE ${column} END`;
 }
 
 /** Streams what a query finds as a file, rows as the database finds them, for a minute at most. */

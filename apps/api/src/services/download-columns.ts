@@ -4,14 +4,16 @@ import type { Past } from './matching.js';
 
 /** A column of the list as a file: its heading, how wide it is in characters, and what it shows, in SQL. */
 export interface DownloadColumn extends Required<Column> {
+  /** Whether somebody wrote it, so that it may look like a formula. */
+  readonly written: boolean;
   readonly shows: (past: Past) => string;
 }
 
 /** In the order of every file, and under the headings that the import reads. */
 export const downloadColumns: readonly DownloadColumn[] = [
-  column('Reference', 'text', 14, 's.reference'),
-  column('Service name', 'text', 40, 's.name'),
-  column('Organisation', 'text', 32, 'o.name'),
+  written('Reference', 14, 's.reference'),
+  written('Service name', 40, 's.name'),
+  written('Organisation', 32, 'o.name'),
   column('Audience', 'text', 12, labelled('s.audience', audiences, audienceLabels)),
   column('Stage', 'text', 14, labelled('r.stage', stages, stageLabels)),
   column('Stage reached on', 'date', 14, 'since.date'),
@@ -27,13 +29,13 @@ export const downloadColumns: readonly DownloadColumn[] = [
   column('Live by', 'date', 14, targetOf('live')),
   column('Redesigned by', 'date', 14, targetOf('redesigned')),
   column('Transactions a year', 'number', 16, 's.transactions_a_year'),
-  column('Service address', 'text', 40, 's.address'),
-  column('Senior responsible owner', 'text', 28, 's.owner'),
-  column('Description', 'text', 60, 's.description'),
+  written('Service address', 40, 's.address'),
+  written('Senior responsible owner', 28, 's.owner'),
+  written('Description', 60, 's.description'),
   column('Opens on', 'date', 14, `nullif(s.opens_on, '-infinity')`),
   // Whoever changes a row says why here; what was said before is in the history.
   column('Note', 'text', 40, 'NULL::text'),
-  column('Evidence', 'text', 40, 'said.evidence_url'),
+  written('Evidence', 40, 'said.evidence_url'),
 ];
 
 function column(
@@ -42,7 +44,11 @@ function column(
   width: number,
   shows: string | DownloadColumn['shows'],
 ): DownloadColumn {
-  return { header, type, width, shows: typeof shows === 'string' ? () => shows : shows };
+  return { header, type, width, written: false, shows: typeof shows === 'string' ? () => shows : shows };
+}
+
+function written(header: string, width: number, shows: string): DownloadColumn {
+  return { ...column(header, 'text', width, shows), written: true };
 }
 
 function labelled<T extends string>(

@@ -19,8 +19,8 @@ export class ServicesDownload {
   /** Streams rows as the database finds them, for a minute at most. */
   async sendCsv(caller: Caller, filters: ServiceFilters, reply: FastifyReply): Promise<void> {
     await mustBeKnown(this.database.manager, filters.asKnownAt);
-    const query = listing(caller, filters, quoted, (shown, { type }) =>
-      type === 'text' ? harmless(shown) : shown,
+    const query = listing(caller, filters, quoted, (shown, { written }) =>
+      written ? harmless(shown) : shown,
     );
     await sendCsv(this.database, query, fileName(filters, 'csv'), reply);
   }

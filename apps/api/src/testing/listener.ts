@@ -17,9 +17,18 @@ export class Listener {
     this.lastEventId = lastEventId === null ? null : String(lastEventId);
   }
 
-  /** Listens there until it is told to leave, the other end hangs up, or what it heard is enough. */
-  async listen(base: string, enough: (heard: readonly Heard[]) => boolean = () => false): Promise<void> {
+  /** Listens there until it is told to leave or what it heard is enough; without that, until the other end hangs up. */
+  async listen(base: string, enough?: (heard: readonly Heard[]) => boolean): Promise<void> {
     this.stop = new AbortController();
+    do await this.listenOnce(base, enough);
+    while (enough && !this.stop.signal.aborted);
+  }
+
+  leave(): void {
+    this.stop.abort();
+  }
+
+  private async listenOnce(base: string, enough?: (heard: readonly Heard[]) => boolean): Promise<void> {
     const headers = {
       authorization: `Bearer ${this.token}`,
       ...(this.lastEventId === null ? {} : { 'last-event-id': this.lastEventId }),
@@ -31,15 +40,11 @@ export class Listener {
         const blocks = (text + chunk).split('\n\n');
         text = blocks.pop()!;
         for (const block of blocks) this.take(block);
-        if (enough(this.heard)) this.leave();
+        if (enough?.(this.heard)) this.leave();
       }
     } catch (error) {
       if (!this.stop.signal.aborted) throw error;
     }
-  }
-
-  leave(): void {
-    this.stop.abort();
   }
 
   private take(block: string): void {
