@@ -25,8 +25,10 @@ const pages: readonly Looked[] = [
     path: '/portfolio',
     last: 'hw-breakdown table',
     act: async (page) => {
-      await page.getByLabel('Sort departments by').selectOption('change');
-      await page.getByLabel('Show', { exact: true }).selectOption('redesign');
+      await page.getByLabel('Sort departments by').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.getByLabel('Show', { exact: true }).focus();
+      await page.keyboard.press('ArrowDown');
       await page.locator('hw-trend table tbody tr').first().waitFor();
     },
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type TestApp, organisation, testApp } from '../testing/app.js';
+import { runs } from '../testing/runs.js';
 import { type Reorganiser, ownedService, reorganiser } from './reorganisations.fixture.js';
 
 const slugs = ['a', 'b', 'c', 'd', 'e'];
@@ -135,7 +136,7 @@ describe('any sequence of reorganisations', () => {
         expect(await strays()).toEqual([]);
         expect(await totals()).toEqual(before);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
     // That each kind can be made is told case by case elsewhere; here it is enough that much was.
     expect(done).toBeGreaterThan(10);

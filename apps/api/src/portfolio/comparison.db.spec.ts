@@ -2,6 +2,7 @@ import type { List, Movements, Portfolio, Service, Trend } from '@headway/contra
 import { type Movement, type Standing, comparisonOf, movementKind, movementKinds } from '@headway/domain';
 import fc from 'fast-check';
 import { person } from '../testing/app.js';
+import { runs } from '../testing/runs.js';
 import { type World, days, instantBetween, oneOfEach, steps, take, world } from './steps.fixture.js';
 
 const bounds = ['then', 'today'] as const;
@@ -44,46 +45,52 @@ describe('two dates compared', () => {
     ),
   });
 
-  it('tell of every service what the lists of both days say of it', async () => {
-    const seen = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(asked, async ({ who, dates: [from, to], boundaries, known, chosen }) => {
-        const token = tokens[who]!;
-        const past = known === null ? '' : `&asKnownAt=${instants[known % instants.length]}`;
-        const view = `boundaries=${boundaries}${past}${chosen}`;
-        const stood = async (on: string) => {
-          const { items } = await get<List<Service>>(`services?on=${on}&${view}&pageSize=200`, token);
-          return new Map(items.map(({ reference, stage }) => [reference, stage]));
-        };
-        const [first, second] = [await stood(from!), await stood(to!)];
-        const expected = new Map<string, [Standing, Standing]>(
-          [...new Set([...first.keys(), ...second.keys()])].map((reference) => [
-            reference,
-            [first.get(reference) ?? 'absent', second.get(reference) ?? 'absent'],
-          ]),
-        );
-        const comparison = comparisonOf(
-          from!,
-          [...expected.values()].map(([before, after]): Movement => ({ before, after, services: 1 })),
-        );
-        const path = `portfolio/movements?from=${from}&to=${to}&${view}&pageSize=200`;
-        for (const kind of movementKinds) {
-          const moved = await get<Movements>(`${path}&kind=${kind}`, token);
-          expect(moved.comparison).withContext(path).toEqual(comparison);
-          const listed = new Map(moved.services.items.map((one) => [one.reference, [one.before, one.after]]));
-          const those = [...expected].filter(([, [before, after]]) => movementKind(before, after) === kind);
-          expect(listed).withContext(`${path} ${kind}`).toEqual(new Map(those));
-          expect(moved.services.total).toBe(those.length);
-          if (those.length > 0) seen.add(kind);
-        }
-        const portfolio = await get<Portfolio>(`portfolio?on=${to}&compareWith=${from}&${view}`, token);
-        expect(portfolio.comparison).toEqual(comparison);
-        expect(portfolio.total).toEqual(comparison.overall.after);
-      }),
-      { numRuns: 40 },
-    );
-    expect(seen.size).toBeGreaterThan(3);
-  }, 180_000);
+  it(
+    'tell of every service what the lists of both days say of it',
+    async () => {
+      const seen = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ who, dates: [from, to], boundaries, known, chosen }) => {
+          const token = tokens[who]!;
+          const past = known === null ? '' : `&asKnownAt=${instants[known % instants.length]}`;
+          const view = `boundaries=${boundaries}${past}${chosen}`;
+          const stood = async (on: string) => {
+            const { items } = await get<List<Service>>(`services?on=${on}&${view}&pageSize=200`, token);
+            return new Map(items.map(({ reference, stage }) => [reference, stage]));
+          };
+          const [first, second] = [await stood(from!), await stood(to!)];
+          const expected = new Map<string, [Standing, Standing]>(
+            [...new Set([...first.keys(), ...second.keys()])].map((reference) => [
+              reference,
+              [first.get(reference) ?? 'absent', second.get(reference) ?? 'absent'],
+            ]),
+          );
+          const comparison = comparisonOf(
+            from!,
+            [...expected.values()].map(([before, after]): Movement => ({ before, after, services: 1 })),
+          );
+          const path = `portfolio/movements?from=${from}&to=${to}&${view}&pageSize=200`;
+          for (const kind of movementKinds) {
+            const moved = await get<Movements>(`${path}&kind=${kind}`, token);
+            expect(moved.comparison).withContext(path).toEqual(comparison);
+            const listed = new Map(
+              moved.services.items.map((one) => [one.reference, [one.before, one.after]]),
+            );
+            const those = [...expected].filter(([, [before, after]]) => movementKind(before, after) === kind);
+            expect(listed).withContext(`${path} ${kind}`).toEqual(new Map(those));
+            expect(moved.services.total).toBe(those.length);
+            if (those.length > 0) seen.add(kind);
+          }
+          const portfolio = await get<Portfolio>(`portfolio?on=${to}&compareWith=${from}&${view}`, token);
+          expect(portfolio.comparison).toEqual(comparison);
+          expect(portfolio.total).toEqual(comparison.overall.after);
+        }),
+        { numRuns: runs(40) },
+      );
+      expect(seen.size).toBeGreaterThan(3);
+    },
+    runs(180_000),
+  );
 
   it('are the same in all whosever boundaries are asked for', async () => {
     for (const from of days.slice(0, -1)) {

@@ -11,6 +11,7 @@ import {
 } from '@headway/domain';
 import fc from 'fast-check';
 import { person } from '../testing/app.js';
+import { runs } from '../testing/runs.js';
 import { factsOf, today, write, written } from './signals.fixture.js';
 import { type World, days, instantBetween, oneOfEach, steps, take, world } from './steps.fixture.js';
 
@@ -70,75 +71,79 @@ describe('signals of any history', () => {
     ),
   });
 
-  it('are of every service what the rules say of its records and targets, and every number has its list', async () => {
-    const told = new Map<Signal, number>();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(steps, { maxLength: 3 }),
-        fc.array(written, { maxLength: 12 }),
-        fc.option(threshold),
-        fc.array(view, { minLength: 2, maxLength: 2 }),
-        async (taken, past, change, views) => {
-          for (const step of taken) expect(await take(here, step)).toBeLessThan(500);
-          for (const one of past) await write(here, one);
-          if (change) expect([200, 422]).toContain((await setThreshold(change)).statusCode);
-          instants.push(await instantBetween());
-          for (const { who, on, boundaries, known, chosen } of views) {
-            const instant = known === null ? null : instants[known % instants.length]!;
-            const query = `on=${on}&boundaries=${boundaries}${chosen}${instant ? `&asKnownAt=${instant}` : ''}`;
-            const token = tokens[who]!;
-            const thresholds = await thresholdsThen(instant ? `&asKnownAt=${instant}` : '');
-            const facts = await factsOf(here.headway.source, instant);
-            const all = await get<List<Service>>(`services?${query}&pageSize=200`, token);
-            const expected = all.items
-              .map(({ reference, opensOn }) => ({
-                reference,
-                signals: signalsOf({ opensOn, ...facts(reference) }, on, thresholds),
-              }))
-              .filter((one) => one.signals.length > 0);
-            const { items } = await get<List<SignalledService>>(
-              `portfolio/signals/services?${query}&pageSize=200`,
-              token,
-            );
-            const found: { reference: string; signals: readonly FoundSignal[] }[] = items.map(
-              ({ reference, signals: shown }) => ({ reference, signals: shown }),
-            );
-            expect(found).withContext(query).toEqual(expected);
+  it(
+    'are of every service what the rules say of its records and targets, and every number has its list',
+    async () => {
+      const told = new Map<Signal, number>();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(steps, { maxLength: 3 }),
+          fc.array(written, { maxLength: 12 }),
+          fc.option(threshold),
+          fc.array(view, { minLength: 2, maxLength: 2 }),
+          async (taken, past, change, views) => {
+            for (const step of taken) expect(await take(here, step)).toBeLessThan(500);
+            for (const one of past) await write(here, one);
+            if (change) expect([200, 422]).toContain((await setThreshold(change)).statusCode);
+            instants.push(await instantBetween());
+            for (const { who, on, boundaries, known, chosen } of views) {
+              const instant = known === null ? null : instants[known % instants.length]!;
+              const query = `on=${on}&boundaries=${boundaries}${chosen}${instant ? `&asKnownAt=${instant}` : ''}`;
+              const token = tokens[who]!;
+              const thresholds = await thresholdsThen(instant ? `&asKnownAt=${instant}` : '');
+              const facts = await factsOf(here.headway.source, instant);
+              const all = await get<List<Service>>(`services?${query}&pageSize=200`, token);
+              const expected = all.items
+                .map(({ reference, opensOn }) => ({
+                  reference,
+                  signals: signalsOf({ opensOn, ...facts(reference) }, on, thresholds),
+                }))
+                .filter((one) => one.signals.length > 0);
+              const { items } = await get<List<SignalledService>>(
+                `portfolio/signals/services?${query}&pageSize=200`,
+                token,
+              );
+              const found: { reference: string; signals: readonly FoundSignal[] }[] = items.map(
+                ({ reference, signals: shown }) => ({ reference, signals: shown }),
+              );
+              expect(found).withContext(query).toEqual(expected);
 
-            const counts = await get<Signals>(`portfolio/signals?${query}`, token);
-            expect(counts.thresholds).withContext(query).toEqual(thresholds);
-            expect(counts.total.services).withContext(query).toBe(all.total);
-            expect(counts.total.any).withContext(query).toBe(expected.length);
-            for (const signal of signals) {
-              const those = expected.filter((one) => one.signals.some((shown) => shown.signal === signal));
-              expect(counts.total[signal]).withContext(`${query} ${signal}`).toBe(those.length);
-              const listed = await get<List<Service>>(
-                `services?${query}&signal=${signal}&pageSize=200`,
-                token,
-              );
-              expect(listed.items.map(({ reference }) => reference))
-                .withContext(`${query} ${signal}`)
-                .toEqual(those.map(({ reference }) => reference));
-              told.set(signal, (told.get(signal) ?? 0) + those.length);
+              const counts = await get<Signals>(`portfolio/signals?${query}`, token);
+              expect(counts.thresholds).withContext(query).toEqual(thresholds);
+              expect(counts.total.services).withContext(query).toBe(all.total);
+              expect(counts.total.any).withContext(query).toBe(expected.length);
+              for (const signal of signals) {
+                const those = expected.filter((one) => one.signals.some((shown) => shown.signal === signal));
+                expect(counts.total[signal]).withContext(`${query} ${signal}`).toBe(those.length);
+                const listed = await get<List<Service>>(
+                  `services?${query}&signal=${signal}&pageSize=200`,
+                  token,
+                );
+                expect(listed.items.map(({ reference }) => reference))
+                  .withContext(`${query} ${signal}`)
+                  .toEqual(those.map(({ reference }) => reference));
+                told.set(signal, (told.get(signal) ?? 0) + those.length);
+              }
+              if (chosen.includes('organisation')) continue;
+              for (const { organisation, counts: own } of counts.byOrganisation) {
+                const of = `${query}&organisation=${organisation.slug}`;
+                const listed = await get<List<SignalledService>>(
+                  `portfolio/signals/services?${of}&pageSize=1`,
+                  token,
+                );
+                expect(own.any).withContext(of).toBe(listed.total);
+              }
             }
-            if (chosen.includes('organisation')) continue;
-            for (const { organisation, counts: own } of counts.byOrganisation) {
-              const of = `${query}&organisation=${organisation.slug}`;
-              const listed = await get<List<SignalledService>>(
-                `portfolio/signals/services?${of}&pageSize=1`,
-                token,
-              );
-              expect(own.any).withContext(of).toBe(listed.total);
-            }
-          }
-        },
-      ),
-      // All is done to one world, so that a shorter run would begin from another past.
-      { numRuns: 40, endOnFailure: true },
-    );
-    for (const signal of signals) expect(told.get(signal)).withContext(signal).toBeGreaterThan(5);
-    expect(await thresholdsThen('')).not.toEqual(defaultThresholds);
-  }, 240_000);
+          },
+        ),
+        // All is done to one world, so that a shorter run would begin from another past.
+        { numRuns: runs(40), endOnFailure: true },
+      );
+      for (const signal of signals) expect(told.get(signal)).withContext(signal).toBeGreaterThan(5);
+      expect(await thresholdsThen('')).not.toEqual(defaultThresholds);
+    },
+    runs(240_000),
+  );
 
   it('are of an organisation what they are of it and all below it, the parts adding up', async () => {
     const { total, byOrganisation } = await get<Signals>('portfolio/signals');

@@ -2,6 +2,7 @@ import { type KnownRecord, type StageOrNone, asKnownAt, inForce, stageSince, sta
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { organisation, person, service } from '../testing/app.js';
+import { runs } from '../testing/runs.js';
 import { type TestDatabase, testDatabase } from '../testing/database.js';
 import { listServices } from './service-rows.js';
 
@@ -80,38 +81,42 @@ describe('the stage as of a date as known at an instant, in SQL', () => {
       return work(tx);
     });
 
-  it('is that of the pure function, with its date, over generated histories', async () => {
-    let run = 0;
-    await fc.assert(
-      fc.asyncProperty(portfolio, async ({ histories, on, asKnownAt: at }) => {
-        const q = `RUN${run++}Z`;
-        const expected = new Map<string, { stage: StageOrNone; since: string | null }>();
-        for (const [index, facts] of histories.entries()) {
-          const reference = `${q}-${index}`;
-          const id = await before((tx) => service(tx, reference, 'one'));
-          await write(database, id, facts);
-          const known = asKnownAt(facts, at).filter(({ effectiveOn }) => effectiveOn <= on);
-          expected.set(reference, {
-            stage: inForce(known, on)?.stage ?? 'not_recorded',
-            since: stageSince(known),
-          });
-        }
-        const view = { on, ...(at ? { asKnownAt: at } : {}) };
-        const page = { page: 1, pageSize: 200, sort: 'stageSince' as const };
-        const { items, total } = await listServices(
-          database.source.manager,
-          { filters: { q }, scope: null, view },
-          page,
-        );
-        const found = items.map(
-          ({ reference, stage, stageSince: since }) => [reference, { stage, since }] as const,
-        );
-        expect(new Map(found.toSorted())).toEqual(new Map([...expected].toSorted()));
-        expect(total).toBe(histories.length);
-      }),
-      { numRuns: 250 },
-    );
-  }, 180_000);
+  it(
+    'is that of the pure function, with its date, over generated histories',
+    async () => {
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(portfolio, async ({ histories, on, asKnownAt: at }) => {
+          const q = `RUN${run++}Z`;
+          const expected = new Map<string, { stage: StageOrNone; since: string | null }>();
+          for (const [index, facts] of histories.entries()) {
+            const reference = `${q}-${index}`;
+            const id = await before((tx) => service(tx, reference, 'one'));
+            await write(database, id, facts);
+            const known = asKnownAt(facts, at).filter(({ effectiveOn }) => effectiveOn <= on);
+            expected.set(reference, {
+              stage: inForce(known, on)?.stage ?? 'not_recorded',
+              since: stageSince(known),
+            });
+          }
+          const view = { on, ...(at ? { asKnownAt: at } : {}) };
+          const page = { page: 1, pageSize: 200, sort: 'stageSince' as const };
+          const { items, total } = await listServices(
+            database.source.manager,
+            { filters: { q }, scope: null, view },
+            page,
+          );
+          const found = items.map(
+            ({ reference, stage, stageSince: since }) => [reference, { stage, since }] as const,
+          );
+          expect(new Map(found.toSorted())).toEqual(new Map([...expected].toSorted()));
+          expect(total).toBe(histories.length);
+        }),
+        { numRuns: runs(250) },
+      );
+    },
+    runs(180_000),
+  );
 });
 
 async function write({ source }: TestDatabase, serviceId: string, facts: readonly Fact[]): Promise<void> {

@@ -156,10 +156,10 @@ function named(keys: readonly string[], bind: Bind): string {
     keys.filter((key) => !uuidPattern.test(key)),
   ];
   const either: string[] = [];
-  if (ids.length > 0) either.push(`s.id IN ${membersOf(bind(ids), 'uuid')}`);
+  if (ids.length > 0) either.push(`s.id = ANY (ARRAY${membersOf(bind(ids), 'uuid')})`);
   if (references.length > 0)
     either.push(
-      `lower(s.reference) IN ${membersOf(bind(references.map((key) => key.toLowerCase())), 'text')}`,
+      `lower(s.reference) = ANY (ARRAY${membersOf(bind(references.map((key) => key.toLowerCase())), 'text')})`,
     );
   return `(${either.join(' OR ') || 'false'})`;
 }

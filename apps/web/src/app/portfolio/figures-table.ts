@@ -1,16 +1,15 @@
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { toCsv } from '@headway/charts';
 import type { CalendarDate, Figure, FigureTable } from '@headway/domain';
-import { Button } from '@headway/govuk';
+import { Button, GovLink } from '@headway/govuk';
 import { saveCsv } from '../platform/csv';
 import { fileName, fileOf } from './figures-file';
-import { type PortfolioView, servicesParams } from './portfolio.view';
+import { type PortfolioView, servicesPath } from './portfolio.view';
 
 /** Lines of figures, each figure a link to the list of services whose total it is; and the same as a file. */
 @Component({
   selector: 'hw-figures-table',
-  imports: [Button, RouterLink],
+  imports: [Button, GovLink],
   templateUrl: './figures-table.html',
 })
 export class FiguresTable {
@@ -38,6 +37,6 @@ export class FiguresTable {
   private cell({ value, narrowing }: Figure, column: string, label: string) {
     const text = value.toLocaleString('en-GB');
     const said = `${text} ${column.toLowerCase()}, ${label}`;
-    return { text, said, params: servicesParams(this.view(), narrowing) };
+    return { text, said, path: servicesPath(this.view(), narrowing) };
   }
 }

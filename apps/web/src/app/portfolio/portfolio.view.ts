@@ -59,3 +59,12 @@ export function servicesParams(
   };
   return { ...paramsOf(narrowed), ...others };
 }
+
+/** The same as an address: many figures stand on a page, and a router's link for each would be slow to change. */
+export function servicesPath(view: PortfolioView, narrowing: Narrowing): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(servicesParams(view, narrowing)))
+    for (const one of [value as string | readonly string[]].flat()) query.append(name, one);
+  const text = query.toString();
+  return text ? `/services?${text}` : '/services';
+}

@@ -1,0 +1,4 @@
+/** How often a property is tried: so often, or `RUNS` times as often where somebody has the time. */
+export function runs(often: number): number {
+  return often * Number(process.env['RUNS'] ?? 1);
+}
