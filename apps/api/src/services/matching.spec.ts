@@ -68,7 +68,7 @@ describe('the services that match', () => {
   it('are one by its uuid, whether or not it has opened', () => {
     const id = '0195F3A0-0000-7000-8000-00000000000a';
     const { where, values } = match({ only: [id] });
-    expect(where).toMatch(/^\(s\.id IN [^=]*\)$/);
+    expect(where).toMatch(/^\(s\.id = ANY \(ARRAY\([^=]*\)\)\)$/);
     expect(values[1]).toBe(`["${id}"]`);
   });
 
@@ -80,7 +80,7 @@ describe('the services that match', () => {
   ])
     it(`are one by its reference where that is no uuid: ${only}`, () => {
       const { where, values } = match({ only: [only] });
-      expect(where).toMatch(/^\(lower\(s\.reference\) IN [^=]*\)$/);
+      expect(where).toMatch(/^\(lower\(s\.reference\) = ANY \(ARRAY\([^=]*\)\)\)$/);
       expect(JSON.parse(values[1] as string)).toEqual([only.toLowerCase()]);
     });
 
