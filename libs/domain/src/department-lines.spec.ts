@@ -1,15 +1,13 @@
 import { type OrganisationLine, departmentLines, departmentsTable, lineWords } from './department-lines.js';
-import { counts } from './figures.fixture.js';
+import { counts } from './counts.fixture.js';
 
 const line = (name: string, parent: string | null, ...live: (number | null)[]): OrganisationLine => ({
   organisation: { slug: name.toLowerCase(), name, parent },
-  quarters: live.map((some) =>
-    some === null ? null : { name, counts: counts({ live: some, in_progress: 10 - some }) },
-  ),
+  quarters: live.map((some) => (some === null ? null : { name, counts: counts(0, 10 - some, some, 0) })),
 });
 const silent: OrganisationLine = {
   ...line('Silent', null),
-  quarters: [0, 1].map(() => ({ name: 'Silent', counts: counts({ not_recorded: 3 }) })),
+  quarters: [0, 1].map(() => ({ name: 'Silent', counts: counts(0, 0, 0, 0, 3) })),
 };
 const all = [
   line('Apple', null, 8, 7),

@@ -2,12 +2,13 @@ import type { CalendarDate } from './calendar.js';
 import { pointsWords } from './change-sentences.js';
 import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import type { FigureTable } from './figure-tables.js';
+import { type OrganisationCounts, withoutParts } from './figures.js';
 import { percent } from './sentences.js';
 import { quarterName } from './trend.js';
 
 /** How one organisation stood at the end of each quarter: null where it did not exist. */
 export interface OrganisationLine {
-  readonly organisation: { readonly slug: string; readonly name: string; readonly parent: string | null };
+  readonly organisation: OrganisationCounts['organisation'];
   readonly quarters: readonly ({ readonly name: string; readonly counts: Counts } | null)[];
 }
 
@@ -18,8 +19,7 @@ export function departmentLines<Line extends OrganisationLine>(
   all: readonly Line[],
   sortedBy: LinesSortedBy = 'name',
 ): Line[] {
-  const here = new Set(all.map(({ organisation: { slug } }) => slug));
-  const whole = all.filter(({ organisation: { parent } }) => !here.has(parent ?? ''));
+  const whole = withoutParts(all);
   // What says nothing comes last, and equals stay in the order of their names.
   if (sortedBy === 'share') return whole.toSorted((a, b) => order(shareNow(b), shareNow(a)));
   if (sortedBy === 'change') return whole.toSorted((a, b) => order(changeOver(b), changeOver(a)));

@@ -13,6 +13,7 @@ import {
 import { percent } from './sentences.js';
 import type { Audience } from './service.js';
 import { type StageOrNone, stageLabels, stagesOrNone } from './stage.js';
+import { measureFigures } from './trend-measures.js';
 
 /** A number, or the share that it is, with what narrows the list of services behind it. */
 export interface Figure {
@@ -87,40 +88,22 @@ function byStage(caption: string, heading: string, figures: readonly Figures[]):
 }
 
 /** Online and redesign, each from nothing done to all done, one above the other. */
-export function measuresTable({ online, redesign }: AllCounts): FigureTable {
-  const none: Narrowing = { stage: ['not_recorded'] };
-  const line = (label: string, figures: readonly Figure[], share: Figure) => ({
-    ...{ key: label, label, level: 0, organisation: null, on: null, share },
-    figures: [
-      { value: online.services, narrowing: {} },
-      ...figures,
-      { value: online.not_recorded, narrowing: none },
-    ],
+export function measuresTable(counted: AllCounts): FigureTable {
+  const line = (label: string, measure: 'online' | 'redesign') => ({
+    ...{ key: label, label, level: 0, organisation: null, on: null },
+    ...measureFigures(measure, counted),
   });
   return {
     caption: 'Services online and redesigned',
     heading: 'Measure',
     columns: ['Services', 'Not started', 'In progress or under way', 'Live or complete', 'Not recorded'],
     shareHeading: 'Share live or complete',
-    lines: [
-      line(
-        'Online',
-        [
-          { value: online.not_started, narrowing: { stage: ['not_started'] } },
-          { value: online.in_progress, narrowing: { stage: ['in_progress'] } },
-          { value: online.live, narrowing: { stage: beyond } },
-        ],
-        { value: percent(online.live, online), narrowing: { stage: beyond } },
-      ),
-      line(
-        'Redesign',
-        [
-          { value: redesign.not_started, narrowing: { redesign: ['not_started'] } },
-          { value: redesign.under_way, narrowing: { redesign: ['under_way'] } },
-          { value: redesign.complete, narrowing: { redesign: ['complete'] } },
-        ],
-        { value: percent(redesign.complete, redesign), narrowing: { redesign: ['complete'] } },
-      ),
-    ],
+    lines: [line('Online', 'online'), line('Redesign', 'redesign')],
   };
+}
+
+/** The line that another is already counted in; nothing where that stands alone. */
+export function wholeOf(lines: readonly FigureLine[], n: number): string {
+  const { level } = lines[n]!;
+  return lines.slice(0, n).findLast((one) => one.level < level)?.label ?? '';
 }

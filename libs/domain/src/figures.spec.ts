@@ -1,9 +1,10 @@
-import { allCounts, counts } from './figures.fixture.js';
+import { counts } from './counts.fixture.js';
+import { allCounts } from './figures.fixture.js';
 import { audienceFigures, officeFigures, organisationFigures } from './figures.js';
 
 const organisation = (slug: string, parent: string | null = null) => ({
   organisation: { slug, name: slug.toUpperCase(), parent },
-  counts: counts({ live: 1 }),
+  counts: counts(0, 0, 1, 0),
 });
 
 describe('figures by organisation', () => {

@@ -75,6 +75,14 @@ export function officeFigures({ offices: counted }: Pick<AllCounts, 'offices'>):
   }));
 }
 
+/** Those that are part of no other that is here: what a whole counts is not counted again. */
+export function withoutParts<One extends Pick<OrganisationCounts, 'organisation'>>(
+  all: readonly One[],
+): One[] {
+  const here = new Set(all.map(({ organisation: { slug } }) => slug));
+  return all.filter(({ organisation: { parent } }) => !here.has(parent ?? ''));
+}
+
 /** Departments by name, each followed by what is part of it; a part whose whole is not here stands alone. */
 export function organisationFigures(all: readonly OrganisationCounts[]): Figures[] {
   const here = new Set(all.map(({ organisation }) => organisation.slug));

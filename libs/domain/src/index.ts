@@ -25,6 +25,7 @@ export * from './signal.js';
 export * from './stage-record.js';
 export * from './stage.js';
 export * from './target.js';
+export * from './text.js';
 export * from './timeline.js';
 export { type TrendMeasure, measures, trendMeasures } from './trend-measures.js';
 export * from './trend.js';

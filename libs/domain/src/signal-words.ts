@@ -2,6 +2,7 @@ import { formatDate } from './calendar.js';
 import { type FoundSignal, type OfficeAt, type Signal, type Thresholds, thresholdRules } from './signal.js';
 import { officeLabels } from './stage-record.js';
 import { stageLabels } from './stage.js';
+import { capitalised } from './text.js';
 
 export const signalLabels: Readonly<Record<Signal, string>> = {
   stalled: 'Stalled',
@@ -63,7 +64,7 @@ export function signalSentence(found: FoundSignal): string {
         ...found.offices.map(officeWords),
         ...(found.evidenceMissing ? ['there is no evidence'] : []),
       ]);
-      return `${said.charAt(0).toUpperCase()}${said.slice(1)}, since ${formatDate(found.began!)}.`;
+      return `${capitalised(said)}, since ${formatDate(found.began!)}.`;
     }
     case 'no_data':
       return found.last === null

@@ -1,9 +1,11 @@
 import type { Covered } from './counts.js';
 import type { AllCounts, Narrowing } from './figures.js';
 import { onlineLabels, onlineStates, redesignLabels, redesignStates } from './measures.js';
+import { percent } from './sentences.js';
 import type { Audience } from './service.js';
 import type { Office } from './stage-record.js';
 import { stageLabels, stages } from './stage.js';
+import { capitalised } from './text.js';
 
 /** What a trend can be of: stages of all services or some, whether they are online, how far redesign has got. */
 export const trendMeasures = [
@@ -90,7 +92,38 @@ function ofAudience(audience: Audience, label: string): Measure {
 }
 
 function ofOffice(office: Office, words: string): Measure {
-  const label = `${words[0]!.toUpperCase()}${words.slice(1)} by stage`;
+  const label = `${capitalised(words)} by stage`;
   const of = `whose ${words} is live or beyond`;
   return byStage(label, ({ offices }) => offices[office], {}, { of, stageOf: office });
+}
+
+/** Services counted, each state, those not recorded and the share that is done, with what is behind each figure. */
+export function measureFigures(measure: TrendMeasure, counted: AllCounts, day: Pick<Narrowing, 'on'> = {}) {
+  const chosen = measures[measure];
+  const counts = chosen.counts(counted);
+  const done = chosen.states.filter(({ key }) => chosen.done.includes(key));
+  const of = (narrowing: Narrowing): Narrowing => ({ ...chosen.narrowing, ...narrowing, ...day });
+  return {
+    figures: [
+      { value: counts.services, narrowing: of({}) },
+      ...chosen.states.map(({ key, narrowing }) => ({ value: counts[key]!, narrowing: of(narrowing) })),
+      { value: counts.not_recorded, narrowing: of(chosen.none) },
+    ],
+    share: {
+      value: percent(doneOf(chosen, counts), counts),
+      narrowing: of(anyOf(done.map(({ narrowing }) => narrowing))),
+    },
+  };
+}
+
+export function doneOf({ done }: Measure, counts: Covered & Readonly<Record<string, number>>): number {
+  return done.reduce((sum, key) => sum + counts[key]!, 0);
+}
+
+/** Any of several states of one measure, each narrowed by the same name. */
+function anyOf(all: readonly Narrowing[]): Narrowing {
+  const lists: Record<string, unknown[]> = {};
+  for (const one of all)
+    for (const [name, values] of Object.entries(one)) lists[name] = [...(lists[name] ?? []), ...values];
+  return lists;
 }

@@ -1,17 +1,17 @@
-import { allCounts, counts } from './figures.fixture.js';
+import { counts } from './counts.fixture.js';
+import type { Counts } from './counts.js';
+import { allCounts } from './figures.fixture.js';
 import { type TrendMeasure, measures, trendMeasures } from './trend-measures.js';
 import { type QuarterCounts, trendLinesOf, trendSentence, trendTable } from './trend.js';
 
-const quarter = (
-  id: string,
-  on: string,
-  total: Parameters<typeof counts>[0],
-  rest: Partial<QuarterCounts> = {},
-): QuarterCounts => ({ ...allCounts(), quarter: id, on, total: counts(total), ...rest });
+const quarter = (id: string, on: string, total: Counts): QuarterCounts => ({
+  ...allCounts(),
+  ...{ quarter: id, on, total },
+});
 
-const none = quarter('2023-24-Q4', '2024-03-31', { not_recorded: 3 });
-const some = quarter('2024-25-Q4', '2025-03-31', { in_progress: 84, live: 16 });
-const more = quarter('2025-26-Q4', '2026-03-31', { in_progress: 73, live: 20, redesigned: 7 });
+const none = quarter('2023-24-Q4', '2024-03-31', counts(0, 0, 0, 0, 3));
+const some = quarter('2024-25-Q4', '2025-03-31', counts(0, 84, 16, 0));
+const more = quarter('2025-26-Q4', '2026-03-31', counts(0, 73, 20, 7));
 
 describe('a trend in words', () => {
   for (const [what, quarters, words] of [

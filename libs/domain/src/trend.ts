@@ -1,11 +1,11 @@
 import { type CalendarDate, formatDate } from './calendar.js';
 import { pointsWords } from './change-sentences.js';
-import { type Covered, recorded, share } from './counts.js';
+import { recorded, share } from './counts.js';
 import type { FigureTable } from './figure-tables.js';
-import type { AllCounts, Narrowing } from './figures.js';
+import type { AllCounts } from './figures.js';
 import { quarterOf } from './quarter.js';
 import { percent } from './sentences.js';
-import { type Measure, type TrendMeasure, measures } from './trend-measures.js';
+import { type TrendMeasure, doneOf, measureFigures, measures } from './trend-measures.js';
 
 /** What is counted at the end of a quarter, or on a day in it. */
 export interface QuarterCounts extends AllCounts {
@@ -49,44 +49,19 @@ export function trendSentence(quarters: readonly QuarterCounts[], measure: Trend
 /** A line for each quarter, newest first. */
 export function trendTable(quarters: readonly QuarterCounts[], measure: TrendMeasure = 'stage'): FigureTable {
   const chosen = measures[measure];
-  const { label, shareHeading, narrowing } = chosen;
-  const done = chosen.states.filter(({ key }) => chosen.done.includes(key));
+  const { label, shareHeading } = chosen;
   return {
     caption: `${label}, at the end of each quarter`,
     heading: 'Quarter',
     columns: ['Services', ...chosen.states.map((state) => state.label), 'Not recorded'],
     shareHeading,
     lines: quarters.toReversed().map((one) => {
-      const [counts, on] = [chosen.counts(one), { on: one.on }];
       const part = one.on === quarterOf(one.quarter)!.to ? '' : ` to ${formatDate(one.on)}`;
       return {
         ...{ key: one.quarter, label: `${quarterName(one.quarter)}${part}`, level: 0, organisation: null },
-        ...on,
-        figures: [
-          { value: counts.services, narrowing: { ...narrowing, ...on } },
-          ...chosen.states.map((state) => ({
-            value: counts[state.key]!,
-            narrowing: { ...narrowing, ...state.narrowing, ...on },
-          })),
-          { value: counts.not_recorded, narrowing: { ...narrowing, ...chosen.none, ...on } },
-        ],
-        share: {
-          value: percent(doneOf(chosen, counts), counts),
-          narrowing: { ...narrowing, ...joined(done.map((state) => state.narrowing)), ...on },
-        },
+        on: one.on,
+        ...measureFigures(measure, one, { on: one.on }),
       };
     }),
   };
-}
-
-function doneOf({ done }: Measure, counts: Covered & Readonly<Record<string, number>>): number {
-  return done.reduce((sum, key) => sum + counts[key]!, 0);
-}
-
-/** Any of several states of one measure, each narrowed by the same name. */
-function joined(all: readonly Narrowing[]): Narrowing {
-  const lists: Record<string, unknown[]> = {};
-  for (const one of all)
-    for (const [name, values] of Object.entries(one)) lists[name] = [...(lists[name] ?? []), ...values];
-  return lists;
 }

@@ -4,7 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { type Pool, escapeLiteral } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
+import { attachment } from './attachment.js';
 import type { Bind } from './sql.js';
+
+export const csvType = 'text/csv; charset=utf-8; header=present';
 
 /** A reader slower than this would keep a connection that others wait for. */
 const longest = 60_000;
@@ -33,10 +36,7 @@ export async function sendCsv(
     const rows = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT csv, HEADER)`));
     const sent = pipeline(rows, csv, { signal: AbortSignal.timeout(longest) });
     csv.write('\ufeff');
-    void reply
-      .header('Content-Type', 'text/csv; charset=utf-8; header=present')
-      .header('Content-Disposition', `attachment; filename="${fileName}"`)
-      .send(csv);
+    void attachment(reply, csvType, fileName).send(csv);
     await sent;
     await client.query('COMMIT');
     client.release();

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PortfolioDownloadQuery } from '@headway/contract';
 import { toCsv } from '@headway/charts';
-import { londonDate, pastWords, quarterOn } from '@headway/domain';
+import { capitalised, londonDate, pastWords, quarterOn } from '@headway/domain';
 import { type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
+import { attachment } from '../platform/attachment.js';
 import type { Caller } from '../platform/caller.js';
+import { csvType } from '../platform/csv.js';
 import { type PortfolioShown, rowsOf, workbookOf } from './portfolio.sheets.js';
 import { PortfolioService } from './portfolio.service.js';
 
@@ -22,15 +24,9 @@ export class PortfolioDownload {
     const shown = await this.shown(caller, query);
     const [type, bytes] =
       format === 'csv'
-        ? ['text/csv; charset=utf-8; header=present', Buffer.from(`\ufeff${toCsv(rowsOf(shown))}`)]
+        ? [csvType, Buffer.from(`\ufeff${toCsv(rowsOf(shown))}`)]
         : [workbookTypes[format], Buffer.from(await writeWorkbook(workbookOf(shown), format))];
-    await reply
-      .header('Content-Type', type)
-      .header(
-        'Content-Disposition',
-        `attachment; filename="headway-portfolio-${shown.portfolio.on}.${format}"`,
-      )
-      .send(bytes);
+    await attachment(reply, type, `headway-portfolio-${shown.portfolio.on}.${format}`).send(bytes);
   }
 
   private async shown(
@@ -42,11 +38,10 @@ export class PortfolioDownload {
     const trend = await this.portfolio.trend(caller, { ...rest, from, to: quarterOn(on).id });
     const { organisation, audience, boundaries = 'then', asKnownAt = null } = query;
     const names = new Map(portfolio.byOrganisation.map(({ organisation: { slug, name } }) => [slug, name]));
-    const past = pastWords({ on, asKnownAt, boundaries });
     return {
       ...{ portfolio, trend, measure, audience: audience ?? null },
       chosen: [
-        ['Position', `${past[0]!.toUpperCase()}${past.slice(1)}`],
+        ['Position', capitalised(pastWords({ on, asKnownAt, boundaries }))],
         [
           'Organisations',
           organisation?.map((slug) => names.get(slug) ?? slug).join(', ') ?? 'All that you may see',

@@ -18,6 +18,7 @@ import {
   stageSentences,
   trendSentence,
   trendTable,
+  wholeOf,
   wholeTable,
 } from '@headway/domain';
 import type { Cell, Sheet, Table, Workbook } from '@headway/workbook';
@@ -96,7 +97,7 @@ function sheetOf(name: string, { heading, columns, shareHeading, lines }: Figure
       ],
       rows: lines.map(({ label, figures, share }, n) => [
         label,
-        ...(nested ? [partOf(lines, n)] : []),
+        ...(nested ? [wholeOf(lines, n)] : []),
         ...figures.map(({ value }): Cell => value),
         share.value,
       ]),
@@ -107,18 +108,12 @@ function sheetOf(name: string, { heading, columns, shareHeading, lines }: Figure
 /** Every figure in a row of its own, so that one table holds them all. */
 export function rowsOf(shown: PortfolioShown): { columns: string[]; rows: (string | number)[][] } {
   const rows = tablesOf(shown).flatMap(([name, { columns, shareHeading, lines }]) =>
-    lines.flatMap(({ label, figures, share, on }, n) =>
+    lines.flatMap(({ label, figures, share }, n) =>
       [...figures, share].map(({ value, narrowing }, i) => [
-        ...[name, label, partOf(lines, n), columns[i] ?? shareHeading],
-        ...[narrowing.on ?? on ?? shown.portfolio.on, value],
+        ...[name, label, wholeOf(lines, n), columns[i] ?? shareHeading],
+        ...[narrowing.on ?? shown.portfolio.on, value],
       ]),
     ),
   );
   return { columns: ['Table', 'Line', 'Part of', 'Figure', 'Date', 'Value'], rows };
-}
-
-/** The line that this one is already counted in, or nothing. */
-function partOf(lines: FigureTable['lines'], n: number): string {
-  const { level } = lines[n]!;
-  return lines.slice(0, n).findLast((one) => one.level < level)?.label ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Portfolio } from '@headway/contract';
 import { type Audience, onlineCounts } from '@headway/domain';
 import { type Bind, membersOf } from '../platform/sql.js';
-import { type Counted, type Pasts, countedOn } from './sources.js';
+import { type Counted, type Pasts, countedOn, isUnder } from './sources.js';
 import { type Tallies, measured, stageCounts, stagesSummed, summed } from './tallies.js';
 
 /** An organisation as figures are shown for it. */
@@ -50,9 +50,7 @@ export function namedFrom(
   const shown = scope || filters.organisation ? 'n, organisation_id FROM counted' : 'n, id FROM tallied';
   const visible = ['o.exists_from <= o.date AND o.exists_to > o.date'];
   if (scope) visible.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
-  if (filters.organisation)
-    visible.push(`(o.n, o.id) IN (SELECT a.n, a.id FROM above a JOIN organisation top ON top.id = a.above
-      WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
+  if (filters.organisation) visible.push(isUnder('o.n, o.id', filters.organisation, bind));
   return `tallied AS (
       SELECT n, above.above AS id, ${sums} FROM counted JOIN above USING (n) WHERE above.id = organisation_id GROUP BY 1, 2
     ), named AS (

@@ -19,14 +19,13 @@ export type Pasts = readonly Past[];
 /**
  * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience. The flow holds what is
  * known now, by the owners of the day, of everything; whatever else is asked for is counted from the services
- * themselves. It stands after `above` of `organisationsOn`.
+ * themselves. It stands after `day` and `above` of `organisationsOn`.
  */
 export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts: Pasts } {
   const { filters, scope, boundaries, asKnownAt } = counted;
   const views = counted.days.map((on) => ({ on, boundaries, asKnownAt }));
   if (scope === null && !asKnownAt && boundaries !== 'today') {
-    const pasts = views.map((view) => pastOf(view, bind));
-    return { parts: fromFlow(filters, pasts, bind), pasts };
+    return { pasts: views.map((view) => pastOf(view, bind)), parts: fromFlow(filters, bind) };
   }
   const found = views.map((view) => matchingServices({ filters, scope, view }, bind));
   const each = found.map(
@@ -40,24 +39,26 @@ export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts:
 }
 
 /** All quarters up to that of each day, less what comes later in it: two index ranges, both empty at its end. */
-function fromFlow(filters: PortfolioFilters, pasts: Pasts, bind: Bind): string {
-  const days = pasts.map(({ on }, n) => `(${n}, ${on})`).join(', ');
+function fromFlow(filters: PortfolioFilters, bind: Bind): string {
   const later = (day: string, sign: number) =>
-    `SELECT r.*, ${sign} AS sign FROM stage_span r WHERE r.${day} > on_day.date
-       AND r.${day} < (date_trunc('quarter', on_day.date::timestamp) + interval '3 months')::date`;
+    `SELECT r.*, ${sign} AS sign FROM stage_span r WHERE r.${day} > day.date
+       AND r.${day} < (date_trunc('quarter', day.date::timestamp) + interval '3 months')::date`;
   const where: string[] = [];
   if (filters.audience) where.push(`audience = ${bind(filters.audience)}::audience`);
-  if (filters.organisation)
-    where.push(`(n, organisation_id) IN (SELECT a.n, a.id FROM above a JOIN organisation top ON top.id = a.above
-      WHERE top.slug IN ${membersOf(bind(filters.organisation), 'text')})`);
-  return `on_day (n, date) AS (VALUES ${days}
-    ), counted AS MATERIALIZED (
+  if (filters.organisation) where.push(isUnder('n, organisation_id', filters.organisation, bind));
+  return `counted AS MATERIALIZED (
       SELECT n, organisation_id, audience, ${summed} FROM (
-        SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM on_day JOIN stage_flow ON quarter <= date
+        SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM day JOIN stage_flow ON quarter <= date
         UNION ALL
         SELECT n, r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
-        FROM on_day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
+        FROM day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
       ) flow ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} GROUP BY 1, 2, 3
       HAVING sum(not_recorded + not_started + in_progress + live + redesigned) > 0
     )`;
+}
+
+/** Whether an organisation on a day is one of these or below it, by `above`. */
+export function isUnder(row: string, slugs: readonly string[], bind: Bind): string {
+  return `(${row}) IN (SELECT a.n, a.id FROM above a JOIN organisation top ON top.id = a.above
+    WHERE top.slug IN ${membersOf(bind(slugs), 'text')})`;
 }

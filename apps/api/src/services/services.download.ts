@@ -4,6 +4,7 @@ import { HeadwayProblem, londonDate, mostImportRows } from '@headway/domain';
 import { type Cell, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { attachment } from '../platform/attachment.js';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { harmless, quoted, sendCsv } from '../platform/csv.js';
 import { mustBeKnown } from '../platform/known.js';
@@ -46,10 +47,7 @@ export class ServicesDownload {
     const title = `Services on ${dateOf(filters)}`;
     const workbook = { title, language: 'en-GB', sheets: [{ name: 'Services', table }] };
     const bytes = await writeWorkbook(workbook, format);
-    await reply
-      .header('Content-Type', workbookTypes[format])
-      .header('Content-Disposition', `attachment; filename="${fileName(filters, format)}"`)
-      .send(Buffer.from(bytes));
+    await attachment(reply, workbookTypes[format], fileName(filters, format)).send(Buffer.from(bytes));
   }
 }
 

@@ -8,9 +8,8 @@ import { OrganisationBarriers } from '../barriers/organisation-barriers';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
-import { Chart } from '../portfolio/chart';
-import { stagesChart } from '../portfolio/portfolio.charts';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
+import { StagesPicture } from '../portfolio/stages-picture';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -24,7 +23,6 @@ import { StageFigures } from './stage-figures';
 @Component({
   selector: 'hw-department-page',
   imports: [
-    Chart,
     GovLink,
     InsetText,
     OrganisationBarriers,
@@ -32,6 +30,7 @@ import { StageFigures } from './stage-figures';
     Page,
     PastRows,
     StageFigures,
+    StagesPicture,
     SummaryList,
     SummaryRow,
   ],
@@ -61,10 +60,6 @@ export class DepartmentPage {
   protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
   protected readonly headline = computed(() => headline(this.figures()!.total));
   protected readonly coverage = computed(() => coverageSentence(this.figures()!.total));
-  protected readonly draw = computed(() => {
-    const { total } = this.figures()!;
-    return (width: number) => stagesChart('Services by stage', total, width);
-  });
   protected readonly breadcrumbs = computed(() => [
     { text: 'Departments', href: '/departments' },
     ...(this.organisation()?.parent

@@ -1,5 +1,5 @@
 import type { Table } from '@headway/charts';
-import type { CalendarDate, FigureTable } from '@headway/domain';
+import { type CalendarDate, type FigureTable, wholeOf } from '@headway/domain';
 import type { PortfolioView } from './portfolio.view';
 
 /** The table for a file, each line saying which past it is of. */
@@ -11,10 +11,8 @@ export function fileOf(
   const past = [asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
   return {
     columns: [heading, 'Part of', 'Date', 'As known at', 'Departments as they were', ...columns],
-    rows: lines.map(({ label, level, figures, on: own }, i) => {
-      const whole = lines.slice(0, i).findLast((one) => one.level < level);
-      const partOf = level > 0 ? (whole?.label ?? '') : '';
-      return [label, partOf, own ?? on, ...past, ...figures.map(({ value }) => value)];
+    rows: lines.map(({ label, figures, on: own }, n) => {
+      return [label, wholeOf(lines, n), own ?? on, ...past, ...figures.map(({ value }) => value)];
     }),
   };
 }

@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import {
   type StageOrNone,
+  capitalised,
   coverageSentence,
   disagreement,
   headline,
@@ -89,8 +90,7 @@ export class PortfolioPageView {
 
   protected readonly position = computed(() => {
     const [{ on }, view] = [this.portfolio()!, this.view()];
-    const words = pastWords({ ...view, on: on === this.today ? null : on });
-    return `${words[0]!.toUpperCase()}${words.slice(1)}`;
+    return capitalised(pastWords({ ...view, on: on === this.today ? null : on }));
   });
   protected readonly past = computed(() => isPast(this.view()));
   protected readonly changing = linkedSignal(() => {

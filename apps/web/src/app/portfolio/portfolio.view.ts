@@ -62,9 +62,13 @@ export function servicesParams(
 
 /** The same as an address: many figures stand on a page, and a router's link for each would be slow to change. */
 export function servicesPath(view: PortfolioView, narrowing: Narrowing): string {
+  return addressOf('/services', servicesParams(view, narrowing));
+}
+
+/** A path with query parameters, those of several values again and again. */
+export function addressOf(path: string, params: Params): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(servicesParams(view, narrowing)))
-    for (const one of [value as string | readonly string[]].flat()) query.append(name, one);
-  const text = query.toString();
-  return text ? `/services?${text}` : '/services';
+  for (const [name, value] of Object.entries(params) as [string, string | readonly string[]][])
+    for (const one of [value].flat()) query.append(name, one);
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
 }

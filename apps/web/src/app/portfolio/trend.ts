@@ -18,7 +18,7 @@ import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } fr
   selector: 'hw-trend',
   imports: [Chart, Departments, FiguresTable, Select],
   template: `
-    <h2 class="govuk-heading-l" id="trend">Quarter by quarter</h2>
+    <h2 class="govuk-heading-l">Quarter by quarter</h2>
     @if (trend(); as trend) {
       <p class="govuk-body-l">{{ sentence() }}</p>
       <div class="hw-side-by-side">

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { type CalendarDate, londonDate } from '@headway/domain';
 import { map } from 'rxjs';
-import { type PortfolioView, comparedWith, paramsOf } from './portfolio.view';
+import { type PortfolioView, addressOf, comparedWith, paramsOf } from './portfolio.view';
 import { quartersUpTo, trendFrom } from './trend.view';
 
 const formats = ['ods', 'xlsx', 'csv'] as const;
@@ -33,13 +33,10 @@ export class ViewDownloads {
     const { measure, quarters } = this.trend();
     const compareWith = comparedWith(this.view(), londonDate(new Date()));
     const { from } = quartersUpTo(this.on(), quarters);
-    const query = new URLSearchParams();
     const all = { ...paramsOf({ ...this.view(), compareWith }), from, trendOf: measure };
-    for (const [name, value] of Object.entries(all) as [string, string | readonly string[]][])
-      for (const one of [value].flat()) query.append(name, one);
     return formats.map((format, n) => ({
       format: format.toUpperCase(),
-      href: `/api/portfolio.${format}?${query.toString()}`,
+      href: addressOf(`/api/portfolio.${format}`, all),
       then: [',', ' or', ''][n],
     }));
   });

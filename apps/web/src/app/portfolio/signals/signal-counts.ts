@@ -2,7 +2,7 @@ import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { toCsv } from '@headway/charts';
 import type { Signals } from '@headway/contract';
-import { type CalendarDate, type Signal, signalLabels, signals } from '@headway/domain';
+import { type CalendarDate, type Signal, signalLabels, signals, withoutParts } from '@headway/domain';
 import { Button } from '@headway/govuk';
 import { saveCsv } from '../../platform/csv';
 import { Chart } from '../chart';
@@ -76,10 +76,7 @@ export class SignalCounts {
   protected readonly signals = signals;
   protected readonly labels = signalLabels;
   /** Departments of their own; what is part of one is counted with it. */
-  private readonly departments = computed(() => {
-    const here = new Set(this.organisations().map(({ organisation: { slug } }) => slug));
-    return this.organisations().filter(({ organisation: { parent } }) => !here.has(parent ?? ''));
-  });
+  private readonly departments = computed(() => withoutParts(this.organisations()));
   protected readonly anything = computed(() => this.departments().some(({ counts }) => counts.any > 0));
   protected readonly draw = computed(() => {
     const departments = this.departments();

@@ -5,6 +5,7 @@ import type { List, SignalledService, Signals } from '@headway/contract';
 import {
   type Problem,
   type Signal,
+  capitalised,
   isPast,
   londonDate,
   pastWords,
@@ -80,10 +81,7 @@ export class SignalsPage {
   protected readonly headline = computed(() => signalsHeadline(this.shown()!.counts.total));
   protected readonly past = computed(() => {
     const { chosen } = this.view();
-    const words = pastWords(chosen);
-    return isPast(chosen) || chosen.boundaries === 'today'
-      ? `${words[0]!.toUpperCase()}${words.slice(1)}`
-      : null;
+    return isPast(chosen) || chosen.boundaries === 'today' ? capitalised(pastWords(chosen)) : null;
   });
   protected readonly listed = computed(() => {
     const { view, services } = this.shown()!;
