@@ -7,6 +7,8 @@ export const eventKinds = [
   'organisations.reorganised',
   'barrier.changed',
   'threshold.changed',
+  'quarter.changed',
+  'return.changed',
   /** More was missed than is still known, or it is not known what. */
   'everything.changed',
 ] as const;
@@ -19,7 +21,7 @@ export const HeadwayEvent = z.object({
     .string()
     .nullable()
     .describe(
-      'reference of the service, slug of the organisation, signal of the threshold; null where it is not one thing',
+      'reference of the service, slug of the organisation (of a return too), signal of the threshold, id of the quarter; null where it is not one thing',
     ),
 });
 export type HeadwayEvent = z.infer<typeof HeadwayEvent>;

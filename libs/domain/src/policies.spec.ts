@@ -44,6 +44,15 @@ const table: Readonly<Record<Policy, string>> = {
   importOrganisations: ' ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
   setThreshold: '        ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
   readAudit: '           ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  readQuarters: '        YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
+  runQuarters: '         ---   ---    ---   ---       YYY    Y-Y   ---   ---   ---',
+  readReturns: '         YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
+  prepareReturn: '       ---   ---    Y-Y   ---       ---    ---   ---   ---   ---',
+  signOffReturn: '       ---   ---    ---   Y-Y       ---    ---   ---   ---   ---',
+  requestChanges: '      ---   ---    ---   Y-Y       YYY    Y-Y   ---   ---   ---',
+  discussReturn: '       ---   ---    Y-Y   Y-Y       YYY    Y-Y   ---   ---   ---',
+  readReview: '          YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
+  readMail: '            ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
 };
 
 const words = (cell: string) =>

@@ -12,9 +12,10 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 /** What each role can do, in a sentence for people. */
 export const roleDescriptions: Readonly<Record<Role, string>> = {
   viewer: 'Sees the portfolio and every service.',
-  digital_lead: 'Keeps the services of one organisation, and those below it, up to date.',
+  digital_lead:
+    'Keeps the services of one organisation, and those below it, up to date, and submits its return.',
   approver: 'Sees one organisation, and those below it, and signs off its return.',
-  oversight: 'Sees everything, and can import services for any organisation.',
+  oversight: 'Sees everything, runs the quarters, and can import services for any organisation.',
   admin: 'Manages organisations, and sees everything.',
 };
 
@@ -66,6 +67,20 @@ export const policies = {
   /** When a signal holds, for all of government. */
   setThreshold: ['oversight', 'admin'],
   readAudit: ['oversight', 'admin'],
+  readQuarters: everyone,
+  /** Opens, closes, re-opens, reminds, and excuses from a return. */
+  runQuarters: ['oversight'],
+  readReturns: everyone,
+  prepareReturn: ['digital_lead'],
+  /** Whoever submits cannot sign off, whatever the roles. */
+  signOffReturn: ['approver'],
+  /** Reopens a return that was submitted or signed off. */
+  requestChanges: ['approver', 'oversight'],
+  /** Asks and answers in a return's thread. */
+  discussReturn: ['digital_lead', 'approver', 'oversight'],
+  /** A closed quarter's pack is for everybody, all of government included. */
+  readReview: everyone,
+  readMail: ['oversight', 'admin'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 
 export type Policy = keyof typeof policies;

@@ -23,6 +23,48 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   service_closure: ['INSERT', 'UPDATE', 'DELETE'],
 };
 
+/** The function that puts spans right; `check` looks at what goes (`stale`) and comes (`fresh`) before it does. */
+export function respan(check: string): string {
+  return `
+    -- Puts the spans of services right, and enters the difference in the flow, its rows in one order. For a few
+    -- services it is planned once, as planning takes longer than running; for many their number makes the plan.
+    CREATE OR REPLACE FUNCTION respan(services uuid[]) RETURNS void LANGUAGE plpgsql
+      SET plan_cache_mode = force_generic_plan AS $$
+    DECLARE
+      fresh stage_span[];
+      stale stage_span[];
+    BEGIN
+      IF cardinality(services) > 20 THEN
+        PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
+      END IF;
+      fresh := ARRAY(SELECT f FROM stage_spans_of(services) f);
+      stale := ARRAY(SELECT ROW(gone.*)::stage_span FROM (
+        SELECT * FROM stage_span WHERE service_id = ANY (services) EXCEPT SELECT * FROM unnest(fresh)) gone);
+      fresh := ARRAY(SELECT ROW(come.*)::stage_span FROM (
+        SELECT * FROM unnest(fresh) EXCEPT SELECT * FROM stage_span WHERE service_id = ANY (services)) come);
+      ${check}
+      DELETE FROM stage_span k USING unnest(stale) old
+        WHERE k.service_id = old.service_id AND k.from_on = old.from_on;
+      INSERT INTO stage_span SELECT f.* FROM unnest(fresh) f;
+      INSERT INTO stage_flow
+        SELECT organisation_id, audience, quarter, ${columns.map((column) => `${column}`).join(', ')}
+        FROM (
+          SELECT organisation_id, audience, date_trunc('quarter', day::timestamp)::date AS quarter,
+            ${columns.map((column) => `coalesce(sum(sign) FILTER (WHERE ${tallies[column]}), 0) AS ${column}`).join(', ')}
+          FROM (
+            SELECT f.*, f.from_on AS day, 1 AS sign FROM unnest(fresh) f
+            UNION ALL SELECT f.*, f.to_on, -1 FROM unnest(fresh) f
+            UNION ALL SELECT old.*, old.from_on, -1 FROM unnest(stale) old
+            UNION ALL SELECT old.*, old.to_on, 1 FROM unnest(stale) old
+          ) entry WHERE day < 'infinity' GROUP BY 1, 2, 3
+        ) change
+        WHERE ${columns.map((column) => `${column} <> 0`).join(' OR ')}
+        ORDER BY organisation_id, audience, quarter
+      ON CONFLICT (organisation_id, audience, quarter) DO UPDATE
+        SET ${columns.map((column) => `${column} = stage_flow.${column} + excluded.${column}`).join(', ')};
+    END $$;`;
+}
+
 /**
  * Roll-ups that stay fast. A span is a run of days on which a service counts, with one owner and one record in
  * force; the flow is what spans that begin bring to a quarter, less what those that end take away. Both are
@@ -91,43 +133,7 @@ export class StageFlow1764100000000 implements MigrationInterface {
           WHERE c.service_id = s.id AND c.closed_on <= p.day AND c.reopened_on > p.day)
       $$;
 
-      -- Puts the spans of services right, and enters the difference in the flow, its rows in one order. For a few
-      -- services it is planned once, as planning takes longer than running; for many their number makes the plan.
-      CREATE FUNCTION respan(services uuid[]) RETURNS void LANGUAGE plpgsql
-        SET plan_cache_mode = force_generic_plan AS $$
-      DECLARE
-        fresh stage_span[];
-        stale stage_span[];
-      BEGIN
-        IF cardinality(services) > 20 THEN
-          PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
-        END IF;
-        fresh := ARRAY(SELECT f FROM stage_spans_of(services) f);
-        stale := ARRAY(SELECT ROW(gone.*)::stage_span FROM (
-          SELECT * FROM stage_span WHERE service_id = ANY (services) EXCEPT SELECT * FROM unnest(fresh)) gone);
-        fresh := ARRAY(SELECT ROW(come.*)::stage_span FROM (
-          SELECT * FROM unnest(fresh) EXCEPT SELECT * FROM stage_span WHERE service_id = ANY (services)) come);
-        DELETE FROM stage_span k USING unnest(stale) old
-          WHERE k.service_id = old.service_id AND k.from_on = old.from_on;
-        INSERT INTO stage_span SELECT f.* FROM unnest(fresh) f;
-        INSERT INTO stage_flow
-          SELECT organisation_id, audience, quarter, ${columns.map((column) => `${column}`).join(', ')}
-          FROM (
-            SELECT organisation_id, audience, date_trunc('quarter', day::timestamp)::date AS quarter,
-              ${columns.map((column) => `coalesce(sum(sign) FILTER (WHERE ${tallies[column]}), 0) AS ${column}`).join(', ')}
-            FROM (
-              SELECT f.*, f.from_on AS day, 1 AS sign FROM unnest(fresh) f
-              UNION ALL SELECT f.*, f.to_on, -1 FROM unnest(fresh) f
-              UNION ALL SELECT old.*, old.from_on, -1 FROM unnest(stale) old
-              UNION ALL SELECT old.*, old.to_on, 1 FROM unnest(stale) old
-            ) entry WHERE day < 'infinity' GROUP BY 1, 2, 3
-          ) change
-          WHERE ${columns.map((column) => `${column} <> 0`).join(' OR ')}
-          ORDER BY organisation_id, audience, quarter
-        ON CONFLICT (organisation_id, audience, quarter) DO UPDATE
-          SET ${columns.map((column) => `${column} = stage_flow.${column} + excluded.${column}`).join(', ')};
-      END $$;
-
+      ${respan('')}
       CREATE FUNCTION respan_changed() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF EXISTS (SELECT FROM changed) THEN

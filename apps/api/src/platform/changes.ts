@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HeadwayProblem } from '@headway/domain';
+import { HeadwayProblem, type ReturnState, lockedWords, quarterOf } from '@headway/domain';
 import type { HeadwayEvent } from '@headway/contract';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Caller } from './caller.js';
@@ -7,6 +7,7 @@ import { Log } from './log.js';
 
 const attempts = 4;
 const eventLock = 4_143_240;
+const locked = 'HW001'; // raised by refuse_locked
 const retried = new Set(['40001', '40P01']); // serialisation failure, deadlock
 
 /** Runs a change as one transaction, answers a retry with the first answer, and tries again on deadlock. */
@@ -27,11 +28,20 @@ export class Changes {
       try {
         return await committed(this.database, this.log, (tx) => answeredOnce(tx, caller, work, secret));
       } catch (error) {
-        if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
+        const state = sqlState(error);
+        if (state === locked) throw lockedProblem(error as QueryFailedError);
+        if (attempt === attempts || !retried.has(state ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
   }
+}
+
+/** What a return holds is not changed, and whoever tries is told who can reopen it. */
+function lockedProblem(error: QueryFailedError): HeadwayProblem {
+  const { detail } = error.driverError as { detail: string };
+  const lock = JSON.parse(detail) as { quarter: string; organisation: string; state: ReturnState };
+  return new HeadwayProblem('wrong_state', lockedWords({ ...lock, quarter: quarterOf(lock.quarter)! }));
 }
 
 export function sqlState(error: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { HeadwayProblem, type InputError, can } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
-import { type SeenService, claimedServices, seenServices } from '../services/claim.js';
+import { type SeenService, claimedServices, holdReturns, seenServices } from '../services/claim.js';
 import { servicesById } from '../services/service-rows.js';
 import { type HistoryChange, changeHistories, decideAll } from './histories.js';
 
@@ -88,6 +88,7 @@ async function place(tx: EntityManager, caller: Caller, rows: readonly BatchRow[
 /** Holds the services, all in one order so that two batches never wait for each other, and reads them. */
 async function hold(tx: EntityManager, placed: readonly Placed[]) {
   const services = placed.map(({ service }) => service);
+  await holdReturns(tx, services);
   await tx.query('SELECT FROM service WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [
     services.map(({ id }) => id),
   ]);

@@ -45,6 +45,7 @@ export async function claimService(
   const [seen] = await seenServices(tx, caller, [key]);
   if (!seen) throw new HeadwayProblem('not_found');
   mustBeAllowed(caller, policy, seen.organisationId);
+  await holdReturns(tx, [seen]);
   const [[claimed]] = await tx.query(
     `UPDATE service SET version = version + 1
      WHERE id = $1 AND ($2::integer[] IS NULL OR version = ANY ($2)) RETURNING id`,
@@ -52,6 +53,11 @@ export async function claimService(
   );
   if (!claimed) throw new HeadwayProblem('changed_since_read');
   return (await claimedServices(tx, [seen]))[0]!;
+}
+
+/** Returns are held before services, in every change that holds both, so that two never wait for each other. */
+export async function holdReturns(tx: EntityManager, services: readonly SeenService[]): Promise<void> {
+  await tx.query('SELECT FROM held_returns($1)', [services.map(({ organisationId }) => organisationId)]);
 }
 
 /** What a change of services that are held needs to know, read after they were. */

@@ -1,0 +1,164 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { respan } from './1764100000000-stage-flow.js';
+
+/** Spans up to the end of quarter `q`, without what follows from the others. */
+function clipped(spans: string): string {
+  return `SELECT service_id, from_on, least(to_on, q.over) AS to_on, organisation_id, audience, record_id, stage,
+    redesign_under_way, front_office, middle_office, back_office FROM unnest(${spans}) WHERE from_on < q.over`;
+}
+
+/** Quarters, the returns that organisations owe for them, what was submitted, and what was said about it. */
+export class Quarters1764400000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE quarter (
+        id text PRIMARY KEY CHECK (id ~ '^\\d{4}-\\d{2}-Q[1-4]$'),
+        from_on date NOT NULL UNIQUE,
+        to_on date NOT NULL UNIQUE,
+        state text NOT NULL CHECK (state IN ('open', 'closed')),
+        due_on date NOT NULL CHECK (due_on >= from_on),
+        opened_at timestamptz NOT NULL DEFAULT known_now(),
+        closed_at timestamptz,
+        closed_by uuid REFERENCES person,
+        version integer NOT NULL DEFAULT 1,
+        CHECK (to_on = (from_on + interval '3 months')::date - 1),
+        CHECK ((state = 'closed') = (closed_at IS NOT NULL)),
+        CHECK ((closed_at IS NULL) = (closed_by IS NULL))
+      );
+
+      -- One an organisation and quarter, in one state: so states always add up to what is expected.
+      CREATE TABLE quarter_return (
+        quarter_id text NOT NULL REFERENCES quarter,
+        organisation_id uuid NOT NULL REFERENCES organisation,
+        state text NOT NULL DEFAULT 'not_started' CHECK (state IN
+          ('not_started', 'draft', 'submitted', 'changes_requested', 'signed_off', 'excused')),
+        confidence text CHECK (confidence IN ('very_confident', 'fairly_confident', 'not_very_confident',
+          'not_at_all_confident', 'dont_know')),
+        summary text,
+        reviewed boolean NOT NULL DEFAULT false,
+        rest_unchanged boolean NOT NULL DEFAULT false,
+        submitted_by uuid REFERENCES person,
+        signed_off_at timestamptz,
+        signed_off_by uuid REFERENCES person,
+        excused text CHECK (excused <> ''),
+        version integer NOT NULL DEFAULT 1,
+        PRIMARY KEY (quarter_id, organisation_id),
+        CHECK (state NOT IN ('submitted', 'signed_off') OR (confidence IS NOT NULL AND submitted_by IS NOT NULL)),
+        CHECK ((state = 'excused') = (excused IS NOT NULL)),
+        CHECK ((state = 'signed_off') = (signed_off_by IS NOT NULL)),
+        CHECK ((signed_off_at IS NULL) = (signed_off_by IS NULL)),
+        CONSTRAINT quarter_return_two_people CHECK (signed_off_by <> submitted_by)
+      );
+      CREATE INDEX quarter_return_organisation ON quarter_return (organisation_id);
+
+      -- What was submitted, each time; the last one is what is signed off.
+      CREATE TABLE quarter_submission (
+        quarter_id text NOT NULL,
+        organisation_id uuid NOT NULL,
+        number integer NOT NULL CHECK (number > 0),
+        reference text NOT NULL UNIQUE,
+        on_date date NOT NULL,
+        confidence text NOT NULL,
+        summary text,
+        services jsonb NOT NULL,
+        sha256 bytea NOT NULL,
+        submitted_at timestamptz NOT NULL DEFAULT known_now(),
+        submitted_by uuid NOT NULL REFERENCES person,
+        PRIMARY KEY (quarter_id, organisation_id, number),
+        FOREIGN KEY (quarter_id, organisation_id) REFERENCES quarter_return
+      );
+      CREATE TABLE quarter_message (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        sequence bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+        quarter_id text NOT NULL,
+        organisation_id uuid NOT NULL,
+        service_id uuid REFERENCES service,
+        kind text NOT NULL CHECK (kind IN ('message', 'changes_requested')),
+        text text NOT NULL CHECK (text <> ''),
+        at timestamptz NOT NULL DEFAULT known_now(),
+        by uuid NOT NULL REFERENCES person,
+        FOREIGN KEY (quarter_id, organisation_id) REFERENCES quarter_return
+      );
+      CREATE INDEX quarter_message_return ON quarter_message (quarter_id, organisation_id);
+      CREATE INDEX quarter_message_service ON quarter_message (service_id);
+      CREATE TRIGGER quarter_submission_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_submission
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER quarter_message_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_message
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      -- The day that a quarter's returns are about: its last, or today while it runs.
+      CREATE FUNCTION quarter_day(to_on date) RETURNS date LANGUAGE sql STABLE AS $$
+        SELECT least(to_on, (now() AT TIME ZONE 'Europe/London')::date)
+      $$;
+
+      -- Holds the returns of open quarters, or of one, that cover any of these organisations, so that none is
+      -- submitted or signed off meanwhile. Whatever their state: one that changes while this waits would go unseen.
+      CREATE FUNCTION held_returns(organisations uuid[], of_quarter text DEFAULT NULL)
+      RETURNS TABLE (quarter_id text, organisation text, state text) LANGUAGE plpgsql AS $$
+      DECLARE
+        q record;
+      BEGIN
+        FOR q IN SELECT id, to_on FROM quarter WHERE quarter.state = 'open' AND (of_quarter IS NULL OR id = of_quarter)
+          ORDER BY id
+        LOOP
+          RETURN QUERY
+            SELECT t.quarter_id, o.name, t.state
+            FROM quarter_return t JOIN organisation o ON o.id = t.organisation_id
+            WHERE t.quarter_id = q.id AND t.organisation_id IN (
+              SELECT a.above FROM organisations_above_on(quarter_day(q.to_on), NULL) a WHERE a.id = ANY (organisations))
+            ORDER BY t.organisation_id FOR SHARE OF t;
+        END LOOP;
+      END $$;
+
+      CREATE FUNCTION refuse_locked(organisations uuid[], of_quarter text DEFAULT NULL) RETURNS void
+      LANGUAGE plpgsql AS $$
+      DECLARE
+        held record;
+      BEGIN
+        FOR held IN SELECT * FROM held_returns(organisations, of_quarter) LOOP
+          IF held.state IN ('submitted', 'signed_off') THEN
+            RAISE EXCEPTION 'a return for % is %', held.quarter_id, held.state USING ERRCODE = 'HW001',
+              DETAIL = json_build_object('quarter', held.quarter_id, 'organisation', held.organisation,
+                'state', held.state)::text;
+          END IF;
+        END LOOP;
+      END $$;
+
+      -- What counts up to the end of an open quarter, before and after a change of spans: where it differs, the
+      -- returns that cover it must not be locked.
+      CREATE FUNCTION refuse_locked_spans(stale stage_span[], fresh stage_span[]) RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE
+        q record;
+        touched uuid[];
+      BEGIN
+        FOR q IN SELECT id, to_on + 1 AS over FROM quarter WHERE state = 'open' ORDER BY id LOOP
+          WITH old AS (${clipped('stale')}), new AS (${clipped('fresh')})
+          SELECT array_agg(DISTINCT organisation_id) INTO touched FROM (
+            (TABLE old EXCEPT TABLE new) UNION ALL (TABLE new EXCEPT TABLE old)) differs;
+          IF touched IS NOT NULL THEN
+            PERFORM refuse_locked(touched, q.id);
+          END IF;
+        END LOOP;
+      END $$;
+
+      -- An organisation that moves under another brings its services into another return.
+      CREATE FUNCTION refuse_locked_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM refuse_locked(ARRAY[OLD.parent_id, NEW.parent_id]);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER organisation_moves AFTER UPDATE OF parent_id ON organisation
+        FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION refuse_locked_moves();
+    `);
+    await runner.query(respan('PERFORM refuse_locked_spans(stale, fresh);'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(respan(''));
+    await runner.query(`
+      DROP TRIGGER organisation_moves ON organisation;
+      DROP FUNCTION refuse_locked_moves, refuse_locked_spans, refuse_locked, held_returns, quarter_day;
+      DROP TABLE quarter_message, quarter_submission, quarter_return, quarter;
+    `);
+  }
+}

@@ -1,0 +1,75 @@
+import { quarterOf, quarterStates, returnStates } from '@headway/domain';
+import * as z from 'zod';
+import { listOf, paging } from './lists.js';
+import { calendarDate, optionalText } from './text.js';
+
+const count = z.number().int();
+
+export const quarterId = z
+  .string()
+  .refine((id) => quarterOf(id) !== null, 'That is no quarter; they are written like 2026-27-Q3');
+
+/** How many returns are in each state; `expected` is the others added up. */
+export const ReturnCounts = z.object({
+  expected: count,
+  ...(Object.fromEntries(returnStates.map((state) => [state, count])) as Record<
+    (typeof returnStates)[number],
+    typeof count
+  >),
+});
+
+/** A frozen view of a quarter: figures, lists, definitions and names as they stood when it was closed. */
+export const Revision = z.object({
+  revision: count.describe('from 1'),
+  frozenAt: z.string(),
+  sha256: z.string().describe('of its canonical bytes, hexadecimal'),
+  reason: z.string().nullable().describe('why it was re-opened before; null for the first'),
+});
+export type Revision = z.infer<typeof Revision>;
+
+export const Quarter = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string().describe('its last day, which its figures are of'),
+  state: z.enum(quarterStates),
+  dueOn: z.string().nullable().describe('when returns are due; null while planned'),
+  openedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable().describe('name of the person'),
+  /** So that the page need not offer what would be refused. */
+  mayReopen: z.boolean().describe('closed, and by somebody else than who asks'),
+  returns: ReturnCounts,
+  revisions: z.array(Revision).describe('oldest first'),
+  version: count.describe('0 while planned'),
+});
+export type Quarter = z.infer<typeof Quarter>;
+
+export const QuarterList = listOf(Quarter);
+export const QuartersQuery = z.strictObject({ ...paging });
+export type QuartersQuery = z.infer<typeof QuartersQuery>;
+
+export const QuarterOpening = z.strictObject({ dueOn: calendarDate('The due date') });
+export type QuarterOpening = z.infer<typeof QuarterOpening>;
+
+export const QuarterClosing = z.strictObject({
+  withUnfinished: z
+    .boolean()
+    .default(false)
+    .describe('whether it closes although returns are neither signed off nor excused'),
+});
+export type QuarterClosing = z.infer<typeof QuarterClosing>;
+
+/** A reason that must be given. */
+export const neededReason = (missing: string) =>
+  optionalText('Reason', 2000)
+    .refine((text) => text !== null, missing)
+    .transform((text) => text!);
+
+export const QuarterReopening = z.strictObject({
+  reason: neededReason('Enter a reason for re-opening the quarter'),
+});
+export type QuarterReopening = z.infer<typeof QuarterReopening>;
+
+/** How many mails a reminder led to; nobody is reminded of the same twice a day. */
+export const Reminded = z.object({ sent: count });
+export type Reminded = z.infer<typeof Reminded>;

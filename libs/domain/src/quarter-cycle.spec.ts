@@ -1,0 +1,46 @@
+import { closingBroken, lockedWords, mayReopen, openingBroken, usualDueDate } from './quarter-cycle.js';
+import { quarterOf } from './quarter.js';
+import { returnCounts } from './return.js';
+
+const quarter = quarterOf('2026-27-Q2')!;
+
+describe('the cycle of a quarter', () => {
+  it('has its returns due 20 working days after it ends', () => {
+    expect(usualDueDate(quarter)).toBe('2026-10-28');
+    expect(usualDueDate(quarterOf('2026-27-Q3')!)).toBe('2027-01-29');
+  });
+
+  it('opens once it has begun, with a due date to come', () => {
+    const code = (dueOn: string, today: string) => openingBroken(quarter, dueOn, today)?.code ?? 'opens';
+    expect(code('2026-10-28', '2026-06-30')).toBe('not_begun');
+    expect(code('2026-10-28', '2026-07-01')).toBe('opens');
+    expect(code('2026-10-28', '2026-10-28')).toBe('opens');
+    expect(code('2026-10-28', '2026-10-29')).toBe('in_the_past');
+  });
+
+  it('closes once it is over, and without unfinished returns only where that is meant', () => {
+    const code = (today: string, counts: Parameters<typeof returnCounts>[0], meant = false) =>
+      closingBroken(quarter, returnCounts(counts), meant, today)?.code ?? 'closes';
+    expect(code('2026-09-30', [])).toBe('not_over');
+    expect(code('2026-10-01', ['signed_off', 'excused'])).toBe('closes');
+    for (const state of ['not_started', 'draft', 'submitted', 'changes_requested'] as const) {
+      expect(code('2026-10-01', ['signed_off', state]))
+        .withContext(state)
+        .toBe('unfinished_returns');
+      expect(code('2026-10-01', ['signed_off', state], true))
+        .withContext(state)
+        .toBe('closes');
+    }
+  });
+
+  it('is re-opened by a second person', () => {
+    expect([mayReopen('a', 'b'), mayReopen('a', 'a')]).toEqual([true, false]);
+  });
+
+  it('says what is locked and who can reopen it', () => {
+    expect(lockedWords({ quarter, organisation: 'HM Treasury', state: 'signed_off' })).toBe(
+      'The return of HM Treasury for Q2 2026-27 is signed off, so what counts up to 30 September 2026 is locked. ' +
+        'An approver of the organisation or central oversight can reopen it by requesting changes.',
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { type CalendarDate, formatDate } from './calendar.js';
+import { type Quarter, quarterLabel } from './quarter.js';
+import { type ReturnCounts, type ReturnState, returnStateLabels } from './return.js';
+import { workingDaysAfter } from './working-days.js';
+
+/** A quarter is planned until it is opened for returns, and closed when its figures are frozen. */
+export const quarterStates = ['planned', 'open', 'closed'] as const;
+export type QuarterState = (typeof quarterStates)[number];
+
+export const quarterStateLabels: Readonly<Record<QuarterState, string>> = {
+  planned: 'Planned',
+  open: 'Open',
+  closed: 'Closed',
+};
+
+/** Returns are due this many working days after the quarter ends, unless oversight says otherwise. */
+export const usualWorkingDays = 20;
+
+export function usualDueDate(quarter: Quarter): CalendarDate {
+  return workingDaysAfter(quarter.to, usualWorkingDays);
+}
+
+interface Broken {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A quarter opens once it has begun, with a due date from today on. */
+export function openingBroken(quarter: Quarter, dueOn: CalendarDate, today: CalendarDate): Broken | null {
+  if (quarter.from > today)
+    return {
+      field: 'dueOn',
+      code: 'not_begun',
+      message: `The quarter begins on ${formatDate(quarter.from)}, and can be opened then`,
+    };
+  if (dueOn < today)
+    return { field: 'dueOn', code: 'in_the_past', message: 'The due date must be today or in the future' };
+  return null;
+}
+
+/** Its last day must be over, as its figures are those of that day; and what is unfinished must be meant to be. */
+export function closingBroken(
+  quarter: Quarter,
+  counts: ReturnCounts,
+  withUnfinished: boolean,
+  today: CalendarDate,
+): Broken | null {
+  if (quarter.to >= today)
+    return {
+      field: '',
+      code: 'not_over',
+      message: `The quarter ends on ${formatDate(quarter.to)}, and can be closed the day after`,
+    };
+  const unfinished = counts.expected - counts.signed_off - counts.excused;
+  if (unfinished > 0 && !withUnfinished)
+    return {
+      field: 'withUnfinished',
+      code: 'unfinished_returns',
+      message: `${unfinished === 1 ? '1 return is' : `${unfinished} returns are`} neither signed off nor excused. Confirm that the quarter closes without`,
+    };
+  return null;
+}
+
+/** Whoever closed a quarter does not also re-open it. */
+export function mayReopen(person: string, closedBy: string | null): boolean {
+  return person !== closedBy;
+}
+
+/** Why a record cannot be changed while a return holds it, and who can undo that. */
+export function lockedWords(lock: {
+  readonly quarter: Quarter;
+  readonly organisation: string;
+  readonly state: ReturnState;
+}): string {
+  const { quarter, organisation, state } = lock;
+  return (
+    `The return of ${organisation} for ${quarterLabel(quarter).split(' (')[0]} is ${returnStateLabels[state].toLowerCase()}, ` +
+    `so what counts up to ${formatDate(quarter.to)} is locked. ` +
+    'An approver of the organisation or central oversight can reopen it by requesting changes.'
+  );
+}
