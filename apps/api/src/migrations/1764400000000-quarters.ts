@@ -20,6 +20,8 @@ export class Quarters1764400000000 implements MigrationInterface {
         opened_at timestamptz NOT NULL DEFAULT known_now(),
         closed_at timestamptz,
         closed_by uuid REFERENCES person,
+        -- Why it was re-opened, until it is closed again.
+        reopened_reason text CHECK (reopened_reason <> ''),
         version integer NOT NULL DEFAULT 1,
         CHECK (to_on = (from_on + interval '3 months')::date - 1),
         CHECK ((state = 'closed') = (closed_at IS NOT NULL)),
@@ -85,6 +87,53 @@ export class Quarters1764400000000 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
       CREATE TRIGGER quarter_message_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_message
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      -- Made whenever a quarter closes. What is frozen is what was known at that instant, so it can be made later, or
+      -- again, and come out the same; its bytes and the files made of them are kept once they are.
+      CREATE TABLE quarter_revision (
+        quarter_id text NOT NULL REFERENCES quarter,
+        revision integer NOT NULL CHECK (revision > 0),
+        known_at timestamptz NOT NULL DEFAULT known_now(),
+        closed_by uuid NOT NULL REFERENCES person,
+        reason text CHECK (reason <> ''),
+        PRIMARY KEY (quarter_id, revision),
+        CHECK ((revision = 1) = (reason IS NULL))
+      );
+      CREATE TABLE quarter_snapshot (
+        quarter_id text NOT NULL,
+        revision integer NOT NULL,
+        bytes bytea NOT NULL,
+        sha256 bytea NOT NULL CHECK (sha256 = sha256(bytes)),
+        PRIMARY KEY (quarter_id, revision),
+        FOREIGN KEY (quarter_id, revision) REFERENCES quarter_revision
+      );
+      CREATE TABLE quarter_file (
+        quarter_id text NOT NULL,
+        revision integer NOT NULL,
+        format text NOT NULL CHECK (format IN ('ods', 'xlsx', 'csv', 'pdf')),
+        bytes bytea NOT NULL,
+        sha256 bytea NOT NULL CHECK (sha256 = sha256(bytes)),
+        PRIMARY KEY (quarter_id, revision, format),
+        FOREIGN KEY (quarter_id, revision) REFERENCES quarter_snapshot
+      );
+      CREATE TRIGGER quarter_revision_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_revision
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER quarter_snapshot_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_snapshot
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER quarter_file_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_file
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      -- Returns of a quarter that is closed stay as they were frozen.
+      CREATE FUNCTION refuse_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM quarter WHERE id = coalesce(NEW.quarter_id, OLD.quarter_id) AND state = 'closed') THEN
+          RAISE EXCEPTION 'quarter % is closed', coalesce(NEW.quarter_id, OLD.quarter_id)
+            USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER quarter_return_closed AFTER INSERT OR UPDATE OR DELETE ON quarter_return
+        FOR EACH ROW EXECUTE FUNCTION refuse_closed();
 
       -- The day that a quarter's returns are about: its last, or today while it runs.
       CREATE FUNCTION quarter_day(to_on date) RETURNS date LANGUAGE sql STABLE AS $$
@@ -158,7 +207,8 @@ export class Quarters1764400000000 implements MigrationInterface {
     await runner.query(`
       DROP TRIGGER organisation_moves ON organisation;
       DROP FUNCTION refuse_locked_moves, refuse_locked_spans, refuse_locked, held_returns, quarter_day;
-      DROP TABLE quarter_message, quarter_submission, quarter_return, quarter;
+      DROP TABLE quarter_file, quarter_snapshot, quarter_revision, quarter_message, quarter_submission, quarter_return, quarter;
+      DROP FUNCTION refuse_closed;
     `);
   }
 }

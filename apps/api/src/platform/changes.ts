@@ -39,7 +39,7 @@ export class Changes {
 
 /** What a return holds is not changed, and whoever tries is told who can reopen it. */
 function lockedProblem(error: QueryFailedError): HeadwayProblem {
-  const { detail } = error.driverError as { detail: string };
+  const { detail } = error.driverError as Error & { detail: string };
   const lock = JSON.parse(detail) as { quarter: string; organisation: string; state: ReturnState };
   return new HeadwayProblem('wrong_state', lockedWords({ ...lock, quarter: quarterOf(lock.quarter)! }));
 }
