@@ -29,6 +29,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/targets': ['services'],
   'api/barriers': ['services'],
   'api/portfolio': ['services'],
+  'api/review': ['services', 'barriers', 'portfolio'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
   'web/services': ['targets', 'barriers', 'portfolio'],

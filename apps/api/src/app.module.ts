@@ -10,6 +10,7 @@ import { PagesController } from './platform/pages.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { ServicesModule } from './services/services.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -26,6 +27,7 @@ export class AppModule {
         TargetsModule,
         BarriersModule,
         PortfolioModule,
+        ReviewModule,
         ImportsModule,
         PeopleModule,
         AuditModule,

@@ -7,6 +7,7 @@ export * from './change-sentences.js';
 export * from './comparison.js';
 export * from './confidence.js';
 export * from './counts.js';
+export * from './definitions.js';
 export * from './department-lines.js';
 export * from './figure-tables.js';
 export * from './figures.js';

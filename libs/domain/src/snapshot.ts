@@ -120,6 +120,7 @@ export interface SnapshotTarget {
 }
 
 export interface SnapshotBarrier {
+  readonly id: string;
   /** Null where it holds back a whole organisation. */
   readonly service: { readonly reference: string; readonly name: string } | null;
   readonly organisation: string;

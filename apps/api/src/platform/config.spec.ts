@@ -18,6 +18,7 @@ describe('the configuration', () => {
       databaseUrl: database.DATABASE_URL,
       demonstration: true,
       issuer: null,
+      reviewContact: 'The central oversight team',
       logLevel: 'info',
     });
   });

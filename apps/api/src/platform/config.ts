@@ -15,6 +15,7 @@ const environment = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    REVIEW_CONTACT: z.string().trim().min(1).max(200).default('The central oversight team'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => env.HEADWAY_DEMO || env.OIDC_ISSUER, {
@@ -36,6 +37,8 @@ export class Config {
   readonly databaseUrl: string;
   readonly demonstration: boolean;
   readonly issuer: { url: string; clientId: string; clientSecret: string } | null;
+  /** Whom a review pack names for questions about it: an address for mail, or words. */
+  readonly reviewContact: string;
   readonly logLevel: string;
 
   /** @throws Error that names every variable that is wrong. */
@@ -54,6 +57,7 @@ export class Config {
     this.issuer = data.OIDC_ISSUER
       ? { url: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID!, clientSecret: data.OIDC_CLIENT_SECRET! }
       : null;
+    this.reviewContact = data.REVIEW_CONTACT;
     this.logLevel = data.LOG_LEVEL;
   }
 
