@@ -19,6 +19,7 @@ export const ReviewTable = z.object({
   title: z.string(),
   lines: z.array(z.string()).describe('what to know before reading it'),
   notes: z.array(z.string()).describe('keys of notes about all of it'),
+  headers: count.describe('so many of the first columns name what a row is of'),
   columns: z.array(
     z.object({
       key: z.string(),

@@ -16,6 +16,8 @@ export * from './measures.js';
 export * from './organisation-history.js';
 export * from './organisation.js';
 export * from './ownership.js';
+export { packName, packOf } from './pack-of.js';
+export { valueWords } from './pack-revisions.js';
 export * from './pack.js';
 export * from './past.js';
 export * from './policies.js';

@@ -62,6 +62,8 @@ export interface PackTable {
   /** What to know before reading it. */
   readonly lines: readonly string[];
   readonly notes: readonly string[];
+  /** How many of the first columns name what a row is of. */
+  readonly headers: number;
   readonly columns: readonly PackColumn[];
   readonly rows: readonly PackRow[];
 }
