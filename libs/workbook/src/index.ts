@@ -15,3 +15,5 @@ export type {
   ValueMark,
 } from './publication.js';
 export { type WorkbookFormat, workbookTypes, writePublication, writeWorkbook } from './write-workbook.js';
+export type { Breach } from './check/breach.js';
+export { checkWorkbook } from './check/check-workbook.js';

@@ -61,7 +61,7 @@ export class LaidColumn {
   get headers(): LaidCell[] {
     const own: LaidCell = { value: this.header, style: this.aside('headerOfNumbers', 'header') };
     return this.revised > 0
-      ? [own, { value: `Revised: ${oneLine(harmless(this.column.header), '')}`, style: 'header' }]
+      ? [own, { value: `Revised: ${oneLine(harmless(this.column.header), '')}`, style: own.style }]
       : [own];
   }
 
@@ -76,11 +76,16 @@ export class LaidColumn {
 
   cells(cell: PublishedCell): LaidCell[] {
     const { value, revised, notes } = resolved(cell, this.column, this.header);
-    const own: LaidCell =
-      typeof value === 'object'
-        ? { value: markText(value.mark), style: this.aside('markOfNumbers', 'text') }
-        : { value: typeof value === 'string' ? this.notes.after(value, notes) : value, style: this.style };
-    return this.revised > 0 ? [own, { value: markText(revised ? 'r' : 'z'), style: 'text' }] : [own];
+    const marked = typeof value === 'object';
+    const style = marked ? this.aside('markOfNumbers', 'text') : this.style;
+    const text = marked ? markText(value.mark) : value;
+    const own: LaidCell = {
+      value: typeof text === 'number' || notes.length === 0 ? text : this.notes.after(text, notes),
+      style,
+    };
+    return this.revised > 0
+      ? [own, { value: markText(revised ? 'r' : 'z'), style: this.aside('markOfNumbers', 'text') }]
+      : [own];
   }
 
   private get style(): StyleName {

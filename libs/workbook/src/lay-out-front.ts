@@ -1,8 +1,9 @@
 import { explanations } from './lay-out-lines.js';
 import type { LaidCell, LaidSheet } from './laid-out.js';
 import { frontSheets, harmless, noteText } from './marks.js';
+import { isLink } from './links.js';
 import { filled, oneLine } from './published-texts.js';
-import type { CoverLine, Publication, PublishedSheet } from './publication.js';
+import type { CoverLine, Publication } from './publication.js';
 import { refused } from './texts.js';
 
 const coverWidth = 90;
@@ -21,19 +22,14 @@ function coverLine(line: CoverLine): LaidCell {
   return { value: harmless(filled(line.text, cover)), style: 'link', link: line.link };
 }
 
-/** Spreadsheets take no more than so many characters. */
-export function isLink(link: string): boolean {
-  return /^(https:\/\/|mailto:)[^\s<>"]+$/.test(link) && link.length <= 2000 && link.isWellFormed();
-}
-
 /** Every other sheet by its name, which leads there, and its title. */
-export function contentsSheet(sheets: readonly PublishedSheet[]): LaidSheet {
+export function contentsSheet({ title: whole, sheets }: Publication): LaidSheet {
   const rows = [
-    [cover, 'What this workbook is'],
-    [notes, 'Notes'],
+    [cover, harmless(oneLine(whole, cover))],
+    [notes, notes],
     ...sheets.map(({ name, title }) => [name, harmless(oneLine(title, name))]),
   ] as const;
-  return frontTable(contents, 'Contents', ['Worksheet', 'Title'], rows.length, (index) => {
+  return frontTable(contents, ['Worksheet', 'Title'], rows.length, (index) => {
     const [name = '', title = ''] = rows[index]!;
     return [
       { value: name, style: 'link', link: `#${name}` },
@@ -43,7 +39,7 @@ export function contentsSheet(sheets: readonly PublishedSheet[]): LaidSheet {
 }
 
 export function notesSheet(used: readonly (readonly [number: number, text: string])[]): LaidSheet {
-  return frontTable(notes, 'Notes', ['Note number', 'Note'], used.length, (index) => {
+  return frontTable(notes, ['Note number', 'Note'], used.length, (index) => {
     const [number, text] = used[index]!;
     return [
       { value: noteText(number), style: 'text' },
@@ -54,7 +50,6 @@ export function notesSheet(used: readonly (readonly [number: number, text: strin
 
 function frontTable(
   name: string,
-  title: string,
   headers: readonly string[],
   rows: number,
   row: (index: number) => readonly LaidCell[],
@@ -62,7 +57,7 @@ function frontTable(
   return {
     name,
     widths: [40, 80],
-    lines: explanations({ title, refers: false, marks: new Set(), meanings: {}, more: [] }),
+    lines: explanations({ title: name, refers: false, marks: new Set(), meanings: {}, more: [] }),
     table: {
       name: name.toLowerCase(),
       headers: headers.map((value) => ({ value, style: 'header' })),

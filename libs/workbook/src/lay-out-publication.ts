@@ -21,9 +21,9 @@ export function laidOutPublication(publication: Publication): LaidOut {
   const tables = sheets.map((sheet, index) => tableSheet(sheet, names[index]!, notes, publication));
   if (notes.used.length === 0) throw refused('A publication needs a note that something refers to');
   const laid = {
-    title: oneLine(title, 'title'),
+    title: harmless(oneLine(title, 'title')),
     language,
-    sheets: [coverSheet(publication), contentsSheet(sheets), notesSheet(notes.used), ...tables],
+    sheets: [coverSheet(publication), contentsSheet(publication), notesSheet(notes.used), ...tables],
   };
   mustBeNamed(language, laid.sheets);
   return laid;

@@ -33,14 +33,14 @@ export type PublishedColumn = AnyColumn &
 
 /**
  * Text, a number, a date as `2026-03-31` in a column of dates, nothing, a mark that stands for the value, or a value
- * with what is said of it. Only text can refer to notes: a number that did would be none. For a revised value
+ * with what is said of it. Only text and marks can refer to notes: a number that did would be none. For a revised value
  * the column gets a neighbour that says so.
  */
 export type PublishedCell =
   | string
   | number
   | null
-  | { readonly mark: ValueMark }
+  | { readonly mark: ValueMark; readonly notes?: readonly string[] }
   | { readonly value: string | number; readonly revised?: boolean; readonly notes?: readonly string[] };
 
 /** One table on a sheet of its own, with a title and what to know before reading it. */

@@ -87,7 +87,7 @@ const text = fc.oneof(
   fc.constantFrom(...awkwardTexts, '', ' ', '\n', '[X]', '[[x]', '[note 1]', '🙂', '"quoted" & <tagged>'),
 );
 const line = text.map((one) => `.${one}`);
-const mark = fc.constantFrom('x', 'z', 'c').map((one) => ({ mark: one }));
+const mark = fc.record({ mark: fc.constantFrom('x', 'z', 'c'), notes: keys });
 const date = fc
   .date({ min: new Date('1900-03-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((one) => one.toISOString().slice(0, 10));

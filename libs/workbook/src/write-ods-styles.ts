@@ -15,8 +15,14 @@ const font = `fo:font-family="${fontFamily}" style:font-family-generic="swiss"`;
 export function odsDefaultStyle(language: string): string {
   const [tongue, country] = language.split('-');
   const text = `fo:font-size="${plainSize}pt" ${font} fo:language="${tongue}" fo:country="${country}"`;
-  return `<office:styles><style:default-style style:family="table-cell"><style:text-properties ${text}/></style:default-style></office:styles>`;
+  return `<office:styles><style:default-style style:family="table-cell"><style:text-properties ${text}/></style:default-style></office:styles>${page}`;
 }
+
+/** On A4 lying down, as wide as the page and as long as it takes. */
+const page = [
+  '<office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>',
+  '<office:master-styles><style:master-page style:name="page" style:page-layout-name="page"/></office:master-styles>',
+].join('');
 
 /** One style for each width, `w30` for 30 characters. */
 export function odsColumnStyles(widths: readonly number[]): string {
@@ -63,4 +69,5 @@ export const odsCellStyles = [
   ...Object.values(formats),
   ...styleNames.map((name) => cellStyle(name, styles[name])),
   '<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>',
+  '<style:style style:name="sheet" style:family="table" style:master-page-name="page"><style:table-properties table:display="true"/></style:style>',
 ].join('');

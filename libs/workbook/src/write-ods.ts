@@ -48,7 +48,7 @@ function* contentXml({ sheets }: LaidOut): Generator<string> {
 
 function* tableXml({ name, widths, lines, table }: LaidSheet): Generator<string> {
   const columns = widths.map((width) => `<table:table-column table:style-name="w${width}"/>`);
-  yield `<table:table table:name="${escaped(name)}">${columns.join('')}`;
+  yield `<table:table table:name="${escaped(name)}" table:style-name="sheet">${columns.join('')}`;
   for (const [index, line] of lines.entries()) yield rowXml([line], index + 1);
   if (table) {
     const top = lines.length + 1;

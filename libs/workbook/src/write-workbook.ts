@@ -42,7 +42,7 @@ function* partsOf(laid: LaidOut, format: WorkbookFormat): Generator<ZipPartWritt
 }
 
 const encoder = new TextEncoder();
-const pieceLength = 64 * 1024;
+const pieceLength = 256 * 1024;
 
 /** Many short texts as few pieces. */
 function* encoded(xml: Iterable<string>): Generator<Uint8Array> {

@@ -1,5 +1,6 @@
 import { address } from './addresses.js';
 import { type LaidCell, type LaidOut, type LaidSheet, type LaidTable, rowsOfTable } from './laid-out.js';
+import { rowHeight } from './row-height.js';
 import { cellText, escaped } from './texts.js';
 import { dateSerial, numberText } from './values.js';
 import {
@@ -61,25 +62,29 @@ function* sheetXml(
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `<worksheet xmlns="${main}" xmlns:r="${office}"><sheetViews><sheetView${n === 1 ? ' tabSelected="1"' : ''} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns.join('')}</cols><sheetData>`;
-  const row = (cells: readonly LaidCell[], number: number) => rowXml(cells, number, found, links);
+  yield `<worksheet xmlns="${main}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${n === 1 ? ' tabSelected="1"' : ''} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+  const row = (cells: readonly LaidCell[], number: number) =>
+    `<row r="${number}" ht="${rowHeight(cells, widths)}">${cellsXml(cells, number, found, links)}</row>`;
   for (const [index, line] of lines.entries()) yield row([line], index + 1);
   if (table) {
     const top = lines.length + 1;
     yield row(table.headers, top);
     for (let index = 0; index < table.rows; index++) yield row(table.row(index), top + 1 + index);
   }
-  yield `</sheetData>${linksXml(links, table ? 1 : 0)}${table ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ''}</worksheet>`;
+  yield `</sheetData>${linksXml(links, table ? 1 : 0)}${printed}${table ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ''}</worksheet>`;
 }
 
-function rowXml(cells: readonly LaidCell[], row: number, found: Found, links: Link[]): string {
-  let xml = `<row r="${row}">`;
+/** On A4 lying down, as wide as the page and as long as it takes. */
+const printed = '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>';
+
+function cellsXml(cells: readonly LaidCell[], row: number, found: Found, links: Link[]): string {
+  let xml = '';
   for (const [index, cell] of cells.entries()) {
     const at = address(row, index + 1);
     xml += cellXml(cell, at, found);
     if (cell.link !== undefined) links.push({ at, link: cell.link });
   }
-  return `${xml}</row>`;
+  return xml;
 }
 
 function cellXml({ value, style }: LaidCell, at: string, { texts, styles }: Found): string {

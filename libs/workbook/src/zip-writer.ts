@@ -1,6 +1,7 @@
 import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { Deflate } from 'fflate';
+import { firstDay } from './archive.js';
 
 /** A part of a file: its name, and its bytes in pieces that are asked for one by one. */
 export interface ZipPartWritten {
@@ -19,11 +20,10 @@ interface Packed {
 }
 
 const [storedMethod, deflatedMethod] = [0, 8];
-/** Midnight on the first day that a zip can say, so that the same parts are the same bytes at any time. */
-const firstDay = 0x0021;
 
 /**
- * A zip, each part packed piece by piece and told its size before it, as ODF asks of its first part and a stream of
+ * A zip that was made at midnight on its first day, so that the same parts are the same bytes at any time. Each part is packed piece by piece
+ * and told its size before it, as ODF asks of its first part and a stream of
  * fflate's cannot. Others have their turn between pieces.
  */
 export async function zipped(parts: Iterable<ZipPartWritten>): Promise<Uint8Array> {
