@@ -1,6 +1,6 @@
 import { address } from './addresses.js';
 import { type LaidCell, type LaidOut, type LaidSheet, rowsOfTable } from './laid-out.js';
-import { type StyleName, styles } from './styles.js';
+import type { StyleName } from './styles.js';
 import { cellText, escaped } from './texts.js';
 import { dateSerial, numberText } from './values.js';
 import { odsCellStyles, odsColumnStyles, odsDefaultStyle } from './write-ods-styles.js';

@@ -3,7 +3,7 @@ import type { Limits } from '../limits.js';
 import { OdsParagraphs } from '../read-ods-paragraphs.js';
 import { broken } from '../workbook-error.js';
 import type { Attributes, XmlHandler } from '../xml-reader.js';
-import { OdsStyles } from './find-ods-styles.js';
+import { type OdsStyles } from './find-ods-styles.js';
 import type { FoundCell } from './found.js';
 
 export type OdsFound = Omit<FoundCell, 'row' | 'column'>;

@@ -1,7 +1,7 @@
 import { anyMark, anyNote, frontSheets, markText, notesAreOn, withoutNotes } from '../marks.js';
 import { looksLikeFormula } from '../texts.js';
 import { type Rule, onCells, onSheets, onTables } from './breach.js';
-import type { FoundCell, FoundFile, FoundSheet } from './found.js';
+import type { FoundCell, FoundFile } from './found.js';
 import { bodyOf, headersOf, linesOf, rowsIn, within } from './places.js';
 
 const refersTo = (text: string) => [...text.matchAll(anyNote)].map(([, number]) => Number(number));
