@@ -1,0 +1,42 @@
+import { type PackTable } from './pack-document.js';
+
+/** In points: between the margins, beside a cell's text, and a generous letter of a table's text. */
+export const pageWidth = 470;
+const inset = 8;
+const letter = 4.7;
+/** Letters: a longer word may be broken, and a longer text is as well read on several lines. */
+const longestWord = 16;
+const longestText = 60;
+
+const widthOf = (letters: number) => letters * letter + inset;
+/** How many letters a cell of that width has room for. */
+export const roomOf = (width: number) => Math.max(3, Math.floor((width - inset) / letter));
+
+/**
+ * Points for each column, `pageWidth` in all: as much as its longest word, and of what is left as its texts ask for,
+ * or as the table says.
+ */
+export function columnWidths({ columns, rows }: PackTable): number[] {
+  const shares = columns.reduce((sum, { width = 1 }) => sum + width, 0);
+  const said = columns.some(({ width }) => width !== undefined);
+  const asked = columns.map(({ header, width = 1 }, i) => {
+    const texts = [header, ...rows.map((row) => asText(row[i] ?? null))];
+    const words = texts.flatMap((text) => text.split(' '));
+    const least = widthOf(Math.min(longestWord, longest(words)));
+    const most = said ? (pageWidth * width) / shares : widthOf(Math.min(longestText, longest(texts)));
+    return { least, most: Math.max(least, most) };
+  });
+  const least = sum(asked.map((one) => one.least));
+  const more = sum(asked.map((one) => one.most - one.least));
+  const left = pageWidth - least;
+  if (left <= 0 || more === 0) return asked.map((one) => (one.least * pageWidth) / least);
+  return asked.map((one) => one.least + (left * (one.most - one.least)) / more);
+}
+
+export function asText(cell: string | number | null): string {
+  if (cell === null) return '';
+  return typeof cell === 'number' ? cell.toLocaleString('en-GB') : cell;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const longest = (texts: readonly string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
