@@ -74,7 +74,7 @@ export class ReturnsService {
     });
   }
 
-  save(caller: Caller, place: Place, expected: ExpectedVersions, draft: ReturnDraft): Promise<Return> {
+  keep(caller: Caller, place: Place, expected: ExpectedVersions, draft: ReturnDraft): Promise<Return> {
     return this.change(caller, 'save', place, expected, async (tx, held, after) => {
       const { confidence, summary, reviewed, restUnchanged } = draft;
       await tx.query(
