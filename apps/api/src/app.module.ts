@@ -9,8 +9,10 @@ import type { Config } from './platform/config.js';
 import { PagesController } from './platform/pages.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { QuartersModule } from './quarters/quarters.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { ReturnsModule } from './returns/returns.module.js';
 import { ServicesModule } from './services/services.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -28,6 +30,8 @@ export class AppModule {
         BarriersModule,
         PortfolioModule,
         ReviewModule,
+        QuartersModule,
+        ReturnsModule,
         ImportsModule,
         PeopleModule,
         AuditModule,
