@@ -8,7 +8,7 @@ import { type ComparedWith, type Snapshot, comparedWith } from './snapshot.js';
 /** The few sentences to take away, the most telling first. */
 export function headlineSentences(snapshot: Snapshot): string[] {
   const { lastQuarter, lastYear } = snapshot.comparisons;
-  return [
+  const all = [
     headlineChange(lastYear.comparison),
     disagreement(lastYear.comparison),
     changeSince(lastQuarter.comparison),
@@ -19,6 +19,7 @@ export function headlineSentences(snapshot: Snapshot): string[] {
     returnsSentence(snapshot),
     fallingSentence(snapshot),
   ].filter(Boolean);
+  return [...new Set(all)];
 }
 
 /** Stage by stage, with how each share has changed since then. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HeadwayProblem, type PackFormat } from '@headway/domain';
 import { DataSource } from 'typeorm';
-import { formInWorker } from './forms/form-in-worker.js';
+import { formInProcess } from './forms/form-in-process.js';
 import type { MadeFormat } from './forms/make-form.js';
 import { closingOf } from './revisions.js';
 import { type Frozen, Snapshots } from './snapshots.service.js';
@@ -66,15 +66,20 @@ export class ReviewFiles {
 
   private async make(quarter: string, revision: number, format: MadeFormat): Promise<ReviewBytes> {
     const frozen = await this.snapshots.frozen(quarter, revision);
-    const before = await this.before(frozen);
-    const given = { snapshot: frozen.bytes, sha256: frozen.sha256, before: before?.bytes ?? null };
-    const bytes = Buffer.from(await formInWorker(format, given));
+    const bytes = await this.formOf(frozen, format);
     await this.database.query(
       `INSERT INTO quarter_file (quarter_id, revision, format, bytes, sha256) VALUES ($1, $2, $3, $4, sha256($4))
        ON CONFLICT DO NOTHING`,
       [quarter, revision, format, bytes],
     );
     return (await this.kept(quarter, revision, format))!;
+  }
+
+  /** What is made of a snapshot, made now. */
+  async formOf(frozen: Frozen, format: MadeFormat | 'page'): Promise<Buffer> {
+    const before = await this.before(frozen);
+    const given = { snapshot: frozen.bytes, sha256: frozen.sha256, before: before?.bytes ?? null };
+    return formInProcess(format, given);
   }
 
   private before({ quarter, revision }: Frozen): Promise<Frozen | null> {

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Review, mostReviewRows } from '@headway/contract';
-import {
-  type Pack,
-  type PackTable,
-  type Snapshot,
-  packFormats,
-  packForms,
-  packName,
-  packOf,
-} from '@headway/domain';
+import type { Review } from '@headway/contract';
+import { packFormats, packForms, packName } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { ReviewFiles } from './files.service.js';
+import type { ReviewPage } from './forms/page-form.js';
 import { revisionsOf } from './revisions.js';
 import { type Frozen, Snapshots } from './snapshots.service.js';
+
+/** So many pages are kept at hand. */
+const mostPages = 12;
 
 /** What the page of a review shows: the pack of its files. */
 @Injectable()
 export class ReviewService {
+  /** By the hash of the snapshot, as that never changes. */
+  private readonly pages = new Map<string, Promise<ReviewPage>>();
+
   constructor(
     private readonly database: DataSource,
     private readonly snapshots: Snapshots,
@@ -27,17 +26,15 @@ export class ReviewService {
   async review(quarter: string, asked: number | undefined): Promise<Review> {
     const frozen = await this.snapshots.frozen(quarter, asked);
     const { revision, sha256 } = frozen;
-    const snapshot = parsed(frozen);
-    const before = revision === 1 ? null : parsed(await this.snapshots.frozen(quarter, revision - 1));
+    const page = await this.page(frozen);
     const sizes = await this.files.sizes(quarter, revision);
     return {
-      ...said(packOf(snapshot, before, sha256)),
-      ...shown(snapshot),
+      ...page,
       sha256,
       revisions: await revisionsOf(this.database.manager, quarter),
       files: packFormats.map((format) => ({
         format,
-        name: `${packName(snapshot)}.${packForms[format].ending}`,
+        name: `${packName(page)}.${packForms[format].ending}`,
         address: `/api/quarters/${quarter}/review.${format}?revision=${revision}`,
         ...(format === 'json'
           ? { bytes: frozen.bytes.length, sha256 }
@@ -45,58 +42,18 @@ export class ReviewService {
       })),
     };
   }
-}
 
-function parsed({ bytes }: Frozen): Snapshot {
-  return JSON.parse(bytes.toString()) as Snapshot;
-}
-
-function said(pack: Pack) {
-  const { title, subtitle, contact, frozenAt, revision, headline, changes, sections, notes, definitions } =
-    pack;
-  return {
-    ...{ title, subtitle, contact, frozenAt, revision },
-    headline: [...headline],
-    changes: { lastQuarter: [...changes.lastQuarter], lastYear: [...changes.lastYear] },
-    sections: sections.map((one) => ({ ...one, sentences: [...one.sentences], tables: [...one.tables] })),
-    tables: pack.tables.map(shortened),
-    notes: Object.entries(notes).map(([key, text]) => ({ key, text })),
-    definitions: definitions.map(({ heading, terms }) => ({
-      heading,
-      terms: terms.map(([term, meaning]) => ({ term, meaning })),
-    })),
-  };
-}
-
-/** A page shows the beginning of a long list; the files hold all of it. */
-function shortened({ columns, rows, lines, notes, ...table }: PackTable): Review['tables'][number] {
-  return {
-    ...table,
-    ...{ lines: [...lines], notes: [...notes] },
-    columns: columns.map((column) => ({ ...column, notes: [...column.notes] })),
-    rows: rows
-      .slice(0, mostReviewRows)
-      .map((row) => ({ ...row, cells: [...row.cells], revised: [...row.revised] })),
-    total: rows.length,
-  };
-}
-
-/** What the charts are drawn from, in the shapes that the portfolio has. */
-function shown({ quarter, figures, organisations, trend, organisationTrend, comparisons }: Snapshot) {
-  return {
-    quarter,
-    portfolio: {
-      ...{ on: quarter.to, boundaries: 'then' as const, comparison: comparisons.lastYear.comparison },
-      ...figures,
-      byOrganisation: organisations.map(({ organisation: { kind: _, ...organisation }, counts }) => ({
-        organisation,
-        counts,
-      })),
-    },
-    trend: {
-      boundaries: 'then' as const,
-      quarters: [...trend],
-      byOrganisation: organisationTrend.map((line) => ({ ...line, quarters: [...line.quarters] })),
-    },
-  };
+  private page(frozen: Frozen): Promise<ReviewPage> {
+    const { sha256 } = frozen;
+    const known = this.pages.get(sha256);
+    if (known) return known;
+    const page = this.files
+      .formOf(frozen, 'page')
+      .then((bytes) => JSON.parse(bytes.toString()) as ReviewPage);
+    page.catch(() => this.pages.delete(sha256));
+    const [oldest] = this.pages.keys();
+    if (this.pages.size >= mostPages) this.pages.delete(oldest!);
+    this.pages.set(sha256, page);
+    return page;
+  }
 }

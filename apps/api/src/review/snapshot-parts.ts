@@ -1,4 +1,4 @@
-import type { Barrier, Movements, Service, SignalledService, Signals } from '@headway/contract';
+import type { Barrier, Movements, SignalledService, Signals } from '@headway/contract';
 import {
   type ComparedWith,
   type Quarter,
@@ -6,11 +6,8 @@ import {
   type SnapshotBarrier,
   type SnapshotComparison,
   type SnapshotService,
-  type SnapshotTarget,
-  type TargetStage,
   quarterBefore,
   quarterOn,
-  reached,
   yearsBefore,
 } from '@headway/domain';
 
@@ -51,18 +48,11 @@ export function signalsOf(
   };
 }
 
-export function targetsOf(services: readonly Service[]): SnapshotTarget[] {
-  return services.flatMap(({ reference, name, organisation, stage, targets }) =>
-    targets.map(({ stage: aimedAt, dueOn, firstDueOn, slippage }) => ({
-      ...{ reference, name, organisation: organisation.name },
-      ...{ stage: aimedAt, firstDueOn, dueOn, slippage },
-      reached: reached(aimedAt, stage === 'not_recorded' ? null : stage),
-    })),
-  );
-}
-
 /** Of organisations, and of the services that count. */
-export function barriersOf(open: readonly Barrier[], services: readonly Service[]): SnapshotBarrier[] {
+export function barriersOf(
+  open: readonly Barrier[],
+  services: readonly SnapshotService[],
+): SnapshotBarrier[] {
   const counted = new Set(services.map(({ reference }) => reference));
   return open
     .filter(({ service }) => service === null || counted.has(service.reference))
@@ -70,27 +60,4 @@ export function barriersOf(open: readonly Barrier[], services: readonly Service[
       ...{ id, service, category, description, nextAction, nextActionOwner, raisedOn },
       organisation: organisation.name,
     }));
-}
-
-export function servicesOf(services: readonly Service[]): SnapshotService[] {
-  return services.map((one) => {
-    const { frontOffice, middleOffice, backOffice } = one;
-    const due = (stage: TargetStage) => one.targets.find((target) => target.stage === stage)?.dueOn ?? null;
-    return {
-      reference: one.reference,
-      name: one.name,
-      organisation: { slug: one.organisation.slug, name: one.organisation.name },
-      audience: one.audience,
-      stage: one.stage,
-      stageSince: one.stageSince,
-      redesignUnderWay: one.redesignUnderWay,
-      offices: { frontOffice, middleOffice, backOffice },
-      liveBy: due('live'),
-      redesignedBy: due('redesigned'),
-      transactionsAYear: one.transactionsAYear,
-      owner: one.owner,
-      address: one.address,
-      evidence: one.evidenceUrl,
-    };
-  });
 }

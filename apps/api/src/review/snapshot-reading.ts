@@ -12,17 +12,10 @@ import type { Database } from '../platform/sql.js';
 import type { MovementsService } from '../portfolio/movements.service.js';
 import type { PortfolioService } from '../portfolio/portfolio.service.js';
 import type { SignalsService } from '../portfolio/signals.service.js';
-import { listServices } from '../services/service-rows.js';
 import type { Closing } from './revisions.js';
-import {
-  barriersOf,
-  comparedQuarters,
-  comparisonWith,
-  servicesOf,
-  signalsOf,
-  targetsOf,
-} from './snapshot-parts.js';
+import { barriersOf, comparedQuarters, comparisonWith, signalsOf } from './snapshot-parts.js';
 import { returnsOf } from './snapshot-returns.js';
+import { servicesOn } from './snapshot-services.js';
 
 /** What answers the questions that the pages ask. */
 export interface Sources {
@@ -56,8 +49,7 @@ export async function readSnapshot(
   const kinds = await kindsOn(database, view);
   const counts = await signals.counts(government, view, database);
   const signalled = await signals.services(government, { ...view, ...everything }, database);
-  const matching = { filters: {}, scope: null, view };
-  const { items } = await listServices(database, matching, { ...everything, sort: 'organisation' });
+  const { services, targets } = await servicesOn(database, view);
   const countsOf = (slug: string): Counts | null =>
     byOrganisation.find(({ organisation }) => organisation.slug === slug)?.counts ?? null;
   const compared = comparedQuarters(quarter);
@@ -97,10 +89,9 @@ export async function readSnapshot(
       lastYear: await between(compared.lastYear),
     },
     signals: signalsOf(counts, signalled.items),
-    targets: targetsOf(items),
-    barriers: barriersOf(await openBarriers(database, view), items),
+    barriers: barriersOf(await openBarriers(database, view), services),
     returns: await returnsOf(database, closing, quarter.to, countsOf),
-    services: servicesOf(items),
+    ...{ services, targets },
     published,
   };
 }

@@ -6,6 +6,7 @@ export function tableBlocks(
   pack: Pack,
   table: PackTable,
   columns: readonly PackColumn[] = table.columns,
+  rows: readonly PackRow[] = table.rows,
 ): PackBlock[] {
   const printed: PdfTable = {
     caption: table.title,
@@ -16,7 +17,7 @@ export function tableBlocks(
           : `${header} (${shortUnit(unit)})`,
       type: type === 'text' || type === 'date' ? 'text' : 'number',
     })),
-    rows: table.rows.map((row) =>
+    rows: rows.map((row) =>
       columns.map((column, n) => `${n === 0 ? '– '.repeat(row.level) : ''}${cellWords(table, row, column)}`),
     ),
   };

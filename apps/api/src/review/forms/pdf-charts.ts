@@ -29,8 +29,8 @@ const colours: Readonly<Record<Stage, string>> = {
 const series = stages.map((key) => ({ key, label: stageLabels[key], colour: colours[key] }));
 const width = chartWidth;
 
-/** So many bars and their key stand on one page. */
-const mostBars = 18;
+/** So many bars and their key stand on one page, beneath a heading. */
+const mostBars = 12;
 
 export function stagesChart({ figures: { total } }: Snapshot): Chart {
   const segments = series.map((one) => ({ ...one, value: total[one.key] }));

@@ -1,10 +1,8 @@
 import type { Chart } from '@headway/charts';
 import {
   type Pack,
-  type PackColumn,
   type PackSection,
   type PackSectionKey,
-  type PackTable,
   type Snapshot,
   londonDate,
   liveOrBeyond,
@@ -15,7 +13,8 @@ import {
 } from '@headway/domain';
 import type { PackBlock, PackDocument, PackSection as PdfSection } from '../pdf/pack-document.js';
 import { renderPdf } from '../pdf/render-pdf.js';
-import { cellWords, tableBlocks } from './pdf-cells.js';
+import { tableBlocks } from './pdf-cells.js';
+import { columnsOf, isList, listBlocks, rowsOf } from './pdf-lists.js';
 import { audiencesChart, officesChart, organisationCharts, stagesChart, trendChart } from './pdf-charts.js';
 
 /** The pack as a document to read and to print, as PDF/UA-1. */
@@ -32,7 +31,7 @@ export function documentOf(pack: Pack, snapshot: Snapshot): PackDocument {
     publishedOn: londonDate(new Date(pack.frozenAt)),
     facts: [...pack.facts, ['Contact', pack.contact]],
     sections: [
-      ...pack.sections.map((section) => sectionOf(pack, snapshot, section)),
+      ...pack.sections.flatMap((section) => sectionsOf(pack, snapshot, section)),
       { heading: 'Definitions', level: 1, blocks: [] },
       ...pack.definitions.map(({ heading, terms }): PdfSection => ({
         heading,
@@ -43,21 +42,30 @@ export function documentOf(pack: Pack, snapshot: Snapshot): PackDocument {
   };
 }
 
-function sectionOf(
+/** What is said of a matter, with its charts and tables, and beneath it each of its lists. */
+function sectionsOf(
   pack: Pack,
   snapshot: Snapshot,
   { key, heading, sentences, tables }: PackSection,
-): PdfSection {
+): PdfSection[] {
   const all = tables.map((one) => pack.tables.find((table) => table.key === one)!);
-  return {
-    heading,
-    level: 1,
-    blocks: [
-      ...(key === 'headline' ? opening(pack, snapshot) : paragraphs(sentences)),
-      ...(charts[key]?.(snapshot) ?? []).map((chart): PackBlock => ({ kind: 'chart', chart })),
-      ...all.flatMap((table) => printed(pack, table)),
-    ],
-  };
+  const [figures, lists] = [all.filter((table) => !isList(table)), all.filter(isList)];
+  return [
+    {
+      heading,
+      level: 1,
+      blocks: [
+        ...(key === 'headline' ? opening(pack, snapshot) : paragraphs(sentences)),
+        ...(charts[key]?.(snapshot) ?? []).map((chart): PackBlock => ({ kind: 'chart', chart })),
+        ...figures.flatMap((table) => tableBlocks(pack, table, columnsOf(table), rowsOf(table))),
+      ],
+    },
+    ...lists.map((table): PdfSection => ({
+      heading: table.title,
+      level: 2,
+      blocks: listBlocks(pack, table),
+    })),
+  ];
 }
 
 const charts: Partial<Readonly<Record<PackSectionKey, (snapshot: Snapshot) => Chart[]>>> = {
@@ -101,54 +109,4 @@ function opening(
 
 function paragraphs(sentences: readonly string[]): PackBlock[] {
   return sentences.length === 0 ? [] : [{ kind: 'paragraphs', sentences }];
-}
-
-/** Rows of a list that are set as a table; of more, each is an entry in small print. */
-const mostRows = 60;
-/** More entries than that nobody reads on paper. */
-const mostEntries = 2_000;
-const lists = new Set(['moved', 'signalled', 'targets', 'barriers', 'services', 'revisions', 'published']);
-/** What is read beside a chart, or in the workbooks, and has no room on a page. */
-const leftOut: Readonly<Record<string, readonly string[]>> = {
-  organisations: ['part_of', 'kind'],
-  organisation_signals: ['part_of'],
-  returns: ['submitted_by', 'signed_off_by'],
-};
-
-function printed(pack: Pack, table: PackTable): PackBlock[] {
-  if (table.rows.length === 0)
-    return [{ kind: 'paragraphs', sentences: [`${table.title}: there is nothing to list.`] }];
-  if (!lists.has(table.key)) return tableBlocks(pack, table, columnsOf(table));
-  if (table.rows.length > mostEntries)
-    return [
-      {
-        kind: 'paragraphs',
-        sentences: [
-          `${table.title}: ${table.rows.length.toLocaleString('en-GB')} rows, in the worksheet “${table.name}” of the workbooks.`,
-        ],
-      },
-    ];
-  if (table.rows.length > mostRows || table.columns.length > 9) return [entriesOf(table)];
-  return tableBlocks(pack, table);
-}
-
-function columnsOf({ key, columns }: PackTable): readonly PackColumn[] {
-  // Of twelve quarters the last of each year, and the one before this.
-  if (key === 'organisation_trend')
-    return columns.filter((_, n) => n === 0 || [1, 2, 5, 9].includes(columns.length - n));
-  return columns.filter((column) => !(leftOut[key] ?? []).includes(column.key));
-}
-
-function entriesOf(table: PackTable): PackBlock {
-  const named = table.columns.slice(0, table.headers);
-  return {
-    kind: 'entries',
-    items: table.rows.map((row): [string, string] => {
-      const said = table.columns.slice(table.headers).flatMap((column) => {
-        const empty = row.cells[table.columns.indexOf(column)] === null;
-        return empty ? [] : [`${column.header}: ${cellWords(table, row, column)}`];
-      });
-      return [named.map((column) => cellWords(table, row, column)).join(', '), `${said.join('. ')}.`];
-    }),
-  };
 }
