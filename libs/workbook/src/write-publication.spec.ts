@@ -71,7 +71,12 @@ for (const format of formats)
         ['[r] means revised since revision 1'],
         ['Ordered by name.'],
         [
-          ...['Organisation', 'Services (number)', 'Revised: Services', 'Live or beyond (%) [note 2]'],
+          ...[
+            'Organisation',
+            'Services (number)',
+            'Revised: Services (number)',
+            'Live or beyond (%) [note 2]',
+          ],
           ...['Change since last year (percentage points)', 'Days to sign off (days)', 'Last return'],
         ],
         ['Department for Examples [note 3]', '1234', '[z]', '0.153', '-2.5', '3.25', '2026-12-31'],
@@ -104,7 +109,7 @@ for (const format of formats)
       expect(found.slice(2)).toEqual([
         ['Some cells refer to notes, which are on the worksheet Notes'],
         ['[r] means revised'],
-        ['Service', 'Live (services)', 'Revised: Live'],
+        ['Service', 'Live (services)', 'Revised: Live (services)'],
         ['a', '1', '[r]'],
       ]);
     });
