@@ -56,7 +56,7 @@ export function peopleOf(
 
 /**
  * Whether that many people are a group that must not be known. Nobody is no such group: it holds no answer
- * of anybody, and that nobody answered is no secret of theirs (each organisation's responses are reported).
+ * of anybody. That nobody answered may be shown; that 1 or 9 did may not.
  */
 export function isSmall(people: number): boolean {
   return people > 0 && people < smallestPulseGroup;
