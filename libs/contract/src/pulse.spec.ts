@@ -2,7 +2,7 @@ import { type PulseAnswers, pulseCounts, pulseResults, pulseTallies } from '@hea
 import { faults, parsed } from './answers.fixture.js';
 import { NewPulseAnswers, NewPulseWave, PulseResult, PulseResultsQuery } from './pulse.js';
 
-describe('a new wave', () => {
+describe('a new pulse wave', () => {
   const dates = { opensOn: '2026-05-01', closesOn: '2026-05-31' };
   it('has two dates', () => expect(parsed(NewPulseWave, dates)).toEqual({ read: dates }));
   it('has no other say', () => {
@@ -13,7 +13,7 @@ describe('a new wave', () => {
   });
 });
 
-describe('answers to submit', () => {
+describe('pulse answers to submit', () => {
   const given = { grade: 'other', answers: { impact: 'some', barriers: ['skills', 'funding'] } } as const;
 
   it('are one of the options, or several of the barriers, and read as lists', () => {
@@ -44,7 +44,7 @@ describe('answers to submit', () => {
   });
 });
 
-describe('a query for results', () => {
+describe('a query for pulse results', () => {
   it('takes organisations, grades and questions once or again', () =>
     expect(
       parsed(PulseResultsQuery, {
@@ -66,7 +66,7 @@ describe('a query for results', () => {
     it(`refuses ${JSON.stringify(query)}`, () => expect(faults(PulseResultsQuery, query)).toEqual([fault]));
 });
 
-describe('a result', () => {
+describe('a pulse result in an answer', () => {
   it('is what the rules work out', () => {
     const one = {
       organisation: 'dwp',

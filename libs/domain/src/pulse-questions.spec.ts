@@ -31,7 +31,7 @@ describe('the standard questions', () => {
   it('are of a version there is', () => expect(() => pulseQuestionsOf(0)).toThrowError(RangeError));
 });
 
-describe('answers', () => {
+describe('pulse answers', () => {
   const cases: readonly [what: string, answers: PulseAnswers['answers'], code: string | null][] = [
     ['to one question', { impact: ['some'] }, null],
     ['to none', {}, 'nothing_answered'],

@@ -4,7 +4,7 @@ import { publishedSurvey, survey } from './pulse.fixture.js';
 
 const [now, before] = [pulseCounts(publishedSurvey('now')), pulseCounts(publishedSurvey('before'))];
 
-describe('a result', () => {
+describe('a pulse result', () => {
   it('has base, share, and change in points with its margin', () => {
     const { status, base, answers, options } = pulseResult(now, before, 'external_online');
     expect([status, base, answers]).toEqual(['shown', 2000, 2000]);
@@ -68,7 +68,7 @@ describe('a result', () => {
   });
 });
 
-describe('results', () => {
+describe('pulse results', () => {
   const of = (query: Parameters<typeof pulseResults>[2]) =>
     pulseResults(now, before, query).map(
       ({ measure, organisation, grade }) => `${measure} ${organisation} ${grade}`,

@@ -36,7 +36,7 @@ describe('the published survey', () => {
   });
 });
 
-describe('a sentence', () => {
+describe('a pulse sentence', () => {
   const all = pulseResult(now, null, 'confidence');
   const beside = (status: PulseResult['status']): PulseResult => ({
     ...all,

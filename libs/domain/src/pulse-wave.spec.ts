@@ -3,7 +3,7 @@ import { pulseWaveBefore, pulseWaveBroken, pulseWaveState } from './pulse-wave.j
 const wave = (opensOn: string, closesOn: string) => ({ opensOn, closesOn });
 const may = wave('2026-05-01', '2026-05-31');
 
-describe('a wave', () => {
+describe('a pulse wave', () => {
   for (const [today, state] of [
     ['2026-04-30', 'planned'],
     ['2026-05-01', 'open'],
