@@ -1,4 +1,4 @@
-/** How confident somebody is that planned transformation will be completed, from most to least. */
+/** How confident somebody is that planned transformation will be completed: in returns, and in the pulse survey. */
 export const confidences = [
   'very_confident',
   'fairly_confident',
