@@ -1,0 +1,93 @@
+import { Component, computed, input } from '@angular/core';
+import { Button, Checkboxes, Details, GovLink } from '@headway/govuk';
+import { Page } from '../../platform/page';
+import { Declaration } from './declaration';
+import { openedReturn } from './opened';
+import { readAround } from './read-around';
+import { returnPath } from './return-path';
+import { SubmittedAnswers } from './submitted-answers';
+import { SubmittedServices } from './submitted-services';
+
+/** An approver reads what was submitted and signs it off, on one page. */
+@Component({
+  selector: 'hw-sign-off-page',
+  imports: [Button, Checkboxes, Details, GovLink, Page, SubmittedAnswers, SubmittedServices],
+  template: `
+    <hw-page
+      pageTitle="Sign off the return"
+      [section]="'Return for ' + opened.name()"
+      [back]="opened.home()"
+      [problem]="opened.state().problem"
+      (retry)="opened.open()"
+      [errors]="errors()"
+      [loading]="!opened.found()"
+    >
+      @if (opened.found(); as found) {
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <span class="govuk-caption-l">{{ found.organisation.name }}, {{ opened.name() }}</span>
+            <h1 class="govuk-heading-l">Sign off the return</h1>
+            @if (!opened.may().signOff) {
+              <p class="govuk-body">{{ why() }}</p>
+              <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
+            } @else {
+              @if (around.problem(); as problem) {
+                <p class="govuk-body">
+                  What was submitted could not be read. {{ problem.detail ?? problem.title }}
+                </p>
+              }
+              @if (around.submitted(); as submitted) {
+                <hw-submitted-answers [submitted]="submitted" />
+                <gov-details summary="Show the services as they were submitted">
+                  <hw-submitted-services [submitted]="submitted" />
+                </gov-details>
+                <form novalidate (submit)="signOff(found.version, $event)">
+                  <gov-checkboxes
+                    id="declaration"
+                    legend="Declaration"
+                    legendClasses="govuk-visually-hidden"
+                    [items]="items()"
+                    [error]="declaration.error()"
+                    [(value)]="declaration.ticked"
+                  />
+                  <div class="govuk-button-group">
+                    <button gov-button [attr.aria-disabled]="opened.state().sending">Sign off return</button>
+                    <a class="govuk-link" [govHref]="path(opened.at(), 'request-changes')"
+                      >Request changes instead</a
+                    >
+                  </div>
+                </form>
+              }
+            }
+          </div>
+        </div>
+      }
+    </hw-page>
+  `,
+})
+export class SignOffPage {
+  readonly id = input.required<string>();
+  readonly slug = input.required<string>();
+  protected readonly opened = openedReturn(this.id, this.slug);
+  protected readonly around = readAround(this.opened);
+  protected readonly path = returnPath;
+  protected readonly declaration = new Declaration('Confirm that you have read the return and sign it off');
+  protected readonly items = computed(() => [
+    {
+      value: 'yes',
+      text: `I have read this return and sign it off for ${this.opened.found()!.organisation.name}`,
+    },
+  ]);
+  protected readonly errors = computed(() => [...this.declaration.errors(), ...this.opened.refusal()]);
+  protected readonly why = computed(() => {
+    if (this.opened.may().notTwice) return 'You submitted this return, so somebody else must sign it off.';
+    return this.opened.found()!.state === 'submitted'
+      ? 'An approver of the organisation signs it off.'
+      : 'A return is signed off once it is submitted.';
+  });
+
+  protected signOff(version: number, event: Event): void {
+    event.preventDefault();
+    if (this.declaration.isMade()) this.opened.send({ action: 'sign_off', body: {} }, version);
+  }
+}
