@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { Return } from '@headway/contract';
-import { confidenceLabels, confidences } from '@headway/domain';
+import { confidenceLabels, confidences, quarterBefore, quarterOf } from '@headway/domain';
 import { Checkboxes, Radios, Textarea } from '@headway/govuk';
 import { countOf, quarterName } from '../words';
 import { type Answers, confidenceWords, unsaidOf } from './answers';
@@ -68,8 +68,10 @@ export class AnswersFields {
   });
   protected readonly confidences = confidences.map((value) => ({ value, text: confidenceLabels[value] }));
   protected readonly lastTime = computed(() => {
-    const before = this.found().confidenceBefore;
-    return before ? `${quarterName(before.quarter)}: ${confidenceWords(before.confidence)}` : undefined;
+    const { confidenceBefore: before, quarter } = this.found();
+    if (!before) return undefined;
+    const last = before.quarter === quarterBefore(quarterOf(quarter)!).id;
+    return `${last ? 'Last quarter' : quarterName(before.quarter)}: ${confidenceWords(before.confidence)}`;
   });
   protected readonly reviewed = [{ value: 'yes', text: 'I have reviewed barriers and targets' }];
 }

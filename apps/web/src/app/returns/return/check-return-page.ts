@@ -119,7 +119,8 @@ export class CheckReturnPage {
     const { total, said: spokenOf, notRecorded, changed } = found.services;
     const unsaid = unsaidOf(found);
     return [
-      `${spokenOf.toLocaleString('en-GB')} of ${countOf(total)} recorded or confirmed, ${changed.toLocaleString('en-GB')} of them moved`,
+      `${spokenOf.toLocaleString('en-GB')} of ${countOf(total)} recorded or confirmed`,
+      changed ? `${countOf(changed)} moved to another stage` : 'None moved to another stage',
       ...(unsaid
         ? [`${countOf(unsaid)} ${found.restUnchanged ? 'confirmed as they are' : 'still to be said of'}`]
         : []),

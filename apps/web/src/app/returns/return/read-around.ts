@@ -1,4 +1,4 @@
-import { effect, inject, signal, untracked } from '@angular/core';
+import { computed, effect, inject, signal, untracked } from '@angular/core';
 import type { ReturnMessage, SubmittedReturn } from '@headway/contract';
 import { type Problem, isLocked } from '@headway/domain';
 import { type Observable, EMPTY, catchError } from 'rxjs';
@@ -51,6 +51,8 @@ export function readAround(opened: OpenedReturn) {
     messages,
     submitted,
     problem,
+    /** So that nothing moves under the hands of whoever begins to answer. */
+    read: computed(() => facts() !== null || problem() !== null),
     said: (message: ReturnMessage) => messages.update((all) => [...all, message]),
   };
 }

@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RequestedChanges, type Return } from '@headway/contract';
 import {
@@ -34,6 +44,7 @@ const nothing = { comments: [blank] as readonly Comment[] };
   templateUrl: './request-changes-page.html',
 })
 export class RequestChangesPage {
+  private readonly injector = inject(Injector);
   readonly id = input.required<string>();
   readonly slug = input.required<string>();
   protected readonly opened = openedReturn(this.id, this.slug);
@@ -77,12 +88,17 @@ export class RequestChangesPage {
 
   protected add(): void {
     this.typed.update(({ comments }) => ({ comments: [...comments, blank] }));
-    focusField(`about-${this.comments().length - 1}`);
+    this.focus(`about-${this.comments().length - 1}`);
   }
 
   protected remove(index: number): void {
     this.typed.update(({ comments }) => ({ comments: comments.filter((_, at) => at !== index) }));
-    focusField(`text-${Math.max(0, index - 1)}`);
+    this.focus(`text-${Math.max(0, index - 1)}`);
+  }
+
+  /** Once it is there. */
+  private focus(id: string): void {
+    afterNextRender({ write: () => focusField(id) }, { injector: this.injector });
   }
 
   protected send(found: Return, event: Event): void {

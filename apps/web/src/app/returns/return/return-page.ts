@@ -1,9 +1,22 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { form, validateStandardSchema } from '@angular/forms/signals';
+import { ActivatedRoute } from '@angular/router';
 import type { Return } from '@headway/contract';
 import { isOwed } from '@headway/domain';
-import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
+import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow, focusField } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Conflict } from '../../platform/conflict';
 import { Flash } from '../../platform/flash';
@@ -64,6 +77,8 @@ interface Begun {
   templateUrl: './return-page.html',
 })
 export class ReturnPage {
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly here = inject(KeptHere);
   private readonly flash = inject(Flash);
   readonly id = input.required<string>();
@@ -119,12 +134,12 @@ export class ReturnPage {
       const [base, answers] = [this.base(), this.typed()];
       if (base) untracked(() => this.here.keep(name(), this.dirty() ? { ...base, answers } : null));
     });
+    this.goToFieldNamed(inject(ActivatedRoute).snapshot.fragment);
     const actions = inject(Actions);
     actions.pipe(ofType(ReturnApi.changed), takeUntilDestroyed()).subscribe(({ found, deed }) => {
       this.submission.done();
       this.rebase(found);
-      if (deed.action === 'save' && !deed.goOn)
-        this.flash.successHere('Saved. You can come back later: nothing is submitted yet.');
+      if (deed.action === 'save' && !deed.goOn) this.saySaved();
     });
     actions.pipe(ofType(ReturnApi.refused), takeUntilDestroyed()).subscribe(({ problem }) => {
       this.submission.failed(problem);
@@ -132,6 +147,27 @@ export class ReturnPage {
     actions.pipe(ofType(ReturnApi.overtaken), takeUntilDestroyed()).subscribe(({ found }) => {
       this.submission.done();
       if (sameAnswers(answersOf(found), this.base()!.saved)) this.saveOver(found);
+    });
+  }
+
+  private saySaved(): void {
+    this.flash.successHere('Saved. You can come back later: nothing is submitted yet.');
+    const focus = () => {
+      const banner = this.document.querySelector<HTMLElement>('.govuk-notification-banner--success');
+      if (!banner) return;
+      banner.tabIndex = -1;
+      banner.focus();
+    };
+    afterNextRender({ write: focus }, { injector: this.injector });
+  }
+
+  /** From a change link of the check: once all is there, the field that it names. */
+  private goToFieldNamed(id: string | null): void {
+    if (!id) return;
+    const waiting = effect(() => {
+      if (!this.editing() || !this.around.read()) return;
+      waiting.destroy();
+      afterNextRender({ write: () => focusField(id) }, { injector: this.injector });
     });
   }
 

@@ -34,7 +34,10 @@ import type { Facts } from './facts';
       }
       @if (facts.unrecorded.length) {
         <h3 class="govuk-heading-s">{{ count(facts.unrecorded.length) }} with no stage recorded</h3>
-        <p class="govuk-body">They cannot be confirmed, and are left out of percentages.</p>
+        <p class="govuk-body">
+          {{ facts.unrecorded.length === 1 ? 'It' : 'They' }} cannot be confirmed, and
+          {{ facts.unrecorded.length === 1 ? 'is' : 'are' }} left out of percentages.
+        </p>
         <ul class="govuk-list govuk-list--bullet hw-columns">
           @for (service of facts.unrecorded; track service.reference) {
             <li>

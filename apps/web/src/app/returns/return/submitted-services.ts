@@ -7,6 +7,7 @@ import {
   stageLabels,
   type Audience,
   audienceLabels,
+  capitalised,
 } from '@headway/domain';
 import { StageTag } from '../../platform/stage-tag';
 
@@ -41,8 +42,8 @@ type Row = SubmittedReturn['services'][number];
             <td class="govuk-table__cell" data-label="Who it is for">{{ row.audience }}</td>
             <td class="govuk-table__cell" data-label="Stage">
               <hw-stage-tag [stage]="row.stage" />
-              @for (detail of row.details; track detail) {
-                <span class="hw-quiet hw-second-line">{{ detail }}</span>
+              @if (row.detail) {
+                <span class="hw-quiet hw-second-line">{{ row.detail }}</span>
               }
             </td>
             <td class="govuk-table__cell hw-no-wrap" data-label="Since">{{ row.since }}</td>
@@ -66,16 +67,18 @@ export class SubmittedServices {
       line: row.organisation === organisation.name ? row.reference : `${row.reference} · ${row.organisation}`,
       audience: audienceLabels[row.audience as Audience] ?? row.audience,
       stage: row.stage ?? ('not_recorded' as const),
-      details: detailsOf(row),
+      detail: detailOf(row),
       since: row.since ? formatDate(row.since) : '',
     }));
   });
 }
 
-function detailsOf(row: Row): string[] {
+/** "Redesign under way; front office live, middle office in progress" */
+function detailOf(row: Row): string {
   const said = offices.flatMap((office) => {
     const stage = row[office];
-    return stage ? [`${officeLabels[office]}: ${stageLabels[stage]}`] : [];
+    return stage ? [`${officeLabels[office]} ${stageLabels[stage]}`.toLowerCase()] : [];
   });
-  return [...(row.redesignUnderWay ? ['Redesign under way'] : []), ...said];
+  const parts = [...(row.redesignUnderWay ? ['redesign under way'] : []), said.join(', ')].filter(Boolean);
+  return capitalised(parts.join('; '));
 }
