@@ -175,6 +175,9 @@ test('oversight reopens it with a comment on a service, which the lead sees ther
   await press(page, 'Send message');
   await expect(page.locator('.hw-messages')).toContainText('It did not: we correct the date.');
 
+  await page.goto(`${owed.home}/check`);
+  await heading(page, 'Check your answers');
+  await mustBeCleanAtBothWidths(page, 'the check');
   await page.goto(`/services/${encodeURIComponent(reference)}`);
   await expect(banner).toContainText('Did this one not go live in the summer?');
   await mustBeCleanAtBothWidths(page, 'a service with a comment');

@@ -31,5 +31,11 @@ export function keptWords<T extends object>(
     const empty = JSON.stringify(words) === JSON.stringify(blank);
     if (name) untracked(() => here.keep(name!, empty ? null : words));
   });
-  return { forget: () => typed.set(blank) };
+  return {
+    /** At once: the page may be gone before it is rendered again. */
+    forget(): void {
+      typed.set(blank);
+      if (name) here.keep(name, null);
+    },
+  };
 }

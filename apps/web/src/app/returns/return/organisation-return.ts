@@ -19,7 +19,9 @@ import { dueWords } from './return-words';
     @for (line of lines(); track line.path) {
       <p class="govuk-body hw-stage-line">
         <a class="govuk-link" [govHref]="line.path">{{ line.name }}</a>
+        &ngsp;
         <hw-return-state-tag [state]="line.state" />
+        &ngsp;
         <span class="hw-quiet">{{ line.due }}</span>
       </p>
     }

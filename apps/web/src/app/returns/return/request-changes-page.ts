@@ -1,14 +1,4 @@
-import {
-  Component,
-  Injector,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, Injector, afterNextRender, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RequestedChanges, type Return } from '@headway/contract';
 import {
@@ -70,10 +60,6 @@ export class RequestChangesPage {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.kept.forget());
-    effect(() => {
-      this.comments().length;
-      untracked(() => this.wrong.set([]));
-    });
   }
 
   protected error(index: number): string | undefined {
@@ -87,11 +73,13 @@ export class RequestChangesPage {
   }
 
   protected add(): void {
+    this.wrong.set([]);
     this.typed.update(({ comments }) => ({ comments: [...comments, blank] }));
     this.focus(`about-${this.comments().length - 1}`);
   }
 
   protected remove(index: number): void {
+    this.wrong.set([]);
     this.typed.update(({ comments }) => ({ comments: comments.filter((_, at) => at !== index) }));
     this.focus(`text-${Math.max(0, index - 1)}`);
   }

@@ -14,6 +14,7 @@ import { dueWords } from './return-words';
     <h1 class="govuk-heading-l hw-heading-tight">{{ title() ?? 'Return for ' + name() }}</h1>
     <p class="govuk-body hw-stage-line">
       <hw-return-state-tag [state]="found().state" />
+      &ngsp;
       <span [class.hw-late]="found().workingDaysLate > 0">{{ due() }}</span>
     </p>
   `,

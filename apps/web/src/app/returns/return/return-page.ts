@@ -139,14 +139,19 @@ export class ReturnPage {
     actions.pipe(ofType(ReturnApi.changed), takeUntilDestroyed()).subscribe(({ found, deed }) => {
       this.submission.done();
       this.rebase(found);
+      // At once: on the way to the check this page is gone before its effects run.
+      this.here.keep(name(), null);
       if (deed.action === 'save' && !deed.goOn) this.saySaved();
     });
     actions.pipe(ofType(ReturnApi.refused), takeUntilDestroyed()).subscribe(({ problem }) => {
       this.submission.failed(problem);
     });
-    actions.pipe(ofType(ReturnApi.overtaken), takeUntilDestroyed()).subscribe(({ found }) => {
-      this.submission.done();
-      if (sameAnswers(answersOf(found), this.base()!.saved)) this.saveOver(found);
+    actions.pipe(ofType(ReturnApi.overtaken), takeUntilDestroyed()).subscribe(() => this.submission.done());
+    // Where they left the answers as they were there is nothing to choose.
+    effect(() => {
+      const [theirs, base] = [this.theirs(), this.base()];
+      if (theirs && base && sameAnswers(answersOf(theirs), base.saved))
+        untracked(() => this.saveOver(theirs));
     });
   }
 

@@ -28,7 +28,8 @@ export function dueWords({ dueOn, state, workingDaysLate }: Return, today: Calen
   if (!isOwed(state)) return `${dueOn < today ? 'Was due' : 'Due'} ${date}`;
   if (workingDaysLate > 0) return `Was due ${date}: ${days(workingDaysLate)} late`;
   const left = workingDaysBetween(today, dueOn);
-  return dueOn === today ? `Due today, ${date}` : left > 0 ? `Due ${date}, in ${days(left)}` : `Due ${date}`;
+  if (dueOn <= today) return dueOn === today ? `Due today, ${date}` : `Was due ${date}`;
+  return left > 0 ? `Due ${date}, in ${days(left)}` : `Due ${date}`;
 }
 
 /** How a return stands and what that means, sentence by sentence; nothing while it is simply owed. */
