@@ -66,7 +66,7 @@ test('a lead with over thirty services and nothing to change submits on three pa
   });
   await mustBeCleanAtBothWidths(page, 'submitted');
   await page.goto(owed.home);
-  await expect(page.getByRole('main')).toContainText('It is locked');
+  await expect(page.getByRole('main')).toContainText('is locked');
   await mustBeCleanAtBothWidths(page, 'the return, locked');
   await page.goto(`${owed.home}/record`);
   await expect(page.getByRole('main')).toContainText(/[0-9a-f]{64}/);

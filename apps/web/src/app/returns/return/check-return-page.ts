@@ -2,94 +2,80 @@ import { Component, computed, effect, input, signal, untracked } from '@angular/
 import type { Return } from '@headway/contract';
 import { formatDate } from '@headway/domain';
 import { Button, Checkboxes, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
-import { Page } from '../../platform/page';
 import { countOf } from '../words';
 import { confidenceWords, unsaidOf } from './answers';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';
+import { ReturnStep } from './return-step';
 
 /** Everything that a return will say, each with the way back to change it, then the declaration. */
 @Component({
   selector: 'hw-check-return-page',
-  imports: [Button, Checkboxes, GovLink, InsetText, Page, SummaryList, SummaryRow],
+  imports: [Button, Checkboxes, GovLink, InsetText, SummaryList, SummaryRow, ReturnStep],
   template: `
-    <hw-page
-      pageTitle="Check your answers"
-      [section]="'Return for ' + opened.name()"
-      [back]="opened.home()"
-      [problem]="opened.state().problem"
-      (retry)="opened.open()"
-      [errors]="errors()"
-      [loading]="!opened.found()"
-    >
+    <hw-return-step [opened]="opened" title="Check your answers" [errors]="errors()">
       @if (opened.found(); as found) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <span class="govuk-caption-l">{{ found.organisation.name }}, {{ opened.name() }}</span>
-            <h1 class="govuk-heading-l">Check your answers</h1>
-            @if (opened.may().prepare) {
-              @if (changedSince()) {
-                <gov-inset-text>
-                  Somebody changed this return since you opened this page. This is how it stands now.
-                </gov-inset-text>
+        @if (opened.may().prepare) {
+          @if (changedSince()) {
+            <gov-inset-text>
+              Somebody changed this return since you opened this page. This is how it stands now.
+            </gov-inset-text>
+          }
+          <dl gov-summary-list>
+            <div
+              gov-summary-row
+              key="Services"
+              [actions]="change('restUnchanged', 'what is said of services')"
+            >
+              @for (line of services(); track line) {
+                <span class="hw-turn">{{ line }}</span>
               }
-              <dl gov-summary-list>
-                <div
-                  gov-summary-row
-                  key="Services"
-                  [actions]="change('restUnchanged', 'what is said of services')"
-                >
-                  @for (line of services(); track line) {
-                    <span class="hw-turn">{{ line }}</span>
-                  }
-                </div>
-                <div
-                  gov-summary-row
-                  key="Confidence that planned transformation will be completed"
-                  [actions]="change('confidence', 'confidence')"
-                >
-                  {{ words(found.confidence) || 'Not said yet' }}
-                </div>
-                <div
-                  gov-summary-row
-                  key="What changed, in words"
-                  [actions]="change('summary', 'what changed, in words')"
-                >
-                  <span class="hw-lines hw-break" [class.hw-quiet]="!found.summary">{{
-                    found.summary ?? 'Nothing said'
-                  }}</span>
-                </div>
-                <div
-                  gov-summary-row
-                  key="Barriers and targets"
-                  [actions]="change('reviewed', 'whether barriers and targets were reviewed')"
-                >
-                  {{ found.reviewed ? 'Reviewed' : 'Not reviewed yet' }}
-                </div>
-              </dl>
-              <form novalidate (submit)="submit(found, $event)">
-                <h2 class="govuk-heading-m">Now submit the return</h2>
-                <p class="govuk-body">
-                  Once submitted it is locked, and an approver who is not you signs it off.
-                </p>
-                <gov-checkboxes
-                  id="declaration"
-                  legend="Declaration"
-                  legendClasses="govuk-visually-hidden"
-                  [items]="items()"
-                  [error]="declaration.error()"
-                  [(value)]="declaration.ticked"
-                />
-                <button gov-button [attr.aria-disabled]="opened.state().sending">Submit return</button>
-              </form>
-            } @else {
-              <p class="govuk-body">There is nothing here that you can submit.</p>
-              <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
-            }
-          </div>
-        </div>
+            </div>
+            <div
+              gov-summary-row
+              key="Confidence that planned transformation will be completed"
+              [actions]="change('confidence', 'confidence')"
+            >
+              {{ words(found.confidence) || 'Not said yet' }}
+            </div>
+            <div
+              gov-summary-row
+              key="What changed, in words"
+              [actions]="change('summary', 'what changed, in words')"
+            >
+              <span class="hw-lines hw-break" [class.hw-quiet]="!found.summary">{{
+                found.summary ?? 'Nothing said'
+              }}</span>
+            </div>
+            <div
+              gov-summary-row
+              key="Barriers and targets"
+              [actions]="change('reviewed', 'whether barriers and targets were reviewed')"
+            >
+              {{ found.reviewed ? 'Reviewed' : 'Not reviewed yet' }}
+            </div>
+          </dl>
+          <form novalidate (submit)="submit(found, $event)">
+            <h2 class="govuk-heading-m">Now submit the return</h2>
+            <p class="govuk-body">
+              Once submitted it is locked, and an approver who is not you signs it off.
+            </p>
+            <gov-checkboxes
+              id="declaration"
+              legend="Declaration"
+              legendClasses="govuk-visually-hidden"
+              [items]="items()"
+              [error]="declaration.error()"
+              [(value)]="declaration.ticked"
+            />
+            <button gov-button [attr.aria-disabled]="opened.state().sending">Submit return</button>
+          </form>
+        } @else {
+          <p class="govuk-body">There is nothing here that you can submit.</p>
+          <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
+        }
       }
-    </hw-page>
+    </hw-return-step>
   `,
 })
 export class CheckReturnPage {

@@ -12,11 +12,11 @@ import {
 } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { filter } from 'rxjs';
-import { Page } from '../../platform/page';
 import { openedReturn } from './opened';
 import { keptWords } from './kept-words';
 import { readAround } from './read-around';
 import { ReturnApi } from './return.actions';
+import { ReturnStep } from './return-step';
 import { undoneWords } from './return-words';
 import { serviceChoices } from './service-choices';
 
@@ -30,7 +30,7 @@ const nothing = { comments: [blank] as readonly Comment[] };
 /** Sends a return back to its lead, with what should change: of the whole, or service by service. */
 @Component({
   selector: 'hw-request-changes-page',
-  imports: [Button, GovLink, Page, Select, Textarea, WarningText],
+  imports: [Button, GovLink, ReturnStep, Select, Textarea, WarningText],
   templateUrl: './request-changes-page.html',
 })
 export class RequestChangesPage {

@@ -12,7 +12,7 @@ import { dueWords } from './return-words';
   template: `
     <span class="govuk-caption-l">{{ found().organisation.name }}</span>
     <h1 class="govuk-heading-l hw-heading-tight">{{ title() ?? 'Return for ' + name() }}</h1>
-    <p class="govuk-body hw-stage-line">
+    <p class="govuk-body hw-stage-line govuk-!-margin-bottom-6">
       <hw-return-state-tag [state]="found().state" />
       &ngsp;
       <span [class.hw-late]="found().workingDaysLate > 0">{{ due() }}</span>

@@ -79,6 +79,12 @@ describe('the return of an organisation', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  it('takes who comes by a change link of the check to the field that it names', async () => {
+    const { settle, field } = await openPage(`${home}#summary`, answered());
+    await settle();
+    expect(document.activeElement).toBe(field('summary'));
+  });
+
   it('keeps what is typed from the first letter on, each person’s and each return’s apart', async () => {
     const { type } = await openPage(home, returnOf());
     await type('summary', 'Half a sen');
@@ -121,7 +127,7 @@ describe('the return of an organisation', () => {
     sent('PUT').flush(problemOf('wrong_state', 'It is submitted.'), refused(409));
     await answer(submittedReturn());
     expect(errors()).toEqual(['It is submitted.']);
-    expect(text()).toContain('It is locked: what counts up to 30 June 2024');
+    expect(text()).toContain('what counts up to 30 June 2024 is locked');
     expect(text()).toContain('My own words');
     expect(text()).not.toContain('Check and submit');
   });

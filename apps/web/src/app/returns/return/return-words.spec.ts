@@ -22,8 +22,8 @@ describe('words of a return', () => {
         .toEqual([]);
     expect(standingWords(submittedReturn(), open)).toEqual([
       'Submitted by Ada Lead on 20 July 2024 at 10:05, reference 2024-25-Q1-DWP-1.',
-      'It is locked: what counts up to 30 June 2024 stays as it was submitted.',
-      'An approver of Department for Work and Pensions, or central oversight, can reopen it by requesting changes.',
+      'An approver of Department for Work and Pensions who did not submit it signs it off next.',
+      'Until then what counts up to 30 June 2024 is locked. An approver of Department for Work and Pensions, or central oversight, can reopen it by requesting changes.',
     ]);
     expect(standingWords(returnOf({ state: 'excused', excused: 'It has no services.' }), open)).toEqual([
       'No return is needed for Q1 2024-25. It has no services.',

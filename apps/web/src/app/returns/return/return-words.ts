@@ -39,19 +39,16 @@ export function standingWords(found: Return, quarter: Quarter): string[] {
   const name = quarterName(found.quarter);
   if (quarter.state === 'closed')
     return [...bySentences(found), `${name} is closed, so this return can no longer be changed.`];
+  const reopening = `An approver of ${organisation.name}, or central oversight, can reopen it by requesting changes.`;
   switch (state) {
     case 'submitted':
       return [
         ...bySentences(found),
-        `It is locked: what counts up to ${end} stays as it was submitted.`,
-        `An approver of ${organisation.name}, or central oversight, can reopen it by requesting changes.`,
+        `An approver of ${organisation.name} who did not submit it signs it off next.`,
+        `Until then what counts up to ${end} is locked. ${reopening}`,
       ];
     case 'signed_off':
-      return [
-        ...bySentences(found),
-        `It is locked: what counts up to ${end} stays as it was signed off.`,
-        `An approver of ${organisation.name}, or central oversight, can reopen it by requesting changes.`,
-      ];
+      return [...bySentences(found), `What counts up to ${end} is locked. ${reopening}`];
     case 'excused':
       return [`No return is needed for ${name}. ${excused ?? ''}`.trim()];
     default:

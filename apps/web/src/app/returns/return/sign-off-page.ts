@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { Button, Checkboxes, Details, GovLink } from '@headway/govuk';
-import { Page } from '../../platform/page';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';
+import { ReturnStep } from './return-step';
 import { readAround } from './read-around';
 import { returnPath } from './return-path';
 import { SubmittedAnswers } from './submitted-answers';
@@ -11,58 +11,44 @@ import { SubmittedServices } from './submitted-services';
 /** An approver reads what was submitted and signs it off, on one page. */
 @Component({
   selector: 'hw-sign-off-page',
-  imports: [Button, Checkboxes, Details, GovLink, Page, SubmittedAnswers, SubmittedServices],
+  imports: [Button, Checkboxes, Details, GovLink, SubmittedAnswers, SubmittedServices, ReturnStep],
   template: `
-    <hw-page
-      pageTitle="Sign off the return"
-      [section]="'Return for ' + opened.name()"
-      [back]="opened.home()"
-      [problem]="opened.state().problem"
-      (retry)="opened.open()"
-      [errors]="errors()"
-      [loading]="!opened.found()"
-    >
+    <hw-return-step [opened]="opened" title="Sign off the return" [errors]="errors()">
       @if (opened.found(); as found) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <span class="govuk-caption-l">{{ found.organisation.name }}, {{ opened.name() }}</span>
-            <h1 class="govuk-heading-l">Sign off the return</h1>
-            @if (!opened.may().signOff) {
-              <p class="govuk-body">{{ why() }}</p>
-              <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
-            } @else {
-              @if (around.problem(); as problem) {
-                <p class="govuk-body">
-                  What was submitted could not be read. {{ problem.detail ?? problem.title }}
-                </p>
-              }
-              @if (around.submitted(); as submitted) {
-                <hw-submitted-answers [submitted]="submitted" />
-                <gov-details summary="Show the services as they were submitted">
-                  <hw-submitted-services [submitted]="submitted" />
-                </gov-details>
-                <form novalidate (submit)="signOff(found.version, $event)">
-                  <gov-checkboxes
-                    id="declaration"
-                    legend="Declaration"
-                    legendClasses="govuk-visually-hidden"
-                    [items]="items()"
-                    [error]="declaration.error()"
-                    [(value)]="declaration.ticked"
-                  />
-                  <div class="govuk-button-group">
-                    <button gov-button [attr.aria-disabled]="opened.state().sending">Sign off return</button>
-                    <a class="govuk-link" [govHref]="path(opened.at(), 'request-changes')"
-                      >Request changes instead</a
-                    >
-                  </div>
-                </form>
-              }
-            }
-          </div>
-        </div>
+        @if (!opened.may().signOff) {
+          <p class="govuk-body">{{ why() }}</p>
+          <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
+        } @else {
+          @if (around.problem(); as problem) {
+            <p class="govuk-body">
+              What was submitted could not be read. {{ problem.detail ?? problem.title }}
+            </p>
+          }
+          @if (around.submitted(); as submitted) {
+            <hw-submitted-answers [submitted]="submitted" />
+            <gov-details summary="Show the services as they were submitted">
+              <hw-submitted-services [submitted]="submitted" />
+            </gov-details>
+            <form novalidate (submit)="signOff(found.version, $event)">
+              <gov-checkboxes
+                id="declaration"
+                legend="Declaration"
+                legendClasses="govuk-visually-hidden"
+                [items]="items()"
+                [error]="declaration.error()"
+                [(value)]="declaration.ticked"
+              />
+              <div class="govuk-button-group">
+                <button gov-button [attr.aria-disabled]="opened.state().sending">Sign off return</button>
+                <a class="govuk-link" [govHref]="path(opened.at(), 'request-changes')"
+                  >Request changes instead</a
+                >
+              </div>
+            </form>
+          }
+        }
       }
-    </hw-page>
+    </hw-return-step>
   `,
 })
 export class SignOffPage {
