@@ -20,6 +20,7 @@ export interface Owed {
   readonly home: string;
   readonly organisation: string;
   readonly slug: string;
+  readonly services: number;
   readonly lead: string;
   readonly approver: string;
 }
@@ -35,9 +36,11 @@ export async function owedReturn(browser: Browser): Promise<Owed> {
   const quarter = items.find(({ from, to }) => from <= today && today <= to)!;
   if (quarter.state === 'planned') await open(oversight, quarter);
   const { items: returns } = await api<{ items: Return[] }>(oversight, `/api/quarters/${quarter.id}/returns`);
-  const { organisation } = returns.find(
-    ({ state, services, organisation: { abbreviation } }) =>
-      state === 'not_started' && services.total > 30 && !changedElsewhere.has(abbreviation.toUpperCase()),
+  const { organisation, services } = returns.find(
+    (one) =>
+      one.state === 'not_started' &&
+      one.services.total > 30 &&
+      !changedElsewhere.has(one.organisation.abbreviation.toUpperCase()),
   )!;
   await oversight.context().close();
   const short = organisation.abbreviation.toLowerCase();
@@ -45,6 +48,7 @@ export async function owedReturn(browser: Browser): Promise<Owed> {
     home: `/quarters/${quarter.id}/returns/${organisation.slug}`,
     organisation: organisation.name,
     slug: organisation.slug,
+    services: services.total,
     lead: `lead.${short}@headway.example`,
     approver: `approver.${short}@headway.example`,
   };

@@ -87,6 +87,20 @@ describe('the steps of a return', () => {
     expect(TestBed.inject(Router).url).toBe(home);
   });
 
+  it('ask for the declaration anew where it was submitted again meanwhile', async () => {
+    const found = submittedReturn({ maySignOff: true });
+    const { press, tick, sent, answer, field, text } = await openPage(`${home}/sign-off`, found, 'approver');
+    await tick('declaration');
+    await press('Sign off return');
+    sent('POST', `${apiHome}/sign-off`).flush(problemOf('changed_since_read'), {
+      status: 412,
+      statusText: 'x',
+    });
+    await answer({ ...found, reference: '2024-25-Q1-DWP-2', version: 5 });
+    expect(text()).toContain('2024-25-Q1-DWP-2');
+    expect(field('declaration').checked).toBeFalse();
+  });
+
   it('keep the sign-off from whoever submitted it', async () => {
     const { text, page } = await openPage(`${home}/sign-off`, submittedReturn(), 'approver');
     expect(text()).toContain('You submitted this return, so somebody else must sign it off.');

@@ -154,7 +154,7 @@ export async function openPage(
     flush('/api/portfolio/movements', { services: list([]) });
     flush('/api/organisations/dwp/barriers', { items: [] });
     flush(`${apiHome}/messages`, { items: messages });
-    flush(`${apiHome}/submission`, submission);
+    flush(`${apiHome}/submission`, { ...submission, reference: now.reference });
     await settle();
   };
   await answer();

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, effect, input, untracked } from '@angular/core';
 import { Button, Checkboxes, Details, GovLink } from '@headway/govuk';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';
@@ -24,7 +24,7 @@ import { SubmittedServices } from './submitted-services';
               What was submitted could not be read. {{ problem.detail ?? problem.title }}
             </p>
           }
-          @if (around.submitted(); as submitted) {
+          @if (read(); as submitted) {
             <hw-submitted-answers [submitted]="submitted" />
             <gov-details summary="Show the services as they were submitted">
               <hw-submitted-services [submitted]="submitted" />
@@ -57,6 +57,12 @@ export class SignOffPage {
   protected readonly opened = openedReturn(this.id, this.slug);
   protected readonly around = readAround(this.opened);
   protected readonly path = returnPath;
+  private readonly reference = computed(() => this.opened.found()?.reference ?? null);
+  /** What is signed off is what is shown: not what was submitted before it was sent back. */
+  protected readonly read = computed(() => {
+    const submitted = this.around.submitted();
+    return submitted?.reference === this.reference() ? submitted : null;
+  });
   protected readonly declaration = new Declaration('Confirm that you have read the return and sign it off');
   protected readonly items = computed(() => [
     {
@@ -71,6 +77,14 @@ export class SignOffPage {
       ? 'An approver of the organisation signs it off.'
       : 'A return is signed off once it is submitted.';
   });
+
+  constructor() {
+    // Of another submission nothing is declared yet.
+    effect(() => {
+      this.reference();
+      untracked(() => this.declaration.ticked.set([]));
+    });
+  }
 
   protected signOff(version: number, event: Event): void {
     event.preventDefault();
