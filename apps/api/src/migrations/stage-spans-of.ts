@@ -16,23 +16,24 @@ export function stageSpansOf({ facts = false } = {}): string {
         row_number() OVER (PARTITION BY c.service_id, c.effective_on ORDER BY c.sequence DESC) AS of_the_day
       FROM counting c WINDOW said AS (PARTITION BY c.service_id ORDER BY c.effective_on, c.sequence)
     ), in_force AS MATERIALIZED (
-      SELECT i.*, lead(i.effective_on, 1, 'infinity') OVER (PARTITION BY i.service_id ORDER BY i.effective_on) AS until
-      FROM since i WHERE i.of_the_day = 1
+      SELECT i.* FROM since i WHERE i.of_the_day = 1
     ), cuts AS (
-      SELECT service_id, effective_on AS day FROM in_force
-      UNION SELECT service_id, from_on FROM service_ownership WHERE service_id = ANY (services)
-      UNION SELECT id, opens_on FROM service WHERE id = ANY (services)
-      UNION SELECT service_id, unnest(ARRAY[closed_on, reopened_on]) FROM service_closure
+      SELECT service_id, effective_on AS day, effective_on AS said FROM in_force
+      UNION ALL SELECT service_id, from_on, NULL FROM service_ownership WHERE service_id = ANY (services)
+      UNION ALL SELECT id, opens_on, NULL FROM service WHERE id = ANY (services)
+      UNION ALL SELECT service_id, unnest(ARRAY[closed_on, reopened_on]), NULL FROM service_closure
         WHERE service_id = ANY (services)
     ), pieces AS (
-      SELECT service_id, day, lead(day, 1, 'infinity') OVER (PARTITION BY service_id ORDER BY day) AS next FROM cuts
+      -- The day of the record in force is carried on, as looking for it by range takes the square of the history.
+      SELECT service_id, day, lead(day, 1, 'infinity') OVER days AS next, max(max(said)) OVER days AS said
+      FROM cuts GROUP BY service_id, day WINDOW days AS (PARTITION BY service_id ORDER BY day)
     )
     SELECT s.id, p.day, p.next, w.organisation_id, s.audience, r.id, r.stage, r.stage_since,
       coalesce(r.redesign_under_way, false), r.front_office, r.middle_office, r.back_office${facts ? inForce : ''}
     FROM pieces p
     JOIN service s ON s.id = p.service_id AND s.opens_on <= p.day
     JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= p.day AND w.to_on > p.day
-    LEFT JOIN in_force r ON r.service_id = s.id AND r.effective_on <= p.day AND r.until > p.day
+    LEFT JOIN in_force r ON r.service_id = s.id AND r.effective_on = p.said
     WHERE p.day < 'infinity' AND NOT EXISTS (SELECT FROM service_closure c
       WHERE c.service_id = s.id AND c.closed_on <= p.day AND c.reopened_on > p.day)
   $$;
