@@ -1,3 +1,5 @@
+// Whole modules only: esbuild takes a module that names what it passes on for needed by everybody, and with it all that
+// stands here goes into the first script of every page.
 export * from './audit.js';
 export * from './bank-holidays.js';
 export * from './barrier.js';
@@ -40,6 +42,6 @@ export * from './stage-record.js';
 export * from './target.js';
 export * from './text.js';
 export * from './timeline.js';
+export * from './trend-measures.js';
 export * from './trend.js';
-export { type TrendMeasure, measures, trendMeasures } from './trend-measures.js';
 export * from './working-days.js';

@@ -38,10 +38,10 @@ export class SignalsService {
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
     const matching = { filters, scope, view: { on, boundaries, asKnownAt } };
-    const { from, where, since, past } = matchingServices(matching, bind);
+    const { from, where, since, told, past } = matchingServices(matching, bind);
     const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
     const [counted]: [Counted] = await this.database.query(
-      `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} WHERE ${where}
+      `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} ${told} WHERE ${where}
        ), counted AS MATERIALIZED (SELECT 0 AS n, organisation_id, ${counting} FROM flagged GROUP BY 2
        ), ${namedFrom(matching, summed, bind)}
        SELECT ${thresholdsIn(past)} AS thresholds,
@@ -79,17 +79,17 @@ export class SignalsService {
     await mustBeKnown(this.database.manager, asKnownAt);
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
-    const { from, where, since, past } = matchingServices(
+    const { from, where, past } = matchingServices(
       {
         filters: { ...filters, signal: filters.signal ?? [...signals] },
         scope,
         view: { on, boundaries, asKnownAt },
+        reference,
       },
       bind,
     );
-    const asked = reference ? `${where} AND s.reference = ${bind(reference)}` : where;
     const [found]: [{ items: SignalledService[]; total: number }] = await this.database.query(
-      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${asked}
+      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} WHERE ${where}
        ), page AS (
          SELECT * FROM matched ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}
        ), shown AS (SELECT ${columns(past)} FROM ${fromKept('page')}
