@@ -52,6 +52,10 @@ export const routes: Routes = [
         loadChildren: () => import('./services/services.routes').then((m) => m.servicesRoutes),
       },
       {
+        path: 'quarters',
+        loadChildren: () => import('./quarters/quarters.routes').then((m) => m.quartersRoutes),
+      },
+      {
         path: 'return',
         canActivate: [mayDo('recordStage')],
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),

@@ -1,0 +1,36 @@
+import type { Routes } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import { mayDo } from '../platform/session/guards';
+import * as quartersEffects from './quarters.effects';
+import { quartersFeature } from './quarters.feature';
+
+export const quartersRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideState(quartersFeature), provideEffects(quartersEffects)],
+    children: [
+      { path: '', loadComponent: () => import('./quarters-page').then((m) => m.QuartersPageView) },
+      { path: ':id', loadComponent: () => import('./quarter-page').then((m) => m.QuarterPage) },
+      {
+        path: ':id',
+        canActivate: [mayDo('runQuarters')],
+        children: [
+          {
+            path: 'open',
+            loadComponent: () => import('./open-quarter-page').then((m) => m.OpenQuarterPage),
+          },
+          {
+            path: 'close',
+            loadComponent: () => import('./close-quarter-page').then((m) => m.CloseQuarterPage),
+          },
+          {
+            path: 'reopen',
+            loadComponent: () => import('./reopen-quarter-page').then((m) => m.ReopenQuarterPage),
+          },
+          { path: 'excuse/:slug', loadComponent: () => import('./excuse-page').then((m) => m.ExcusePage) },
+        ],
+      },
+    ],
+  },
+];
