@@ -25,10 +25,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** A slice imports itself, the platform and libraries, and otherwise only this. */
 export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/records': ['services'],
-  'api/organisations': ['services'],
+  'api/organisations': ['services', 'returns'],
   'api/targets': ['services'],
   'api/barriers': ['services'],
   'api/portfolio': ['services'],
+  'api/quarters': ['returns'],
+  'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
   'web/services': ['targets', 'barriers', 'portfolio'],

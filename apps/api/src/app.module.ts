@@ -9,7 +9,9 @@ import type { Config } from './platform/config.js';
 import { PagesController } from './platform/pages.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { QuartersModule } from './quarters/quarters.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { ReturnsModule } from './returns/returns.module.js';
 import { ServicesModule } from './services/services.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -26,6 +28,8 @@ export class AppModule {
         TargetsModule,
         BarriersModule,
         PortfolioModule,
+        QuartersModule,
+        ReturnsModule,
         ImportsModule,
         PeopleModule,
         AuditModule,

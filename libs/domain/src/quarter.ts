@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from './calendar.js';
+import { type CalendarDate, daysAfter, formatDate } from './calendar.js';
 
 /** A quarter of the financial year, which begins in April: `2026-27-Q3` is October to December 2026. */
 export interface Quarter {
@@ -42,6 +42,16 @@ export function quarterBefore({ from }: Quarter): Quarter {
   const day = new Date(`${from}T00:00:00Z`);
   day.setUTCDate(0);
   return quarterOn(day.toISOString().slice(0, 10));
+}
+
+/** The quarter just after. */
+export function quarterAfter({ to }: Quarter): Quarter {
+  return quarterOn(daysAfter(to, 1));
+}
+
+/** The day that a return for a quarter is about: today, or its last day once that is over. */
+export function dayMeant({ to }: Quarter, today: CalendarDate): CalendarDate {
+  return to < today ? to : today;
 }
 
 /** All quarters from one to another, both included; none where the first comes after. */

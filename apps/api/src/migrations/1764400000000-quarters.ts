@@ -58,12 +58,13 @@ export class Quarters1764400000000 implements MigrationInterface {
         quarter_id text NOT NULL,
         organisation_id uuid NOT NULL,
         number integer NOT NULL CHECK (number > 0),
-        reference text NOT NULL UNIQUE,
+        reference text NOT NULL,
         on_date date NOT NULL,
         confidence text NOT NULL,
         summary text,
-        services jsonb NOT NULL,
-        sha256 bytea NOT NULL,
+        -- Its text is kept as it is, and hashed.
+        services json NOT NULL,
+        sha256 bytea NOT NULL CHECK (sha256 = sha256(convert_to(services::text, 'UTF8'))),
         submitted_at timestamptz NOT NULL DEFAULT known_now(),
         submitted_by uuid NOT NULL REFERENCES person,
         PRIMARY KEY (quarter_id, organisation_id, number),
@@ -193,7 +194,7 @@ export class Quarters1764400000000 implements MigrationInterface {
       -- An organisation that moves under another brings its services into another return.
       CREATE FUNCTION refuse_locked_moves() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM refuse_locked(ARRAY[OLD.parent_id, NEW.parent_id]);
+        PERFORM refuse_locked(ARRAY[NEW.id, OLD.parent_id, NEW.parent_id]);
         RETURN NULL;
       END $$;
       CREATE TRIGGER organisation_moves AFTER UPDATE OF parent_id ON organisation

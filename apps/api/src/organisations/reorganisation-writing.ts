@@ -3,6 +3,7 @@ import type { PlannedOrganisation, ReorganisationPlan } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
+import { followReorganisation } from '../returns/owed.js';
 import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
 import type { Reading } from './reorganisation-reading.js';
@@ -35,6 +36,7 @@ export async function writeReorganisation(
   );
   await writeServices(tx, plan, serviceIds, ids);
   await writeEstates(tx, caller, plan, ids);
+  await followReorganisation(tx);
   await audit(tx, caller, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
   await notify(
     tx,

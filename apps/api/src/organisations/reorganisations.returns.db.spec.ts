@@ -1,0 +1,64 @@
+import type { Return } from '@headway/contract';
+import { daysAfter } from '@headway/domain';
+import {
+  type ReturnsWorld,
+  inQuarter,
+  quarter,
+  returnsWorld,
+  wholeDraft,
+} from '../returns/returns.fixture.js';
+import { type Reorganiser, reorganiser } from './reorganisations.fixture.js';
+
+describe('organisations that merge or move while returns are due', () => {
+  let world: ReturnsWorld;
+  let admin: Reorganiser;
+  beforeEach(async () => {
+    world = await returnsWorld();
+    await world.open();
+    admin = await reorganiser(world);
+  });
+  afterEach(() => world.close());
+
+  const returns = async () => {
+    const { items } = (await world.act(world.tokens.oversight, 'GET', '/returns')).json();
+    return (items as Return[]).map(({ organisation, state, services, excused }) =>
+      [organisation.slug, state, services.total, excused].filter((one) => one !== null).join(' '),
+    );
+  };
+  const merge = (on: string) => ({ kind: 'merge', on, organisations: ['two'], into: 'one' });
+
+  it('excuses who ended in the quarter, and the return of the other covers all', async () => {
+    await admin.make(merge(inQuarter));
+    expect(await returns()).toEqual([
+      'one not_started 5',
+      jasmine.stringMatching(/^two excused 0 Became part of Department ONE on \d+ \w+ \d{4}$/),
+    ]);
+  });
+
+  it('leaves both returns where the merger came after the quarter', async () => {
+    await admin.make(merge(daysAfter(quarter.to, 1)));
+    expect(await returns()).toEqual(['one not_started 4', 'two not_started 1']);
+  });
+
+  it('asks who came of it', async () => {
+    await admin.make({
+      kind: 'merge',
+      on: inQuarter,
+      organisations: ['one', 'two'],
+      into: { name: 'Department Whole', abbreviation: 'WHOLE', kind: 'ministerial_department', parent: null },
+    });
+    expect(await returns()).toEqual([
+      jasmine.stringMatching(/^one excused/),
+      jasmine.stringMatching(/^two excused/),
+      jasmine.stringMatching(/^department-whole not_started 5/),
+    ]);
+  });
+
+  it('is refused while a return that it would change is locked', async () => {
+    await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
+    await world.act(world.tokens.lead, 'POST', '/returns/one/submit', { declaration: true });
+    const report = await admin.check(merge(inQuarter));
+    const refused = await admin.apply(merge(inQuarter), `"${report.json().fingerprint}"`);
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'wrong_state']);
+  });
+});

@@ -1,0 +1,59 @@
+import type { OrganisationName } from '@headway/contract';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Organisations that owe a return for quarter `q` and have none: there on the day that it is about, below none
+ * other, and with services that count then, their own or of those below them.
+ */
+const owing = `SELECT o.id, o.slug, o.name, o.abbreviation
+  FROM quarter q CROSS JOIN LATERAL organisations_on(quarter_day(q.to_on), NULL) o
+  WHERE q.id = $1 AND o.parent_id IS NULL
+    AND o.exists_from <= quarter_day(q.to_on) AND o.exists_to > quarter_day(q.to_on)
+    AND NOT EXISTS (SELECT FROM quarter_return t WHERE t.quarter_id = q.id AND t.organisation_id = o.id)
+    AND EXISTS (SELECT FROM organisations_above_on(quarter_day(q.to_on), NULL) a
+      JOIN stage_span r ON r.organisation_id = a.id
+      WHERE a.above = o.id AND r.from_on <= quarter_day(q.to_on) AND r.to_on > quarter_day(q.to_on))`;
+
+/** Asks everybody who owes a return and has not been asked; how many were. */
+export async function makeReturns(tx: EntityManager, quarter: string): Promise<number> {
+  const made: unknown[] = await tx.query(
+    `INSERT INTO quarter_return (quarter_id, organisation_id) SELECT $1, id FROM (${owing}) o
+     ON CONFLICT DO NOTHING RETURNING organisation_id`,
+    [quarter],
+  );
+  return made.length;
+}
+
+/** Who came late: owes one by now, and has not been asked. */
+export function missingReturns(
+  database: Pick<EntityManager, 'query'>,
+  quarter: string,
+): Promise<(OrganisationName & { id: string })[]> {
+  return database.query(`${owing} ORDER BY lower(o.name)`, [quarter]);
+}
+
+/**
+ * After organisations have merged, split or moved: those that ended, or are below another by now, are excused from
+ * what they have not finished, with the reason; those that came of it are asked. For every open quarter.
+ */
+export async function followReorganisation(tx: EntityManager): Promise<void> {
+  const quarters: { id: string }[] = await tx.query(
+    `SELECT id FROM quarter WHERE state = 'open' ORDER BY id FOR SHARE`,
+  );
+  for (const { id } of quarters) {
+    await tx.query(
+      `UPDATE quarter_return t SET state = 'excused', version = t.version + 1, excused = CASE
+           WHEN o.parent_id IS NOT NULL AND o.exists_to > quarter_day(q.to_on)
+             THEN 'Part of ' || (SELECT name FROM organisation WHERE id = o.parent_id) || ' by the end of the quarter'
+           ELSE coalesce('Became part of ' || (SELECT string_agg(s.name, ', ' ORDER BY s.name)
+             FROM organisation_succession x JOIN organisation s ON s.id = x.successor_id WHERE x.predecessor_id = o.id),
+             'Ended') || ' on ' || to_char(o.exists_to, 'FMDD FMMonth YYYY') END
+       FROM quarter q CROSS JOIN LATERAL organisations_on(quarter_day(q.to_on), NULL) o
+       WHERE q.id = $1 AND t.quarter_id = q.id AND o.id = t.organisation_id
+         AND t.state IN ('not_started', 'draft', 'changes_requested')
+         AND (o.parent_id IS NOT NULL OR o.exists_to <= quarter_day(q.to_on))`,
+      [id],
+    );
+    await makeReturns(tx, id);
+  }
+}

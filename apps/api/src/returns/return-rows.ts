@@ -1,0 +1,73 @@
+import type { Return } from '@headway/contract';
+import { HeadwayProblem, can, isOwed, londonDate, workingDaysBetween } from '@headway/domain';
+import type { EntityManager } from 'typeorm';
+import { type Caller, scopeParameter } from '../platform/caller.js';
+import { instant } from '../platform/sql.js';
+
+type Database = Pick<EntityManager, 'query'>;
+type Row = Omit<Return, 'workingDaysLate' | 'maySignOff'> & { submitter: string | null; closed: boolean };
+
+/** Record `r` counts, and says how things stood on a day of quarter `q`. */
+const ofTheQuarter = `r.effective_on BETWEEN q.from_on AND q.to_on
+  AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`;
+
+/** Services that a return is about: those that count on its day, of organisation `t.organisation_id` or below it. */
+export const covered = `stage_span c WHERE c.from_on <= quarter_day(q.to_on) AND c.to_on > quarter_day(q.to_on)
+  AND c.organisation_id IN (SELECT a.id FROM organisations_above_on(quarter_day(q.to_on), NULL) a
+    WHERE a.above = t.organisation_id)`;
+
+/** Whether something was said of covered service `c` for the quarter. */
+export const said = `EXISTS (SELECT FROM stage_record r WHERE r.service_id = c.service_id AND ${ofTheQuarter})`;
+
+const shown = `SELECT q.id AS quarter, q.due_on AS "dueOn", q.state = 'closed' AS closed,
+  json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
+  t.state, t.confidence, t.summary, t.reviewed, t.rest_unchanged AS "restUnchanged", t.excused, t.version,
+  t.submitted_by AS submitter, submitter.name AS "submittedBy",
+  ${instant('t.signed_off_at')} AS "signedOffAt", signer.name AS "signedOffBy",
+  last.reference, ${instant('last.submitted_at')} AS "submittedAt", (
+    SELECT json_build_object('total', count(*), 'said', count(*) FILTER (WHERE ${said}),
+      'changed', count(*) FILTER (WHERE c.stage_since BETWEEN q.from_on AND q.to_on),
+      'notRecorded', count(*) FILTER (WHERE c.stage IS NULL)) FROM ${covered}) AS services, (
+    SELECT json_build_object('quarter', b.quarter_id, 'confidence', b.confidence) FROM quarter_submission b
+    WHERE b.organisation_id = t.organisation_id AND b.quarter_id < q.id
+    ORDER BY b.quarter_id DESC, b.number DESC LIMIT 1) AS "confidenceBefore"
+  FROM quarter_return t JOIN quarter q ON q.id = t.quarter_id
+  JOIN organisation o ON o.id = t.organisation_id
+  LEFT JOIN person submitter ON submitter.id = t.submitted_by
+  LEFT JOIN person signer ON signer.id = t.signed_off_by
+  LEFT JOIN LATERAL (SELECT s.reference, s.submitted_at FROM quarter_submission s
+    WHERE s.quarter_id = q.id AND s.organisation_id = t.organisation_id ORDER BY s.number DESC LIMIT 1) last ON true`;
+
+/** Those that the caller may see, by name. */
+export async function returnsOf(database: Database, caller: Caller, quarter: string): Promise<Return[]> {
+  const rows: Row[] = await database.query(
+    `${shown} WHERE t.quarter_id = $1 AND ($2::uuid[] IS NULL OR o.id = ANY ($2)) ORDER BY lower(o.name)`,
+    [quarter, scopeParameter(caller, 'readReturns')],
+  );
+  return rows.map((row) => whole(row, caller));
+}
+
+/** @throws 404 missing or not the caller's to see. */
+export async function oneReturn(
+  database: Database,
+  caller: Caller,
+  quarter: string,
+  slug: string,
+): Promise<Return> {
+  const [row]: Row[] = await database.query(
+    `${shown} WHERE t.quarter_id = $1 AND o.slug = $2 AND ($3::uuid[] IS NULL OR o.id = ANY ($3))`,
+    [quarter, slug, scopeParameter(caller, 'readReturns')],
+  );
+  if (!row) throw new HeadwayProblem('not_found');
+  return whole(row, caller);
+}
+
+function whole({ submitter, closed, ...row }: Row, caller: Caller): Return {
+  const late = isOwed(row.state) && !closed ? workingDaysBetween(row.dueOn, londonDate(new Date())) : 0;
+  const maySignOff =
+    row.state === 'submitted' &&
+    !closed &&
+    submitter !== caller.id &&
+    can(caller, 'signOffReturn', row.organisation.id);
+  return { ...row, workingDaysLate: late, maySignOff };
+}
