@@ -47,8 +47,7 @@ export class CloseQuarterPage {
   protected readonly page: QuarterStep = new QuarterStep(
     this.id,
     (problem) => this.submission.failed(problem),
-    () =>
-      `${this.page.label()} is closed. Its figures are frozen as revision ${this.page.quarter()!.revisions.at(-1)!.revision}`,
+    () => `${this.page.label()} is closed, and its figures are frozen`,
   );
   protected readonly revision = computed(() => nextRevision(this.page.quarter()!));
   protected readonly end = computed(() => quarterEnd(this.page.quarter()!));

@@ -23,7 +23,7 @@ import { returnPath } from './returns-choice';
         }
         <a gov-button [variant]="own.todo ? 'primary' : 'secondary'" [govHref]="own.href" class="hw-flush"
           >{{ own.todo || 'Look at the return'
-          }}<span class="govuk-visually-hidden"> of {{ own.name }}</span></a
+          }}<span class="govuk-visually-hidden">: {{ own.name }}</span></a
         >
       </section>
     }
@@ -52,7 +52,7 @@ export class OwnReturns {
     if (maySignOff) return 'Check and sign off';
     if (!isOwed(state) || !this.can('prepareReturn', id)) return '';
     if (state === 'changes_requested') return 'Make the changes requested';
-    return state === 'draft' ? 'Continue the return' : 'Start the return';
+    return state === 'draft' ? 'Continue your return' : 'Start your return';
   }
 
   private due({ dueOn, workingDaysLate }: Return): string {

@@ -4,7 +4,7 @@ import { daysAfter, formatDate, londonDate, quarterEnd } from '@headway/domain';
 import { Button, GovLink, InsetText } from '@headway/govuk';
 import { canPerson } from '../platform/session/can-person';
 import { QuarterTag } from './quarter-tag';
-import { dueWords, nextRevision } from './quarter-words';
+import { dueWords, isFrozen, nextRevision } from './quarter-words';
 import { quarterPath, reviewPath } from './returns-choice';
 
 /** Where a quarter stands in its cycle, and what those who run it can do next. */
@@ -31,7 +31,11 @@ import { quarterPath, reviewPath } from './returns-choice';
     }
     @if (now.state === 'closed') {
       <p class="govuk-body">
-        <a class="govuk-link" [govHref]="review()">See the review of this quarter</a>
+        @if (frozen()) {
+          <a class="govuk-link" [govHref]="review()">See the review of this quarter</a>
+        } @else {
+          Its review is being made, which takes a moment.
+        }
       </p>
     }
     @if (can('runQuarters')) {
@@ -48,6 +52,7 @@ export class QuarterStanding {
   protected readonly can = canPerson();
   private readonly today = londonDate(new Date());
   protected readonly next = computed(() => nextRevision(this.quarter()));
+  protected readonly frozen = computed(() => isFrozen(this.quarter()));
   protected readonly path = computed(() => quarterPath(this.quarter().id));
   protected readonly review = computed(() => reviewPath(this.quarter().id));
   protected readonly calendar = computed(() => `/api${this.path()}/due.ics`);

@@ -60,6 +60,11 @@ export function unfinished({ expected, signed_off, excused }: Quarter['returns']
   return expected - signed_off - excused;
 }
 
+/** Whether what it was closed with can be read already: that is made just after closing. */
+export function isFrozen({ closedAt, revisions }: Quarter): boolean {
+  return closedAt !== null && revisions.some(({ frozenAt }) => frozenAt >= closedAt);
+}
+
 /** The number that the next closing freezes under. */
 export function nextRevision({ revisions }: Quarter): number {
   return (revisions.at(-1)?.revision ?? 0) + 1;

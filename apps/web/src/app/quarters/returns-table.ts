@@ -23,7 +23,7 @@ import { quarterPath, returnPath } from './returns-choice';
           <th scope="col" class="govuk-table__header">Confidence</th>
           <th scope="col" class="govuk-table__header">Reference</th>
           @if (mayExcuse()) {
-            <td class="govuk-table__header"></td>
+            <td class="govuk-table__header hw-screen-only"></td>
           }
         </tr>
       </thead>
@@ -34,10 +34,12 @@ import { quarterPath, returnPath } from './returns-choice';
               <a class="govuk-link" [govHref]="row.href">{{ row.name }}</a>
             </th>
             <td class="govuk-table__cell" data-label="State">
-              <hw-return-tag [state]="row.state" />
+              <hw-return-tag class="hw-no-wrap" [state]="row.state" />
               @if (row.late) {
                 &ngsp;
-                <strong class="hw-second-line">{{ row.late }}</strong>
+                <span class="hw-second-line"
+                  ><strong>{{ row.late }}</strong></span
+                >
               }
               @if (row.excused) {
                 &ngsp;
@@ -54,7 +56,7 @@ import { quarterPath, returnPath } from './returns-choice';
             </td>
             <td class="govuk-table__cell hw-no-wrap" data-label="Reference">{{ row.reference }}</td>
             @if (mayExcuse()) {
-              <td class="govuk-table__cell">
+              <td class="govuk-table__cell hw-screen-only">
                 @if (row.excuse; as href) {
                   <a class="govuk-link govuk-link--no-visited-state" [govHref]="href"
                     >Excuse<span class="govuk-visually-hidden"> {{ row.name }} from its return</span></a
