@@ -27,10 +27,10 @@ describe('the page of a quarter', () => {
     expect(parts[1]!.getAttribute('href')).toBe(`${at}?show=draft`);
     expect(parts.map((part) => part.getAttribute('aria-current')).indexOf('true')).toBe(6);
     expect(rows('hw-returns-table tbody tr')).toEqual([
-      ['Department B', 'Not started 3 working days late', '28 of 30', '–', '–'],
-      ['Department D', 'Draft 1 working day late', '28 of 30', '–', '–'],
-      ['Department A', 'Signed off', '28 of 30', 'Fairly confident', 'R-A'],
-      ['Department E', 'Excused It closes in March', '28 of 30', '–', '–'],
+      ['Department B', 'Not started 3 working days late', '28 of 30', '–'],
+      ['Department D', 'Draft 1 working day late', '28 of 30', '–'],
+      ['Department A Reference R-A', 'Signed off', '28 of 30', 'Fairly confident'],
+      ['Department E', 'Excused It closes in March', '28 of 30', '–'],
     ]);
   });
 
@@ -153,6 +153,12 @@ describe('the page of a quarter', () => {
       ['Revision 1: the review', '3 February 2026', 'First closed', '1'.repeat(64)],
     ]);
     expect(links()).toEqual(jasmine.arrayContaining([`${at}/review`, `${at}/review?revision=2`]));
+  });
+
+  it('is nothing at an address that names no quarter', async () => {
+    const { harness, http } = await open('/quarters/2025-27-Q9');
+    expect(harness.routeNativeElement).toBeNull();
+    http.verify();
   });
 
   it('looks again where a return changed elsewhere, and not for a service', async () => {

@@ -29,6 +29,7 @@ export async function open(url: string, role: Role = 'oversight', organisations:
         [
           { path: 'quarters', children: quartersRoutes },
           { path: 'no-permission', children: [] },
+          { path: 'no-such-quarter', children: [] },
         ],
         withComponentInputBinding(),
       ),

@@ -21,7 +21,6 @@ import { quarterPath, returnPath } from './returns-choice';
           <th scope="col" class="govuk-table__header">State</th>
           <th scope="col" class="govuk-table__header">Services updated or confirmed</th>
           <th scope="col" class="govuk-table__header">Confidence</th>
-          <th scope="col" class="govuk-table__header">Reference</th>
           @if (mayExcuse()) {
             <td class="govuk-table__header hw-screen-only"></td>
           }
@@ -30,8 +29,12 @@ import { quarterPath, returnPath } from './returns-choice';
       <tbody class="govuk-table__body">
         @for (row of rows(); track row.name) {
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header hw-plain hw-wide">
+            <th scope="row" class="govuk-table__header hw-plain">
               <a class="govuk-link" [govHref]="row.href">{{ row.name }}</a>
+              @if (row.reference) {
+                &ngsp;
+                <span class="hw-quiet hw-second-line">{{ row.reference }}</span>
+              }
             </th>
             <td class="govuk-table__cell" data-label="State">
               <hw-return-tag class="hw-no-wrap" [state]="row.state" />
@@ -54,7 +57,6 @@ import { quarterPath, returnPath } from './returns-choice';
                 <span class="hw-quiet hw-second-line">{{ row.fell }}</span>
               }
             </td>
-            <td class="govuk-table__cell hw-no-wrap" data-label="Reference">{{ row.reference }}</td>
             @if (mayExcuse()) {
               <td class="govuk-table__cell hw-screen-only">
                 @if (row.excuse; as href) {
@@ -84,7 +86,7 @@ export class ReturnsTable {
       services: `${one.services.said.toLocaleString('en-GB')} of ${one.services.total.toLocaleString('en-GB')}`,
       confidence: one.confidence ? confidenceLabels[one.confidence] : '–',
       fell: fellWords(one),
-      reference: one.reference ?? '–',
+      reference: one.reference && `Reference ${one.reference}`,
       excuse: isOwed(one.state) ? excusePath(one) : null,
     })),
   );
