@@ -11,7 +11,7 @@ import { quarterPath, returnPath } from './returns-choice';
   selector: 'hw-returns-table',
   imports: [GovLink, ReturnTag],
   template: `
-    <table class="govuk-table hw-cards">
+    <table class="govuk-table hw-cards hw-returns-list">
       <caption class="govuk-visually-hidden">
         Returns, those that are latest and have got least far first
       </caption>
