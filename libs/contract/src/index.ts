@@ -5,6 +5,7 @@ export * from './imports.js';
 export * from './lists.js';
 export * from './organisations.js';
 export * from './portfolio.js';
+export * from './pulse.js';
 export * from './quarters.js';
 export * from './records.js';
 export * from './reorganisations.js';

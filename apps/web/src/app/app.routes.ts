@@ -61,6 +61,10 @@ export const routes: Routes = [
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
       },
       {
+        path: 'quarters/:id/returns/:slug',
+        loadChildren: () => import('./returns/return/return.routes').then((m) => m.returnRoutes),
+      },
+      {
         path: 'import',
         canActivate: [mayDo('importServices')],
         loadChildren: () => import('./imports/imports.routes').then((m) => m.importsRoutes),
