@@ -52,10 +52,6 @@ export const routes: Routes = [
         loadChildren: () => import('./services/services.routes').then((m) => m.servicesRoutes),
       },
       {
-        path: 'quarters',
-        loadChildren: () => import('./quarters/quarters.routes').then((m) => m.quartersRoutes),
-      },
-      {
         path: 'return',
         canActivate: [mayDo('recordStage')],
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
@@ -63,6 +59,10 @@ export const routes: Routes = [
       {
         path: 'quarters/:id/returns/:slug',
         loadChildren: () => import('./returns/return/return.routes').then((m) => m.returnRoutes),
+      },
+      {
+        path: 'quarters',
+        loadChildren: () => import('./quarters/quarters.routes').then((m) => m.quartersRoutes),
       },
       {
         path: 'import',

@@ -5,7 +5,7 @@ import { Button, Checkboxes, InsetText } from '@headway/govuk';
 import * as z from 'zod';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
-import { ReturnTag } from '../platform/return-tag';
+import { ReturnStateTag } from '../platform/return-state-tag';
 import { QuarterStep } from './quarter-step';
 import { counted, nextRevision, unfinished } from './quarter-words';
 import { shownReturns } from './returns-choice';
@@ -13,7 +13,7 @@ import { shownReturns } from './returns-choice';
 /** Freezes a quarter; where returns are not finished that must be meant. */
 @Component({
   selector: 'hw-close-quarter-page',
-  imports: [Button, Checkboxes, FormField, InsetText, Page, ReturnTag],
+  imports: [Button, Checkboxes, FormField, InsetText, Page, ReturnStateTag],
   templateUrl: './close-quarter-page.html',
 })
 export class CloseQuarterPage {

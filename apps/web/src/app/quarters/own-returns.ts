@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { Quarter, Return } from '@headway/contract';
 import { formatDate, isOwed, londonDate } from '@headway/domain';
 import { Button, GovLink } from '@headway/govuk';
-import { ReturnTag } from '../platform/return-tag';
+import { ReturnStateTag } from '../platform/return-state-tag';
 import { canPerson } from '../platform/session/can-person';
 import { dueWords, lateWords, shortLabel } from './quarter-words';
 import { returnPath } from './returns-choice';
@@ -10,13 +10,13 @@ import { returnPath } from './returns-choice';
 /** The returns that the person prepares or signs off, with what there is to do. */
 @Component({
   selector: 'hw-own-returns',
-  imports: [Button, GovLink, ReturnTag],
+  imports: [Button, GovLink, ReturnStateTag],
   template: `
     @for (own of owns(); track own.href) {
       <section class="hw-own" [attr.aria-label]="own.heading + ': ' + own.name">
         <h2 class="govuk-heading-m hw-heading-tight">{{ own.heading }}</h2>
         <p class="govuk-body hw-stage-line">
-          <strong>{{ own.name }}</strong> <hw-return-tag [state]="own.state" />
+          <strong>{{ own.name }}</strong> <hw-return-state-tag [state]="own.state" />
         </p>
         @if (own.due) {
           <p class="govuk-body">{{ own.due }}</p>

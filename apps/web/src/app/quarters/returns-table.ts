@@ -2,14 +2,14 @@ import { Component, computed, input } from '@angular/core';
 import type { Return } from '@headway/contract';
 import { confidenceLabels, isOwed } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
-import { ReturnTag } from '../platform/return-tag';
+import { ReturnStateTag } from '../platform/return-state-tag';
 import { fellWords, lateWords } from './quarter-words';
 import { quarterPath, returnPath } from './returns-choice';
 
 /** Returns, whom to chase first; on a narrow screen each is a card. */
 @Component({
   selector: 'hw-returns-table',
-  imports: [GovLink, ReturnTag],
+  imports: [GovLink, ReturnStateTag],
   template: `
     <table class="govuk-table hw-cards hw-returns-list">
       <caption class="govuk-visually-hidden">
@@ -37,7 +37,7 @@ import { quarterPath, returnPath } from './returns-choice';
               }
             </th>
             <td class="govuk-table__cell" data-label="State">
-              <hw-return-tag class="hw-no-wrap" [state]="row.state" />
+              <hw-return-state-tag class="hw-no-wrap" [state]="row.state" />
               @if (row.late) {
                 &ngsp;
                 <span class="hw-second-line"
