@@ -61,6 +61,10 @@ export const routes: Routes = [
         loadChildren: () => import('./returns/return/return.routes').then((m) => m.returnRoutes),
       },
       {
+        path: 'quarters',
+        loadChildren: () => import('./quarters/quarters.routes').then((m) => m.quartersRoutes),
+      },
+      {
         path: 'import',
         canActivate: [mayDo('importServices')],
         loadChildren: () => import('./imports/imports.routes').then((m) => m.importsRoutes),
