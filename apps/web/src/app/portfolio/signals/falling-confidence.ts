@@ -18,8 +18,10 @@ import {
       <ul class="govuk-list govuk-list--spaced">
         @for (line of lines(); track line.slug) {
           <li>
-            <a class="govuk-link" [routerLink]="['/departments', line.slug]">{{ line.name }}</a>
-            <span class="hw-second-line">{{ line.sentence }}</span>
+            <a class="govuk-link" [routerLink]="['/departments', line.slug]">{{ line.name }}</a>&ngsp;<span
+              class="hw-second-line"
+              >{{ line.sentence }}</span
+            >
           </li>
         }
       </ul>
