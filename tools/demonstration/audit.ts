@@ -1,8 +1,10 @@
 import { inForce, kindOf, ownedOn } from '../../libs/domain/dist/index.js';
+import { quarterDone } from './audit-quarters.ts';
 import type {
   BarrierState,
   DemonstrationAuditEntry,
   DemonstrationBarrier,
+  DemonstrationQuarter,
   DemonstrationRecord,
   DemonstrationReorganisation,
   DemonstrationService,
@@ -15,6 +17,7 @@ export function auditOf(
   reorganisations: readonly DemonstrationReorganisation[],
   services: readonly DemonstrationService[],
   barriers: readonly DemonstrationBarrier[],
+  quarters: readonly DemonstrationQuarter[],
 ): readonly DemonstrationAuditEntry[] {
   const byReference = new Map(services.map((service) => [service.reference, service]));
   const held = (barrier: DemonstrationBarrier) => {
@@ -27,6 +30,7 @@ export function auditOf(
     ...reorganisations.flatMap(reorganisationDone),
     ...services.flatMap((service) => serviceDone(service).map((done) => ofService(service, done))),
     ...barriers.flatMap(held),
+    ...quarters.flatMap(quarterDone),
   ];
   return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

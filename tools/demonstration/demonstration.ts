@@ -6,6 +6,7 @@ import { officeInstant, workingDayBefore } from './dates.ts';
 import { organisations } from './departments.ts';
 import { historyOf } from './history.ts';
 import { leadOf, people } from './people.ts';
+import { confirmedByReturns, quartersOf } from './quarters.ts';
 import { randomFor } from './random.ts';
 import { reorganised } from './reorganisations.ts';
 import { type ListedService, listedServices } from './service-table.ts';
@@ -33,10 +34,12 @@ export function demonstration(today: string): Demonstration {
     told.map(({ service: { reference, organisation }, opensOn }) => ({ reference, organisation, opensOn })),
     today,
   );
-  const services = told.map((one) => ({
+  const written = told.map((one) => ({
     ...whole(one, today),
     owners: owners.get(one.service.reference) ?? [],
   }));
+  const quarters = quartersOf(written, today);
+  const services = confirmedByReturns(written, quarters);
   const held = barriers(services, today);
   return {
     organisations: histories,
@@ -44,7 +47,8 @@ export function demonstration(today: string): Demonstration {
     people: people(),
     services,
     barriers: held,
-    audit: auditOf(reorganisations, services, held),
+    quarters,
+    audit: auditOf(reorganisations, services, held, quarters),
   };
 }
 

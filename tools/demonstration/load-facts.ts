@@ -1,11 +1,14 @@
 import type { Client } from 'pg';
+import { loadQuarters } from './load-quarters.ts';
 import type { Demonstration } from './types.ts';
 
 /** What carries its own instant: records, their corrections, targets, and the trail of all that was done. */
-export async function loadFacts(client: Client, { services, audit }: Demonstration): Promise<void> {
+export async function loadFacts(client: Client, { services, quarters, audit }: Demonstration): Promise<void> {
   await loadRecords(client, services);
   await loadCorrections(client, services);
   await loadTargets(client, services);
+  // Once all is recorded that they hold.
+  await loadQuarters(client, quarters);
   await loadAudit(client, audit);
 }
 
@@ -66,7 +69,7 @@ async function loadAudit(client: Client, audit: Demonstration['audit']): Promise
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
        AS (at timestamptz, by text, organisation text, action text, subject text, detail jsonb)) WITH ORDINALITY
        AS given (at, by, organisation, action, subject, detail, place)
-     JOIN person p ON p.email = given.by JOIN organisation o ON o.slug = given.organisation
+     JOIN person p ON p.email = given.by LEFT JOIN organisation o ON o.slug = given.organisation
      ORDER BY place`,
     [JSON.stringify(audit)],
   );

@@ -1,7 +1,7 @@
 import { organisations } from './departments.ts';
 import type { DemonstrationPerson } from './types.ts';
 
-// Taken in order: three for the centre, then a lead and an approver for each organisation.
+// Taken in order: three for the centre, a lead and an approver for each organisation, and the director.
 const names: readonly string[] = `
 Morwenna Tregear; Anil Raghunathan; Beth Ollerenshaw
 Folasade Akinyemi; Gareth Penhaligon; Sunita Bhogal; Craig Dunwoodie; Hye-jin Rowe
@@ -16,10 +16,17 @@ Precious Agyapong; Deborah Silverstone; Vikram Sethuraman; Kirsty Balfour-Gunn; 
 Eleri Bevan-Roe; Mohammed Rafiq Miah; Ruth Fairclough; Tomasz Wierzbicki; Shanelle Drummond
 Huw Llewelyn-Pugh; Parveen Dhaliwal; Jonathan Okell; Amara Nwachukwu; Roisin Heaney
 Stuart Braithwaite; Leila Farahani; Bronwen Treharne; Emmanuel Boadu; Caroline Hesketh
-Gurdeep Matharu; Fiona Urquhart; Daniel Abenson
+Gurdeep Matharu; Fiona Urquhart; Daniel Abenson; Oluwaseun Hartley-Byrne
 `
   .trim()
   .split(/; |\n/);
+
+/** Email address of who signs the return of an organisation off. */
+export function approverOf(organisation: string): string {
+  const approver = people().find((one) => one.role === 'approver' && one.organisation === organisation);
+  if (!approver) throw new Error(`Nobody approves for ${organisation}`);
+  return approver.email;
+}
 
 /** Email address of who keeps what is an organisation's: its own lead, the one above it, or else oversight. */
 export function leadOf(organisation: string): string {
@@ -43,6 +50,7 @@ export function people(): readonly DemonstrationPerson[] {
         { email: `approver.${at}`, role: 'approver', organisation: slug },
       ];
     }),
+    { email: 'director@headway.example', role: 'oversight', organisation: null },
   ];
   return places.map((place, index) => {
     const name = names[index];

@@ -1,10 +1,12 @@
 import type {
   BarrierCategory,
   CloseReason,
+  Confidence,
   OrganisationHistory,
   Ownership,
   Reorganisation,
   ReorganisationPlan,
+  ReturnState,
   TargetStage,
 } from '../../libs/domain/dist/index.js';
 
@@ -138,11 +140,39 @@ export interface DemonstrationService {
   readonly lead: string;
 }
 
-/** What was done, for the audit trail of an organisation. */
+/** Who did something, by email address, and when. */
+export interface Deed {
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface DemonstrationReturn {
+  readonly organisation: string;
+  readonly state: ReturnState;
+  readonly confidence: Confidence | null;
+  readonly summary: string | null;
+  readonly reviewed: boolean;
+  readonly restUnchanged: boolean;
+  readonly excused: string | null;
+  readonly submitted: Deed | null;
+  readonly signedOff: Deed | null;
+  readonly messages: readonly (Deed & { readonly service: string | null; readonly text: string })[];
+}
+
+export interface DemonstrationQuarter {
+  readonly id: string;
+  readonly dueOn: string;
+  readonly openedAt: string;
+  /** Each time it was closed, with why it had been re-opened before; none while it is open. */
+  readonly closings: readonly (Deed & { readonly reason: string | null })[];
+  readonly returns: readonly DemonstrationReturn[];
+}
+
+/** What was done, for the audit trail of an organisation, or of all government where null. */
 export interface DemonstrationAuditEntry {
   readonly at: string;
   readonly by: string;
-  readonly organisation: string;
+  readonly organisation: string | null;
   readonly action: string;
   readonly subject: string;
   readonly detail: object;
@@ -156,6 +186,8 @@ export interface Demonstration {
   readonly people: readonly DemonstrationPerson[];
   readonly services: readonly DemonstrationService[];
   readonly barriers: readonly DemonstrationBarrier[];
+  /** Oldest first; the last one is open. */
+  readonly quarters: readonly DemonstrationQuarter[];
   /** In the order in which it was written. */
   readonly audit: readonly DemonstrationAuditEntry[];
 }

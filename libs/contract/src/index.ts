@@ -6,6 +6,7 @@ export * from './lists.js';
 export * from './mail.js';
 export * from './organisations.js';
 export * from './portfolio.js';
+export * from './pulse.js';
 export * from './quarters.js';
 export * from './records.js';
 export * from './reorganisations.js';

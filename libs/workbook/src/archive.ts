@@ -4,6 +4,8 @@ import type { Limits } from './limits.js';
 import { WorkbookError, broken } from './workbook-error.js';
 import { type ZipDirectory, type ZipPart, readDirectory } from './zip-directory.js';
 
+/** 1 January 1980. */
+export const firstDay = 0x0021;
 const pieceBytes = 64 * 1024;
 
 /** The parts of a zip, found whatever their case. Each is inflated piece by piece, and counted as it comes out. */
@@ -23,6 +25,14 @@ export class Archive {
 
   get names(): readonly string[] {
     return [...this.directory.parts.values()].map(({ name }) => name);
+  }
+
+  /** Whether every part bears the first day that a zip can say, and no other time. */
+  get timeless(): boolean {
+    return [...this.directory.parts.values()].every(
+      ({ entry }) =>
+        entry.lastModFileDate === firstDay && entry.lastModFileTime === 0 && entry.extraFieldRaw.length === 0,
+    );
   }
 
   has(name: string): boolean {

@@ -45,6 +45,11 @@ export class Grid<Cell> {
     return all.toSorted((a, b) => a.column - b.column);
   }
 
+  /** What was found, by row and column counted from 0; blank where there was nothing. */
+  get cellsFound(): readonly (readonly (Cell | '')[] | undefined)[] {
+    return this.found;
+  }
+
   /** Every row from the first to the last that holds something, blank ones included. */
   rows(text: (cell: Cell) => string): (readonly string[])[] {
     return Array.from({ length: this.found.length }, (_, index) => {

@@ -5,4 +5,15 @@ export { type ReadOptions, looksLikeWorkbook, readWorkbook } from './read-workbo
 export type { SheetRead } from './sheet-read.js';
 export { WorkbookError, type WorkbookFault } from './workbook-error.js';
 export type { Cell, Column, ColumnType, Sheet, Table, Workbook } from './tables.js';
-export { type WorkbookFormat, workbookTypes, writeWorkbook } from './write-workbook.js';
+export type {
+  CoverLine,
+  Mark,
+  Publication,
+  PublishedCell,
+  PublishedColumn,
+  PublishedSheet,
+  ValueMark,
+} from './publication.js';
+export { type WorkbookFormat, workbookTypes, writePublication, writeWorkbook } from './write-workbook.js';
+export type { Breach } from './check/breach.js';
+export { checkWorkbook } from './check/check-workbook.js';

@@ -12,8 +12,7 @@ interface Relationship {
 
 /** What leads from one part to others of the same file. */
 export async function relationshipsOf(archive: Archive, part: string): Promise<Relationship[]> {
-  const [, folder = '', base] = /^(.*\/)?([^/]*)$/.exec(part)!;
-  const from = `${folder}_rels/${base}.rels`;
+  const { folder, from } = relationshipsPart(part);
   const found: Relationship[] = [];
   if (!archive.has(from)) return found;
   await eachElement(archive, from, (name, attributes) => {
@@ -23,6 +22,23 @@ export async function relationshipsOf(archive: Archive, part: string): Promise<R
     if (type && target) found.push({ id: attributes['Id'] ?? '', type, target: resolved(folder, target) });
   });
   return found;
+}
+
+/** The pages that links of a part lead to, by their ids. */
+export async function pagesOf(archive: Archive, part: string): Promise<Map<string, string>> {
+  const from = relationshipsPart(part).from;
+  const found = new Map<string, string>();
+  if (!archive.has(from)) return found;
+  await eachElement(archive, from, (name, attributes) => {
+    if (name === 'Relationship' && attributes['TargetMode'] === 'External')
+      found.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
+  });
+  return found;
+}
+
+function relationshipsPart(part: string): { folder: string; from: string } {
+  const [, folder = '', base] = /^(.*\/)?([^/]*)$/.exec(part)!;
+  return { folder, from: `${folder}_rels/${base}.rels` };
 }
 
 function resolved(folder: string, target: string): string {

@@ -55,7 +55,8 @@ export class QuartersService {
   /** Asks every organisation that owes a return for it. @throws 409 where it was opened before. */
   open(caller: Caller, id: string, expected: ExpectedVersions, { dueOn }: QuarterOpening): Promise<Quarter> {
     return this.changes.run(caller, async (tx) => {
-      const quarter = quarterOf(id)!;
+      const quarter = quarterOf(id);
+      if (!quarter) throw new HeadwayProblem('not_found');
       const today = londonDate(new Date());
       const broken = openingBroken(quarter, dueOn, today);
       if (broken) throw refused(broken);
@@ -131,6 +132,7 @@ async function claimQuarter(
   );
   if (!claimed) {
     const [found] = await tx.query('SELECT FROM quarter WHERE id = $1', [id]);
+    if (!quarterOf(id)) throw new HeadwayProblem('not_found');
     throw found
       ? new HeadwayProblem('changed_since_read')
       : new HeadwayProblem('wrong_state', 'The quarter has not been opened yet');

@@ -75,7 +75,7 @@ export class ReturnsController {
     @IfMatch() expected: ExpectedVersions,
     @Body({ schema: ReturnDraft }) draft: ReturnDraft,
   ): Promise<Return> {
-    return this.returns.save(caller, { quarter, slug }, expected, draft);
+    return this.returns.keep(caller, { quarter, slug }, expected, draft);
   }
 
   @Post(':slug/submit')

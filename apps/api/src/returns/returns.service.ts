@@ -14,6 +14,7 @@ import {
   type ReturnState,
   can,
   maySignOff,
+  quarterOf,
   returnAfter,
 } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -45,6 +46,7 @@ export class ReturnsService {
 
   async list(caller: Caller, quarter: string): Promise<ReturnList> {
     const { manager } = this.database;
+    if (!quarterOf(quarter)) throw new HeadwayProblem('not_found');
     const items = await returnsOf(manager, caller, quarter);
     const late = can(caller, 'runQuarters') ? await missingReturns(manager, quarter) : [];
     const missing = late.map(({ slug, name, abbreviation }) => ({ slug, name, abbreviation }));
@@ -76,7 +78,7 @@ export class ReturnsService {
     });
   }
 
-  save(caller: Caller, place: Place, expected: ExpectedVersions, draft: ReturnDraft): Promise<Return> {
+  keep(caller: Caller, place: Place, expected: ExpectedVersions, draft: ReturnDraft): Promise<Return> {
     return this.change(caller, 'save', place, expected, async (tx, held, after) => {
       const { confidence, summary, reviewed, restUnchanged } = draft;
       await tx.query(
