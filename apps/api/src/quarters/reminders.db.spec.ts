@@ -111,6 +111,10 @@ describe('reminders of returns', () => {
 
   it('are for oversight to send, of a quarter that is open', async () => {
     expect((await remind()).json().code).toBe('wrong_state');
+    const nothing = await world.ask('POST', '/api/quarters/2026-28-Q1/remind', {
+      token: world.tokens.oversight,
+    });
+    expect(nothing.statusCode).toBe(404);
     await world.open();
     for (const token of [world.tokens.lead, world.tokens.approver, world.tokens.viewer])
       expect((await remind(token)).statusCode).toBe(403);

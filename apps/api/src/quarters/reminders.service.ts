@@ -123,6 +123,7 @@ function returnsThatWait(database: Database, quarter: string): Promise<Chased[]>
 
 /** Holds it, so that it is not closed meanwhile. */
 async function mustBeOpen(tx: Database, id: string): Promise<void> {
+  if (!quarterOf(id)) throw new HeadwayProblem('not_found');
   const [quarter] = await tx.query('SELECT state FROM quarter WHERE id = $1 FOR SHARE', [id]);
   if (quarter?.state !== 'open') throw new HeadwayProblem('wrong_state', 'The quarter is not open');
 }
