@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/departments/department-for-transport',
     '/import',
     '/account',
+    '/mail',
+    '/mail/nothing',
     '/nothing-here',
   ],
   'admin@headway.example': [

@@ -3,6 +3,7 @@ export * from './barriers.js';
 export * from './events.js';
 export * from './imports.js';
 export * from './lists.js';
+export * from './mail.js';
 export * from './organisations.js';
 export * from './portfolio.js';
 export * from './pulse.js';

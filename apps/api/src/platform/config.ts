@@ -15,6 +15,15 @@ const environment = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    NOTIFY_API_KEY: z
+      .string()
+      .regex(
+        /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+        'is no key of GOV.UK Notify',
+      )
+      .optional(),
+    NOTIFY_TEMPLATE_ID: z.uuid().optional(),
+    NOTIFY_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => env.HEADWAY_DEMO || env.OIDC_ISSUER, {
@@ -26,6 +35,11 @@ const environment = z
     path: ['OIDC_CLIENT_ID'],
     when: always,
     error: 'and OIDC_CLIENT_SECRET go with OIDC_ISSUER',
+  })
+  .refine((env) => !env.NOTIFY_API_KEY || env.NOTIFY_TEMPLATE_ID, {
+    path: ['NOTIFY_TEMPLATE_ID'],
+    when: always,
+    error: 'goes with NOTIFY_API_KEY',
   });
 
 /** Everything the environment decides, read once at start. */
@@ -36,6 +50,8 @@ export class Config {
   readonly databaseUrl: string;
   readonly demonstration: boolean;
   readonly issuer: { url: string; clientId: string; clientSecret: string } | null;
+  /** Mail goes out by GOV.UK Notify; where null it stays in the outbox. */
+  readonly notify: { key: string; template: string; url: string } | null;
   readonly logLevel: string;
 
   /** @throws Error that names every variable that is wrong. */
@@ -53,6 +69,13 @@ export class Config {
     this.demonstration = data.HEADWAY_DEMO;
     this.issuer = data.OIDC_ISSUER
       ? { url: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID!, clientSecret: data.OIDC_CLIENT_SECRET! }
+      : null;
+    this.notify = data.NOTIFY_API_KEY
+      ? {
+          key: data.NOTIFY_API_KEY,
+          template: data.NOTIFY_TEMPLATE_ID!,
+          url: data.NOTIFY_API_URL.replace(/\/+$/, ''),
+        }
       : null;
     this.logLevel = data.LOG_LEVEL;
   }

@@ -3,7 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
-import { newBarrier, openQuarter, quarter } from './permissions.fixture.js';
+import { newBarrier, newMail, openQuarter, quarter } from './permissions.fixture.js';
 import { policyOf } from './policy.js';
 
 interface Route {
@@ -63,6 +63,7 @@ describe('permissions, walked over the router itself', () => {
   let headway: TestApp;
   let routes: Route[];
   const tokens = new Map<string, string>();
+  const mail = { own: '', another: '', missing: crypto.randomUUID() };
   const barriers = { own: '', another: '', missing: crypto.randomUUID() };
 
   beforeAll(async () => {
@@ -76,6 +77,7 @@ describe('permissions, walked over the router itself', () => {
       tokens.set(role, await person(source, role, tied ? 'own' : undefined));
     }
     await openQuarter(headway);
+    mail.own = mail.another = await newMail(headway);
     barriers.own = await newBarrier(headway, 'OWN-001');
     barriers.another = await newBarrier(headway, 'OTHER-001');
     tokens.set('lead of another', await person(source, 'digital_lead', 'other'));
@@ -90,7 +92,7 @@ describe('permissions, walked over the router itself', () => {
     const services = { own: 'OWN-001', another: 'OTHER-001', missing: 'nothing' };
     const organisations = { own: 'own', another: 'other', missing: 'nothing' };
     const thresholds = { own: 'stalled', another: 'stalled', missing: 'nothing' };
-    const keys = { services, barriers, portfolio: thresholds, organisations };
+    const keys = { services, barriers, mail, portfolio: thresholds, organisations };
     const key = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
     const body = bodies[name];
     const ofReturn = route.path.includes('/:slug');

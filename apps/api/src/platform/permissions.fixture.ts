@@ -23,6 +23,16 @@ export async function openQuarter({ source }: TestApp): Promise<void> {
   await service(source, 'LATE-001', 'late');
 }
 
+export async function newMail({ source }: TestApp): Promise<string> {
+  const [{ id }] = await source.query(
+    `INSERT INTO mail (kind, quarter_id, organisation_id, person_id, occasion, address, subject, body, made_on, state)
+     SELECT 'submitted', $1, o.id, p.id, '1', p.email, 'Sign off', 'Read it', '2026-10-01', 'outbox'
+     FROM organisation o, (SELECT id, email FROM person LIMIT 1) p WHERE o.slug = 'own' RETURNING id`,
+    [quarter],
+  );
+  return id as string;
+}
+
 export async function newBarrier({ source }: TestApp, reference: string): Promise<string> {
   const [{ id }] = await source.query(
     `INSERT INTO barrier (service_id, category, description, raised_on, changed_by)

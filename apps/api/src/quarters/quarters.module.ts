@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DueDate } from './due-date.js';
 import { QuartersController } from './quarters.controller.js';
 import { QuartersService } from './quarters.service.js';
+import { RemindersController } from './reminders.controller.js';
+import { Reminders } from './reminders.service.js';
 
-@Module({ controllers: [QuartersController], providers: [QuartersService] })
+@Module({
+  controllers: [QuartersController, RemindersController],
+  providers: [DueDate, QuartersService, Reminders],
+})
 export class QuartersModule {}

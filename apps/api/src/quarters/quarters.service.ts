@@ -25,6 +25,7 @@ import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { makeReturns } from '../returns/owed.js';
 import { oneQuarter, plannedQuarter, storedQuarters } from './quarter-rows.js';
+import { Reminders } from './reminders.service.js';
 
 /** The cycle of a quarter: planned, open, closed, and open again. */
 @Injectable()
@@ -32,6 +33,7 @@ export class QuartersService {
   constructor(
     private readonly database: DataSource,
     private readonly changes: Changes,
+    private readonly reminders: Reminders,
   ) {}
 
   /** From the next quarter back to the first that was ever opened, or the one before today's. */
@@ -55,7 +57,8 @@ export class QuartersService {
     return this.changes.run(caller, async (tx) => {
       const quarter = quarterOf(id);
       if (!quarter) throw new HeadwayProblem('not_found');
-      const broken = openingBroken(quarter, dueOn, londonDate(new Date()));
+      const today = londonDate(new Date());
+      const broken = openingBroken(quarter, dueOn, today);
       if (broken) throw refused(broken);
       if (expected && !expected.includes(0)) throw new HeadwayProblem('changed_since_read');
       const [opened] = await tx.query(
@@ -65,6 +68,7 @@ export class QuartersService {
       );
       if (!opened) throw new HeadwayProblem('wrong_state', 'The quarter has been opened already');
       const asked = await makeReturns(tx, id);
+      await this.reminders.chase(tx, id, today);
       return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked });
     });
   }

@@ -74,6 +74,11 @@ export const routes: Routes = [
         canActivate: [mayDo('readAudit')],
         loadChildren: () => import('./audit/audit.routes').then((m) => m.auditRoutes),
       },
+      {
+        path: 'mail',
+        canActivate: [mayDo('readMail')],
+        loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
+      },
       { path: 'account', loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes) },
     ],
   },

@@ -18,6 +18,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'organisation.created': 'Organisation added',
   'organisation.changed': 'Organisation changed',
   'organisation.reorganised': 'Organisation reorganised',
+  'quarter.reminded': 'Reminders sent',
   'import.columns_remembered': 'Columns of files remembered',
   'import.columns_forgotten': 'Columns of files forgotten',
   'quarter.opened': 'Quarter opened',
