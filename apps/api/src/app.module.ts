@@ -11,6 +11,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { QuartersModule } from './quarters/quarters.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { ReturnsModule } from './returns/returns.module.js';
 import { ServicesModule } from './services/services.module.js';
 import { TargetsModule } from './targets/targets.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         TargetsModule,
         BarriersModule,
         PortfolioModule,
+        ReviewModule,
         QuartersModule,
         ReturnsModule,
         ImportsModule,

@@ -11,6 +11,7 @@ export * from './quarters.js';
 export * from './records.js';
 export * from './reorganisations.js';
 export * from './returns.js';
+export * from './review.js';
 export * from './services.js';
 export * from './session.js';
 export * from './signals.js';

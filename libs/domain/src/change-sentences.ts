@@ -25,10 +25,21 @@ export function headlineChange(comparison: Comparison): string {
   if (whole === null)
     return recorded(overall.after) === 0 ? `${parts[0]}.` : `${parts[0]}. ${nothingThen(date)}`;
   parts.push(`${pointsWords(whole)} since ${formatDate(date)}`);
-  parts.push(
-    same === null ? 'no service was recorded both times' : `${pointsWords(same)} among the same services`,
-  );
+  parts.push(amongTheSame(same));
   return `${parts.join('; ')}.`;
+}
+
+/** "Since 30 June 2026 the share that is live or beyond is 1 point up; unchanged among the same services." */
+export function changeSince({ with: date, overall, sameServices }: Comparison): string {
+  const [whole, same] = [liveOrBeyondChange(overall), liveOrBeyondChange(sameServices)];
+  if (whole === null) return recorded(overall.after) === 0 ? '' : nothingThen(date);
+  return `Since ${formatDate(date)} the share that is live or beyond is ${pointsWords(whole)}; ${amongTheSame(same)}.`;
+}
+
+function amongTheSame(points: number | null): string {
+  return points === null
+    ? 'no service was recorded both times'
+    : `${pointsWords(points)} among the same services`;
 }
 
 function nothingThen(date: CalendarDate): string {

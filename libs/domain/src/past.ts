@@ -32,6 +32,11 @@ export function pastWords({ on, asKnownAt, boundaries }: PastChoice): string {
   return parts.join(', ');
 }
 
+/** "2:15pm on 24 November 2026", in London. */
+export function instantWords(instant: string): string {
+  return `${timeOf(instant)} on ${formatDate(knownOn(instant))}`;
+}
+
 /** "2:15pm", in London. */
 function timeOf(instant: string): string {
   const format = { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true } as const;

@@ -4,7 +4,7 @@ import { quarterLabel, quarterOf } from './quarter.js';
 import { type FoundSignal, type OfficeAt, type Signal, type Thresholds, thresholdRules } from './signal.js';
 import { officeLabels } from './stage-record.js';
 import { stageLabels } from './stage.js';
-import { capitalised } from './text.js';
+import { capitalised, listed } from './text.js';
 
 export const signalLabels: Readonly<Record<Signal, string>> = {
   stalled: 'Stalled',
@@ -102,8 +102,4 @@ function officeWords({ office, stage }: OfficeAt): string {
 
 function stageWords(stage: keyof typeof stageLabels): string {
   return stageLabels[stage].toLowerCase();
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

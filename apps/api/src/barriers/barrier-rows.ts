@@ -1,10 +1,7 @@
 import type { Barrier, BarrierHistory } from '@headway/contract';
 import { londonDate } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
-import { type Bind, instant, membersOf, parameters } from '../platform/sql.js';
-import { type Past, pastOf } from '../services/matching.js';
-
-type Database = Pick<EntityManager, 'query'>;
+import { type Bind, type Database, instant, membersOf, parameters } from '../platform/sql.js';
+import { type Past, type View, openBarrier, pastOf } from '../services/matching.js';
 
 /** Barrier `b`, the service `s` that it holds back, if it is one, and whose it is: `o`, or the service's owner. */
 export function barriersFrom({ on, known, table }: Past): string {
@@ -33,6 +30,17 @@ export function barriersOf(
   return database.query(
     `SELECT ${columns} FROM ${barriersFrom(past)} WHERE b.${heldBack.column} = ${bind(heldBack.id)}
      ORDER BY b.resolved_on IS NOT NULL, b.raised_on DESC, b.id`,
+    values,
+  );
+}
+
+/** All that holds something back on a date, by the names of that date. */
+export function openBarriers(database: Database, view: View): Promise<Barrier[]> {
+  const { values, bind } = parameters();
+  const past = pastOf(view, bind);
+  return database.query(
+    `SELECT ${columns} FROM ${barriersFrom(past)} WHERE ${openBarrier('b', past.on)}
+     ORDER BY lower(o.name), lower(s.name) NULLS FIRST, b.raised_on, b.id`,
     values,
   );
 }

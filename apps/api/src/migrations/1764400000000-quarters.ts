@@ -124,6 +124,19 @@ export class Quarters1764400000000 implements MigrationInterface {
       CREATE TRIGGER quarter_file_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_file
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+      -- A quarter is not re-opened before its last closing is frozen: returns, unlike the rest, are known as they are only.
+      CREATE FUNCTION refuse_unfrozen() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM quarter_snapshot WHERE quarter_id = OLD.id
+          AND revision = (SELECT max(revision) FROM quarter_revision WHERE quarter_id = OLD.id))
+        THEN
+          RAISE EXCEPTION 'quarter % is not frozen yet', OLD.id USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER quarter_reopens AFTER UPDATE OF state ON quarter
+        FOR EACH ROW WHEN (OLD.state = 'closed' AND NEW.state = 'open') EXECUTE FUNCTION refuse_unfrozen();
+
       -- Returns of a quarter that is closed stay as they were frozen.
       CREATE FUNCTION refuse_closed() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -209,7 +222,7 @@ export class Quarters1764400000000 implements MigrationInterface {
       DROP TRIGGER organisation_moves ON organisation;
       DROP FUNCTION refuse_locked_moves, refuse_locked_spans, refuse_locked, held_returns, quarter_day;
       DROP TABLE quarter_file, quarter_snapshot, quarter_revision, quarter_message, quarter_submission, quarter_return, quarter;
-      DROP FUNCTION refuse_closed;
+      DROP FUNCTION refuse_closed, refuse_unfrozen;
     `);
   }
 }

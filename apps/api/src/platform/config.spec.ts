@@ -23,6 +23,7 @@ describe('the configuration', () => {
       demonstration: true,
       issuer: null,
       notify: null,
+      reviewContact: 'The central oversight team',
       logLevel: 'info',
     });
   });

@@ -24,6 +24,7 @@ const environment = z
       .optional(),
     NOTIFY_TEMPLATE_ID: z.uuid().optional(),
     NOTIFY_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
+    REVIEW_CONTACT: z.string().trim().min(1).max(200).default('The central oversight team'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => env.HEADWAY_DEMO || env.OIDC_ISSUER, {
@@ -52,6 +53,8 @@ export class Config {
   readonly issuer: { url: string; clientId: string; clientSecret: string } | null;
   /** Mail goes out by GOV.UK Notify; where null it stays in the outbox. */
   readonly notify: { key: string; template: string; url: string } | null;
+  /** Whom a review pack names for questions about it: an address for mail, or words. */
+  readonly reviewContact: string;
   readonly logLevel: string;
 
   /** @throws Error that names every variable that is wrong. */
@@ -77,6 +80,7 @@ export class Config {
           url: data.NOTIFY_API_URL.replace(/\/+$/, ''),
         }
       : null;
+    this.reviewContact = data.REVIEW_CONTACT;
     this.logLevel = data.LOG_LEVEL;
   }
 

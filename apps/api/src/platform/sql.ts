@@ -1,3 +1,8 @@
+import type { EntityManager } from 'typeorm';
+
+/** Whoever runs statements: the pool, or one transaction. */
+export type Database = Pick<EntityManager, 'query'>;
+
 /** Puts a value into a statement: as a numbered parameter, or quoted where parameters cannot be (COPY). */
 export type Bind = (value: string | number | readonly string[]) => string;
 

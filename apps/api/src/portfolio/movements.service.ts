@@ -4,6 +4,7 @@ import {
   type Comparison,
   HeadwayProblem,
   type Movement,
+  type Person,
   comparisonOf,
   londonDate,
   movementKind,
@@ -12,9 +13,9 @@ import {
   yearsBefore,
 } from '@headway/domain';
 import { DataSource } from 'typeorm';
-import { type Caller, scopeParameter } from '../platform/caller.js';
+import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
-import { type Bind, membersOf, parameters } from '../platform/sql.js';
+import { type Bind, type Database, membersOf, parameters } from '../platform/sql.js';
 import { type Past, matchingServices } from '../services/matching.js';
 
 type Between = Pick<MovementsQuery, 'organisation' | 'audience' | 'boundaries' | 'asKnownAt'> & {
@@ -28,23 +29,31 @@ export class MovementsService {
   constructor(private readonly database: DataSource) {}
 
   /** @throws 400 where the first date is not before the second. */
-  async comparison(caller: Caller, between: Between): Promise<Comparison> {
+  async comparison(
+    caller: Person,
+    between: Between,
+    database: Database = this.database.manager,
+  ): Promise<Comparison> {
     mustBeBefore(between, '/compareWith');
     const { values, bind } = parameters();
     const { moved } = movedBetween(caller, between, bind);
-    return comparisonOf(between.from, await this.database.query(`WITH ${moved} ${matrix}`, values));
+    return comparisonOf(between.from, await database.query(`WITH ${moved} ${matrix}`, values));
   }
 
   /** The matrix from stage to stage, and a page of the services that are asked for of it. */
-  async movements(caller: Caller, query: MovementsQuery): Promise<Movements> {
+  async movements(
+    caller: Person,
+    query: MovementsQuery,
+    database: Database = this.database.manager,
+  ): Promise<Movements> {
     const { to = londonDate(new Date()), kind, before, after, page, pageSize, ...rest } = query;
     const between = { ...rest, from: rest.from ?? yearsBefore(to, 1), to };
     mustBeBefore(between, '/from');
-    await mustBeKnown(this.database.manager, between.asKnownAt);
+    await mustBeKnown(database, between.asKnownAt);
     const { values, bind } = parameters();
     const { moved, from, past } = movedBetween(caller, between, bind);
     const listed = membersOf(bind(cellsOf({ kind, before, after })), 'text');
-    const [found]: [{ matrix: Movement[]; shown: MovedService[]; total: number }] = await this.database.query(
+    const [found]: [{ matrix: Movement[]; shown: MovedService[]; total: number }] = await database.query(
       `WITH ${moved}, listed AS (SELECT m.*, s.reference, s.name FROM moved m JOIN ${past.table('service')} s ON s.id = m.id
            WHERE m.before || ' ' || m.after IN ${listed}),
          page AS (SELECT * FROM listed ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}),
@@ -74,7 +83,7 @@ const matrix = 'SELECT before, after, count(*)::integer AS services FROM moved G
 
 /** Services that count on either date, with where they stood on both, and with whom they are, or were last. */
 function movedBetween(
-  caller: Caller,
+  caller: Person,
   { from, to, boundaries, asKnownAt, ...filters }: Between,
   bind: Bind,
 ): { moved: string; from: string; past: Past } {

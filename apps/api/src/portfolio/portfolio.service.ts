@@ -8,6 +8,7 @@ import {
 } from '@headway/contract';
 import {
   HeadwayProblem,
+  type Person,
   type Quarter,
   londonDate,
   quarterBefore,
@@ -16,9 +17,9 @@ import {
   quartersBetween,
 } from '@headway/domain';
 import { DataSource } from 'typeorm';
-import { type Caller, scopeParameter } from '../platform/caller.js';
+import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
-import { parameters } from '../platform/sql.js';
+import { type Database, parameters } from '../platform/sql.js';
 import { MovementsService } from './movements.service.js';
 import { type RolledUp, figuresOf, organisationsOf, rollUpOn } from './roll-up.js';
 import type { Counted } from './sources.js';
@@ -32,16 +33,17 @@ export class PortfolioService {
 
   /** The roll-up on a date, counted by one statement; beside an earlier one where asked for. */
   async rollUp(
-    caller: Caller,
+    caller: Person,
     { on = londonDate(new Date()), compareWith, boundaries = 'then', asKnownAt, ...filters }: PortfolioQuery,
+    database: Database = this.database.manager,
   ): Promise<Portfolio> {
-    await mustBeKnown(this.database.manager, asKnownAt);
+    await mustBeKnown(database, asKnownAt);
     const scope = scopeParameter(caller, 'readPortfolio');
-    const [rolledUp] = await this.counted({ filters, scope, days: [on], boundaries, asKnownAt });
+    const [rolledUp] = await this.counted({ filters, scope, days: [on], boundaries, asKnownAt }, database);
     const past = { boundaries, asKnownAt };
     const comparison =
       compareWith &&
-      (await this.movements.comparison(caller, { ...filters, ...past, from: compareWith, to: on }));
+      (await this.movements.comparison(caller, { ...filters, ...past, from: compareWith, to: on }, database));
     return {
       on,
       boundaries,
@@ -55,16 +57,16 @@ export class PortfolioService {
    * The roll-up at the end of every quarter, or today.
    * @throws 400 where the first quarter comes after the last, or too long before it.
    */
-  async trend(caller: Caller, query: TrendQuery): Promise<Trend> {
+  async trend(caller: Person, query: TrendQuery, database: Database = this.database.manager): Promise<Trend> {
     const { from, to, boundaries = 'then', asKnownAt, ...filters } = query;
-    await mustBeKnown(this.database.manager, asKnownAt);
+    await mustBeKnown(database, asKnownAt);
     const today = londonDate(new Date());
     const quarters = quartersOf(from, to, today);
     const scope = scopeParameter(caller, 'readPortfolio');
     const days = quarters.map((quarter) =>
       quarter.to > today && quarter.from <= today ? today : quarter.to,
     );
-    const rolledUp = await this.counted({ filters, scope, days, boundaries, asKnownAt });
+    const rolledUp = await this.counted({ filters, scope, days, boundaries, asKnownAt }, database);
     return {
       boundaries,
       quarters: rolledUp.map((one, n) => ({ quarter: quarters[n]!.id, on: days[n]!, ...figuresOf(one) })),
@@ -72,9 +74,9 @@ export class PortfolioService {
     };
   }
 
-  private counted(counted: Counted): Promise<readonly RolledUp[]> {
+  private counted(counted: Counted, database: Database): Promise<readonly RolledUp[]> {
     const { values, bind } = parameters();
-    return this.database.query(rollUpOn(counted, bind), values);
+    return database.query(rollUpOn(counted, bind), values);
   }
 }
 

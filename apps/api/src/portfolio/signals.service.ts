@@ -7,11 +7,11 @@ import type {
   Signals,
   SignalsQuery,
 } from '@headway/contract';
-import { londonDate, signals } from '@headway/domain';
+import { type Person, londonDate, signals } from '@headway/domain';
 import { DataSource } from 'typeorm';
-import { type Caller, scopeParameter } from '../platform/caller.js';
+import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
-import { parameters } from '../platform/sql.js';
+import { type Database, parameters } from '../platform/sql.js';
 import { type Past, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
 import { type Said, fallingConfidence, saidConfidence } from './confidence.js';
@@ -31,16 +31,17 @@ export class SignalsService {
 
   /** How many show each signal, in all and by organisation, by one statement. */
   async counts(
-    caller: Caller,
+    caller: Person,
     { on = londonDate(new Date()), boundaries = 'then', asKnownAt, ...filters }: SignalsQuery,
+    database: Database = this.database.manager,
   ): Promise<Signals> {
-    await mustBeKnown(this.database.manager, asKnownAt);
+    await mustBeKnown(database, asKnownAt);
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
     const matching = { filters, scope, view: { on, boundaries, asKnownAt } };
     const { from, where, since, told, past } = matchingServices(matching, bind);
     const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
-    const [counted]: [Counted] = await this.database.query(
+    const [counted]: [Counted] = await database.query(
       `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} ${told} WHERE ${where}
        ), counted AS MATERIALIZED (SELECT 0 AS n, organisation_id, ${counting} FROM flagged GROUP BY 2
        ), ${namedFrom(matching, summed, bind)}
@@ -65,7 +66,7 @@ export class SignalsService {
 
   /** A page of the services with any of the signals asked for, each with all that it shows. */
   async services(
-    caller: Caller,
+    caller: Person,
     {
       on = londonDate(new Date()),
       boundaries,
@@ -75,8 +76,9 @@ export class SignalsService {
       reference,
       ...filters
     }: SignalledServicesQuery,
+    database: Database = this.database.manager,
   ): Promise<List<SignalledService>> {
-    await mustBeKnown(this.database.manager, asKnownAt);
+    await mustBeKnown(database, asKnownAt);
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
     const { from, where, past } = matchingServices(
@@ -88,7 +90,7 @@ export class SignalsService {
       },
       bind,
     );
-    const [found]: [{ items: SignalledService[]; total: number }] = await this.database.query(
+    const [found]: [{ items: SignalledService[]; total: number }] = await database.query(
       `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} WHERE ${where}
        ), page AS (
          SELECT * FROM matched ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReviewModule } from '../review/review.module.js';
 import { DueDate } from './due-date.js';
 import { QuartersController } from './quarters.controller.js';
 import { QuartersService } from './quarters.service.js';
@@ -6,6 +7,7 @@ import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 
 @Module({
+  imports: [ReviewModule],
   controllers: [QuartersController, RemindersController],
   providers: [DueDate, QuartersService, Reminders],
 })

@@ -12,8 +12,8 @@ import {
   stageSince,
 } from './matching.js';
 
-/** The first and the present date of each target, as far as was known. */
-function targets({ known }: Past): string {
+/** The first and the present date of each target of service `s`, as far as was known, in SQL. */
+export function targetsIn({ known }: Past): string {
   return `SELECT coalesce(json_agg(json_build_object('stage', t.stage, 'dueOn', t.dates[array_upper(t.dates, 1)],
       'firstDueOn', t.first, 'slippage', t.dates[array_upper(t.dates, 1)] - t.first) ORDER BY t.stage), '[]')
     FROM (
@@ -41,7 +41,7 @@ function columns(past: Past): string {
   r.middle_office AS "middleOffice", r.back_office AS "backOffice", r.evidence_url AS "evidenceUrl",
   ${instant('r.recorded_at')} AS "lastRecordedAt",
   (SELECT name FROM person WHERE id = r.recorded_by) AS "lastRecordedBy",
-  (${targets(past)}) AS targets,
+  (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
    WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}) AS barriers,
   (SELECT version FROM service WHERE id = s.id) AS version`;
