@@ -34,13 +34,13 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
-  'web/services': ['targets', 'barriers', 'portfolio'],
+  'web/services': ['targets', 'barriers', 'portfolio', 'returns'],
   'web/targets': ['services'],
   'web/barriers': ['services'],
   'web/portfolio': ['services'],
   'web/imports': ['services'],
-  'web/returns': ['services'],
-  'web/organisations': ['portfolio', 'barriers'],
+  'web/returns': ['services', 'portfolio'],
+  'web/organisations': ['portfolio', 'barriers', 'returns'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */

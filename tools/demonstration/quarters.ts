@@ -29,6 +29,7 @@ const unfinished: Readonly<Record<string, ReturnState>> = {
   'department-for-culture-media-and-sport': 'not_started',
   'foreign-commonwealth-and-development-office': 'not_started',
   'hm-treasury': 'not_started',
+  'department-for-environment-food-and-rural-affairs': 'not_started',
   'department-for-work-and-pensions': 'draft',
   'department-of-health-and-social-care': 'draft',
   'attorney-generals-office': 'draft',
@@ -36,7 +37,7 @@ const unfinished: Readonly<Record<string, ReturnState>> = {
   'ministry-of-justice': 'submitted',
   'department-for-transport': 'submitted',
   'cabinet-office': 'changes_requested',
-  'department-for-environment-food-and-rural-affairs': 'changes_requested',
+  'department-for-education': 'changes_requested',
 };
 
 /** Organisations below none other that have services. */

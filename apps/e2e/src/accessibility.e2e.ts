@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/departments/department-for-transport',
     '/import',
     '/account',
+    '/mail',
+    '/mail/nothing',
     '/nothing-here',
   ],
   'admin@headway.example': [
@@ -50,6 +52,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   'lead.dwp@headway.example': [
     '/portfolio',
+    '/quarters',
+    '/quarters/2026-27-Q2',
     '/services/new',
     '/services/DWP-001/change',
     '/services/DWP-001/record',
@@ -62,6 +66,19 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/departments/new',
   ],
 };
+
+const quarter = '/quarters/2026-27-Q2';
+/** Whatever state the quarter is in, each of them has something to say. */
+const quarterPages = [
+  '/quarters',
+  quarter,
+  `${quarter}?show=late`,
+  `${quarter}/open`,
+  `${quarter}/close`,
+  `${quarter}/reopen`,
+  `${quarter}/excuse/home-office`,
+  '/quarters/NOTHING',
+];
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -87,6 +104,15 @@ for (const width of [1280, 320])
           await mustBeClean(page, path);
         }
       });
+
+    test('pages of the quarters', async ({ page }) => {
+      test.setTimeout(120_000);
+      await signIn(page, 'oversight@headway.example', '/quarters');
+      for (const path of quarterPages) {
+        await page.goto(path);
+        await mustBeClean(page, path);
+      }
+    });
 
     test('states: correcting a record, closing a service', async ({ page }) => {
       await signIn(page, 'lead.dwp@headway.example', '/services/DWP-022');

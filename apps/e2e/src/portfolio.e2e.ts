@@ -57,6 +57,8 @@ test('what is chosen is in the address, on every page of the portfolio, and in t
   await page.goBack();
   await page.getByRole('link', { name: 'See which services ask for a look' }).click();
   await expect(page).toHaveURL(`/portfolio/signals?organisation=${dwp}&audience=external`);
+  // The page before this one has such a box too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Signals' })).toBeFocused();
   await page.getByText('Change the date or the services shown').click();
   await expect(page.getByRole('checkbox', { name: 'Department for Work and Pensions' })).toBeChecked();
   await page.getByRole('radio', { name: 'Everyone' }).check();

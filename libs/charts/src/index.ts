@@ -1,10 +1,10 @@
+// Whole modules only, as in libs/domain: else every chart goes wherever one of them goes.
 export type { Chart, Point, Segment, Shape, Table } from './chart.js';
-export { contrast, textOn } from './colour.js';
-export { type HeatCell, type HeatMapInput, heatMap } from './heat-map.js';
-export { shortShare } from './shares.js';
-export { toCsv } from './csv.js';
-export { type SmallMultiplesInput, smallMultiples } from './small-multiples.js';
-export { type StageBarInput, stageBar } from './stage-bar.js';
-export { type BarRow, type StackedBarsInput, stackedBars } from './stacked-bars.js';
-export { svgPoints, toSvg } from './svg.js';
-export { type TrendLinesInput, trendLines } from './trend-lines.js';
+export * from './colour.js';
+export * from './heat-map.js';
+export * from './csv.js';
+export * from './small-multiples.js';
+export * from './stage-bar.js';
+export * from './stacked-bars.js';
+export * from './svg.js';
+export * from './trend-lines.js';

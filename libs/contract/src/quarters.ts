@@ -1,13 +1,12 @@
-import { quarterOf, quarterStates, returnStates } from '@headway/domain';
+import { quarterStates, returnStates } from '@headway/domain';
 import * as z from 'zod';
-import { listOf, paging } from './lists.js';
+import { key, listOf, paging } from './lists.js';
 import { calendarDate, optionalText } from './text.js';
 
 const count = z.number().int();
 
-export const quarterId = z
-  .string()
-  .refine((id) => quarterOf(id) !== null, 'That is no quarter; they are written like 2026-27-Q3');
+/** In a path; what is no quarter is simply not there. */
+export const quarterId = key;
 
 /** How many returns are in each state; `expected` is the others added up. */
 export const ReturnCounts = z.object({

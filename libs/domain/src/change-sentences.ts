@@ -124,7 +124,8 @@ function spreadOn({ on, organisations }: SpreadOn) {
     : { on, lowest: lowest!, highest: highest!, points: highest!.exact - lowest!.exact };
 }
 
-function pointsApart(points: number): string {
+/** "57 points apart", of a difference that is not below 0. */
+export function pointsApart(points: number): string {
   if (points < none) return 'no points apart';
   if (points < 0.5) return 'less than 1 point apart';
   const whole = Math.round(points);

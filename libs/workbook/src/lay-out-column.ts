@@ -21,6 +21,7 @@ export class LaidColumn {
   readonly marks = new Set<Mark>();
   refersToNotes: boolean;
   private readonly header: string;
+  private readonly revisedHeader: string;
   private seen = 0;
   private revised = 0;
   private fraction = false;
@@ -31,9 +32,12 @@ export class LaidColumn {
     private readonly notes: NoteNumbers,
     sheet: string,
   ) {
-    this.header = notes.after(harmless(withUnit(column, sheet)), column.notes, sheet);
+    const plain = harmless(withUnit(column, sheet));
+    this.header = notes.after(plain, column.notes, sheet);
+    this.revisedHeader = `Revised: ${plain}`;
     this.refersToNotes = (column.notes ?? []).length > 0;
-    if (this.header.length > longestHeader) throw refused('A header cannot be so long', this.header);
+    if (Math.max(this.header.length, this.revisedHeader.length) > longestHeader)
+      throw refused('A header cannot be so long', this.header);
   }
 
   look(cell: PublishedCell, at: string): void {
@@ -60,9 +64,7 @@ export class LaidColumn {
 
   get headers(): LaidCell[] {
     const own: LaidCell = { value: this.header, style: this.aside('headerOfNumbers', 'header') };
-    return this.revised > 0
-      ? [own, { value: `Revised: ${oneLine(harmless(this.column.header), '')}`, style: own.style }]
-      : [own];
+    return this.revised > 0 ? [own, { value: this.revisedHeader, style: own.style }] : [own];
   }
 
   get widths(): number[] {

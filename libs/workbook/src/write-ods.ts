@@ -100,7 +100,14 @@ function shown(value: string | number, style: StyleName): string {
 function textCell(text: string, style: StyleName, link: string | undefined): string {
   const lines = text.includes('\n') ? text.split('\n') : [text];
   const paragraphs = lines.map((line) => `<text:p>${linked(marked(line), link)}</text:p>`);
-  return `<table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs.join('')}</table:table-cell>`;
+  return `<table:table-cell table:style-name="${style}" office:value-type="string"${whole(text)}>${paragraphs.join('')}</table:table-cell>`;
+}
+
+/** LibreOffice writes tabs as it should, and does not read them: it is told the whole text once more. */
+function whole(text: string): string {
+  if (!text.includes('\t')) return '';
+  const value = escaped(text).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+  return ` office:string-value="${value}"`;
 }
 
 /** One line; every space but one between two words has to be marked, or readers drop it. */

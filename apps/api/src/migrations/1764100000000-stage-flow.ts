@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { stageSpansOf } from './stage-spans-of.js';
 
 const stages = ['not_started', 'in_progress', 'live', 'redesigned'];
 
@@ -100,38 +101,7 @@ export class StageFlow1764100000000 implements MigrationInterface {
         PRIMARY KEY (organisation_id, audience, quarter)
       );
 
-      -- Cut at every day on which the owner or the record changes, and without the days on which it does not count.
-      CREATE FUNCTION stage_spans_of(services uuid[]) RETURNS SETOF stage_span LANGUAGE sql STABLE AS $$
-        WITH counting AS MATERIALIZED (
-          SELECT r.*, r.stage IS DISTINCT FROM lag(r.stage) OVER said AS moves
-          FROM stage_record r
-          WHERE r.service_id = ANY (services) AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)
-          WINDOW said AS (PARTITION BY r.service_id ORDER BY r.effective_on, r.sequence)
-        ), since AS (
-          SELECT c.*, max(c.effective_on) FILTER (WHERE c.moves) OVER said AS stage_since,
-            row_number() OVER (PARTITION BY c.service_id, c.effective_on ORDER BY c.sequence DESC) AS of_the_day
-          FROM counting c WINDOW said AS (PARTITION BY c.service_id ORDER BY c.effective_on, c.sequence)
-        ), in_force AS MATERIALIZED (
-          SELECT i.*, lead(i.effective_on, 1, 'infinity') OVER (PARTITION BY i.service_id ORDER BY i.effective_on) AS until
-          FROM since i WHERE i.of_the_day = 1
-        ), cuts AS (
-          SELECT service_id, effective_on AS day FROM in_force
-          UNION SELECT service_id, from_on FROM service_ownership WHERE service_id = ANY (services)
-          UNION SELECT id, opens_on FROM service WHERE id = ANY (services)
-          UNION SELECT service_id, unnest(ARRAY[closed_on, reopened_on]) FROM service_closure
-            WHERE service_id = ANY (services)
-        ), pieces AS (
-          SELECT service_id, day, lead(day, 1, 'infinity') OVER (PARTITION BY service_id ORDER BY day) AS next FROM cuts
-        )
-        SELECT s.id, p.day, p.next, w.organisation_id, s.audience, r.id, r.stage, r.stage_since,
-          coalesce(r.redesign_under_way, false), r.front_office, r.middle_office, r.back_office
-        FROM pieces p
-        JOIN service s ON s.id = p.service_id AND s.opens_on <= p.day
-        JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= p.day AND w.to_on > p.day
-        LEFT JOIN in_force r ON r.service_id = s.id AND r.effective_on <= p.day AND r.until > p.day
-        WHERE p.day < 'infinity' AND NOT EXISTS (SELECT FROM service_closure c
-          WHERE c.service_id = s.id AND c.closed_on <= p.day AND c.reopened_on > p.day)
-      $$;
+      ${stageSpansOf()}
 
       ${respan('')}
       CREATE FUNCTION respan_changed() RETURNS trigger LANGUAGE plpgsql AS $$

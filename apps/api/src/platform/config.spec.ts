@@ -7,6 +7,10 @@ const identity = {
   OIDC_CLIENT_ID: 'headway',
   OIDC_CLIENT_SECRET: 'secret',
 };
+const notify = {
+  NOTIFY_API_KEY: 'headway-0a1b2c3d-0000-4000-8000-00000000000a-1a2b3c4d-0000-4000-8000-00000000000b',
+  NOTIFY_TEMPLATE_ID: '5f3c8a52-54ab-4c0e-9d5c-1b2f5d3c7a10',
+};
 
 describe('the configuration', () => {
   it('has defaults for all but the database and signing in', () => {
@@ -18,6 +22,7 @@ describe('the configuration', () => {
       databaseUrl: database.DATABASE_URL,
       demonstration: true,
       issuer: null,
+      notify: null,
       reviewContact: 'The central oversight team',
       logLevel: 'info',
     });
@@ -36,6 +41,20 @@ describe('the configuration', () => {
       false,
       { url: 'https://id.example', clientId: 'headway', clientSecret: 'secret' },
     ]);
+  });
+
+  it('takes GOV.UK Notify for mail, at its own address unless there is another', () => {
+    const taken = { key: notify.NOTIFY_API_KEY, template: notify.NOTIFY_TEMPLATE_ID };
+    expect(new Config({ ...demonstration, ...notify }).notify).toEqual({
+      ...taken,
+      url: 'https://api.notifications.service.gov.uk',
+    });
+    expect(new Config({ ...demonstration, ...notify, NOTIFY_API_URL: 'http://localhost:9/' }).notify).toEqual(
+      {
+        ...taken,
+        url: 'http://localhost:9',
+      },
+    );
   });
 
   it('is secure where browsers come by https', () => {
@@ -62,6 +81,10 @@ describe('the configuration', () => {
     [{ ...database, ...identity, OIDC_CLIENT_ID: undefined }, ['OIDC_CLIENT_ID']],
     [{ ...database, ...identity, OIDC_CLIENT_SECRET: '' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
     [{ ...demonstration, OIDC_ISSUER: 'https://id.example' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    [{ ...demonstration, ...notify, NOTIFY_TEMPLATE_ID: undefined }, ['NOTIFY_TEMPLATE_ID']],
+    [{ ...demonstration, ...notify, NOTIFY_TEMPLATE_ID: 'x' }, ['NOTIFY_TEMPLATE_ID']],
+    [{ ...demonstration, ...notify, NOTIFY_API_KEY: 'x' }, ['NOTIFY_API_KEY']],
+    [{ ...demonstration, ...notify, NOTIFY_API_URL: 'ftp://x' }, ['NOTIFY_API_URL']],
     [
       { PORT: 'x', PUBLIC_URL: 'x', DATABASE_URL: 'x', HEADWAY_DEMO: 'x', OIDC_ISSUER: 'x', LOG_LEVEL: 'x' },
       ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'HEADWAY_DEMO', 'OIDC_ISSUER', 'LOG_LEVEL'],
@@ -81,7 +104,12 @@ describe('the configuration', () => {
     });
 
   it('never says a secret in an error', () => {
-    const env = { DATABASE_URL: 'mysql://u:hunter2@h', OIDC_CLIENT_SECRET: 'hunter3', PORT: 'x' };
+    const env = {
+      DATABASE_URL: 'mysql://u:hunter2@h',
+      OIDC_CLIENT_SECRET: 'hunter3',
+      NOTIFY_API_KEY: 'hunter4',
+      PORT: 'x',
+    };
     expect(() => new Config(env)).toThrowMatching((error: Error) => !/hunter/.test(error.message));
   });
 });

@@ -15,6 +15,15 @@ const environment = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    NOTIFY_API_KEY: z
+      .string()
+      .regex(
+        /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+        'is no key of GOV.UK Notify',
+      )
+      .optional(),
+    NOTIFY_TEMPLATE_ID: z.uuid().optional(),
+    NOTIFY_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
     REVIEW_CONTACT: z.string().trim().min(1).max(200).default('The central oversight team'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -27,6 +36,11 @@ const environment = z
     path: ['OIDC_CLIENT_ID'],
     when: always,
     error: 'and OIDC_CLIENT_SECRET go with OIDC_ISSUER',
+  })
+  .refine((env) => !env.NOTIFY_API_KEY || env.NOTIFY_TEMPLATE_ID, {
+    path: ['NOTIFY_TEMPLATE_ID'],
+    when: always,
+    error: 'goes with NOTIFY_API_KEY',
   });
 
 /** Everything the environment decides, read once at start. */
@@ -37,6 +51,8 @@ export class Config {
   readonly databaseUrl: string;
   readonly demonstration: boolean;
   readonly issuer: { url: string; clientId: string; clientSecret: string } | null;
+  /** Mail goes out by GOV.UK Notify; where null it stays in the outbox. */
+  readonly notify: { key: string; template: string; url: string } | null;
   /** Whom a review pack names for questions about it: an address for mail, or words. */
   readonly reviewContact: string;
   readonly logLevel: string;
@@ -56,6 +72,13 @@ export class Config {
     this.demonstration = data.HEADWAY_DEMO;
     this.issuer = data.OIDC_ISSUER
       ? { url: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID!, clientSecret: data.OIDC_CLIENT_SECRET! }
+      : null;
+    this.notify = data.NOTIFY_API_KEY
+      ? {
+          key: data.NOTIFY_API_KEY,
+          template: data.NOTIFY_TEMPLATE_ID!,
+          url: data.NOTIFY_API_URL.replace(/\/+$/, ''),
+        }
       : null;
     this.reviewContact = data.REVIEW_CONTACT;
     this.logLevel = data.LOG_LEVEL;

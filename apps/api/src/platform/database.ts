@@ -7,7 +7,9 @@ import { ColumnMappings1764000200000 } from '../migrations/1764000200000-column-
 import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.js';
 import { Signals1764200000000 } from '../migrations/1764200000000-signals.js';
 import { Search1764300000000 } from '../migrations/1764300000000-search.js';
+import { ReadingAll1764350000000 } from '../migrations/1764350000000-reading-all.js';
 import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
+import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -27,7 +29,9 @@ export function databaseOptions(url: string): DataSourceOptions {
       StageFlow1764100000000,
       Signals1764200000000,
       Search1764300000000,
+      ReadingAll1764350000000,
       Quarters1764400000000,
+      Mail1764600000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -14,7 +14,12 @@ import { Guard } from './guard.js';
 import { HealthController } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { Identity } from './identity.js';
+import { Jobs } from './jobs.js';
 import { Log } from './log.js';
+import { Delivery } from './mail/delivery.js';
+import { MailController } from './mail/mail.controller.js';
+import { Mail } from './mail/mail.js';
+import { Outbox } from './mail/outbox.js';
 import { Pages } from './pages.js';
 import { EveryRouteHasAPolicy } from './policy.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -55,7 +60,14 @@ export class PlatformModule {
           },
         }),
       ],
-      controllers: [SignInController, SessionController, EventsController, HealthController, ...controllers],
+      controllers: [
+        SignInController,
+        SessionController,
+        EventsController,
+        HealthController,
+        MailController,
+        ...controllers,
+      ],
       providers: [
         { provide: Config, useValue: config },
         { provide: Log, useValue: log },
@@ -64,16 +76,20 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Changes,
+        Delivery,
         EveryRouteHasAPolicy,
         Events,
         Housekeeping,
         Identity,
+        Jobs,
+        Mail,
+        Outbox,
         Pages,
         Sessions,
         SignIn,
         ...providers,
       ],
-      exports: [Changes, Config, Log, Sessions, Pages],
+      exports: [Changes, Config, Jobs, Log, Mail, Sessions, Pages],
     };
   }
 }

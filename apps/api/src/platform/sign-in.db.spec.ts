@@ -70,6 +70,40 @@ describe('signing in', () => {
     expect(cookie).toMatch(/Path=\//);
   });
 
+  it('leads from a link in a mail to the return that it is about, as who one is there', async () => {
+    const path = '/quarters/2026-27-Q3/returns/dwp';
+    const one = browser();
+    const { end } = await signIn(one, 'lead.dwp@headway.example', path);
+    expect(end.pathname).toBe(path);
+    const [grant] = (await one.json('/api/session'))['grants'];
+    expect([grant.role, grant.organisation.slug, grant.organisations.length]).toEqual([
+      'digital_lead',
+      'dwp',
+      1,
+    ]);
+    // At another link, in a session that has run out, it is the same again.
+    await headway.source.query('DELETE FROM session');
+    const again = await signIn(one, 'lead.dwp@headway.example', path);
+    expect(again.end.pathname).toBe(path);
+  });
+
+  it('keeps where one meant to go over a try that fails', async () => {
+    const path = '/quarters/2026-27-Q3/returns/dwp?tab=messages';
+    const one = browser();
+    const chooser = await one.follow(`/api/session/sign-in?returnTo=${encodeURIComponent(path)}`, (at) =>
+      at.startsWith('/demonstration-people/'),
+    );
+    const callback = await one.follow(`${chooser.pathname}/chosen?email=lead.dwp@headway.example`, (at) =>
+      at.endsWith('/callback'),
+    );
+    callback.searchParams.set('code', 'forged');
+    const next = new URL((await one.go(callback.href)).headers.get('location')!, base);
+    expect([next.pathname, Object.fromEntries(next.searchParams)]).toEqual([
+      '/sign-in',
+      { problem: 'refused', returnTo: path },
+    ]);
+  });
+
   it('stores only the hash of the session, and a new one each time', async () => {
     const one = browser();
     await signIn(one, 'lead.dwp@headway.example');

@@ -28,7 +28,7 @@ export class SignIn {
       this.log.error({ err: error }, 'the identity provider is away');
       return null;
     });
-    if (!url) return { url: '/sign-in?problem=unavailable', secret: null };
+    if (!url) return { url: signInPage('unavailable', pathHere(returnTo)), secret: null };
     await this.database.query(
       `INSERT INTO sign_in_attempt (token_hash, state, nonce, code_verifier, return_to)
        VALUES ($1, $2, $3, $4, $5)`,
@@ -56,11 +56,11 @@ export class SignIn {
       this.log.warn({ err: error }, 'sign-in refused by the identity provider');
       return null;
     });
-    if (!email) return { session: null, next: '/sign-in?problem=refused' };
+    if (!email) return { session: null, next: signInPage('refused', attempt.returnTo) };
     const [person] = await this.database.query('SELECT id FROM person WHERE lower(email) = lower($1)', [
       email,
     ]);
-    if (!person) return { session: null, next: '/sign-in?problem=unknown' };
+    if (!person) return { session: null, next: signInPage('unknown', attempt.returnTo) };
     if (before) await this.sessions.end(before);
     return { session: await this.sessions.start(person.id), next: attempt.returnTo };
   }
@@ -73,6 +73,11 @@ export class SignIn {
     });
     return { next: elsewhere ?? '/signed-out' };
   }
+}
+
+/** Where it is said why signing in failed, and from where another try still leads to where one meant to go. */
+function signInPage(problem: string, returnTo: string): string {
+  return `/sign-in?${new URLSearchParams({ problem, ...(returnTo === '/' ? {} : { returnTo }) }).toString()}`;
 }
 
 /** Only a path of ours: an address that leads away, or to the API, becomes the first page. */

@@ -35,11 +35,11 @@ export class SignalsFeed {
     const { values, bind } = parameters();
     const today = londonDate(new Date());
     const scope = scopeParameter(caller, 'readPortfolio');
-    const matching = { filters, scope, view: { on: today } };
-    const { from, where, since, past } = matchingServices(matching, bind);
+    const matching = { filters: { ...filters, signal: wanted }, scope, view: { on: today } };
+    const { from, where, past } = matchingServices(matching, bind);
     const after = `${past.on} - ${daysBack}`;
     const entries: NewSignal[] = await this.database.query(
-      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${where})
+      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} WHERE ${where})
        SELECT s.id, s.reference, s.name, o.name AS organisation, g.found
        FROM ${fromKept('matched')} CROSS JOIN LATERAL (${signalsFound(past, { wanted, after })}) g
        JOIN organisations_on(${past.on}, ${past.known}) o ON o.id = s.organisation_id

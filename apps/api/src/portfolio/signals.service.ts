@@ -14,12 +14,14 @@ import { mustBeKnown } from '../platform/known.js';
 import { type Database, parameters } from '../platform/sql.js';
 import { type Past, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
+import { type Said, fallingConfidence, saidConfidence } from './confidence.js';
 import { type Named, namedFrom, organisationsOn } from './roll-up.js';
 
 interface Counted {
   readonly thresholds: Signals['thresholds'];
   readonly total: SignalCounts;
   readonly byOrganisation: readonly (Named & { readonly tallies: SignalCounts | null })[];
+  readonly saidConfidence: readonly Said[];
 }
 
 /** Which services ask for a look, and why. */
@@ -37,15 +39,16 @@ export class SignalsService {
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
     const matching = { filters, scope, view: { on, boundaries, asKnownAt } };
-    const { from, where, since, past } = matchingServices(matching, bind);
+    const { from, where, since, told, past } = matchingServices(matching, bind);
     const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
     const [counted]: [Counted] = await database.query(
-      `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} WHERE ${where}
+      `WITH RECURSIVE ${organisationsOn([past])}, flagged AS MATERIALIZED (SELECT w.organisation_id, ${flags.join(', ')} FROM ${from} ${since} ${told} WHERE ${where}
        ), counted AS MATERIALIZED (SELECT 0 AS n, organisation_id, ${counting} FROM flagged GROUP BY 2
        ), ${namedFrom(matching, summed, bind)}
        SELECT ${thresholdsIn(past)} AS thresholds,
          (SELECT to_json(total) FROM (SELECT ${summed} FROM counted) total) AS total,
-         (SELECT coalesce(json_agg(named ORDER BY lower(name)), '[]') FROM named) AS "byOrganisation"`,
+         (SELECT coalesce(json_agg(named ORDER BY lower(name)), '[]') FROM named) AS "byOrganisation",
+         ${saidConfidence(past, filters.organisation, scope, bind)} AS "saidConfidence"`,
       values,
     );
     return {
@@ -57,6 +60,7 @@ export class SignalsService {
         organisation: { slug, name, abbreviation, parent },
         counts: countsOf(tallies),
       })),
+      confidenceFalling: fallingConfidence(counted.saidConfidence),
     };
   }
 
@@ -77,17 +81,17 @@ export class SignalsService {
     await mustBeKnown(database, asKnownAt);
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
-    const { from, where, since, past } = matchingServices(
+    const { from, where, past } = matchingServices(
       {
         filters: { ...filters, signal: filters.signal ?? [...signals] },
         scope,
         view: { on, boundaries, asKnownAt },
+        reference,
       },
       bind,
     );
-    const asked = reference ? `${where} AND s.reference = ${bind(reference)}` : where;
     const [found]: [{ items: SignalledService[]; total: number }] = await database.query(
-      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} ${since} WHERE ${asked}
+      `WITH matched AS MATERIALIZED (SELECT ${keptForSignals} FROM ${from} WHERE ${where}
        ), page AS (
          SELECT * FROM matched ORDER BY lower(name), id LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}
        ), shown AS (SELECT ${columns(past)} FROM ${fromKept('page')}

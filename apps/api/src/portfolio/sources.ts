@@ -3,7 +3,7 @@ import { type Bind, membersOf } from '../platform/sql.js';
 import { type Past, type View, matchingServices, pastOf } from '../services/matching.js';
 import { summed, tallied, tallyColumns } from './tallies.js';
 
-/** What is counted: for whom, on which days, as it was known when, and by whose boundaries. */
+/** What is counted: for whom, on which days (earliest first), as it was known when, and by whose boundaries. */
 export interface Counted {
   readonly filters: PortfolioFilters;
   /** Organisation ids to keep to; null for no bound. */
@@ -25,7 +25,7 @@ export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts:
   const { filters, scope, boundaries, asKnownAt } = counted;
   const views = counted.days.map((on) => ({ on, boundaries, asKnownAt }));
   if (scope === null && !asKnownAt && boundaries !== 'today') {
-    return { pasts: views.map((view) => pastOf(view, bind)), parts: fromFlow(filters, bind) };
+    return { pasts: views.map((view) => pastOf(view, bind)), parts: fromFlow(views.length, filters, bind) };
   }
   const found = views.map((view) => matchingServices({ filters, scope, view }, bind));
   const each = found.map(
@@ -39,7 +39,7 @@ export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts:
 }
 
 /** All quarters up to that of each day, less what comes later in it: two index ranges, both empty at its end. */
-function fromFlow(filters: PortfolioFilters, bind: Bind): string {
+function fromFlow(days: number, filters: PortfolioFilters, bind: Bind): string {
   const later = (day: string, sign: number) =>
     `SELECT r.*, ${sign} AS sign FROM stage_span r WHERE r.${day} > day.date
        AND r.${day} < (date_trunc('quarter', day.date::timestamp) + interval '3 months')::date`;
@@ -48,7 +48,7 @@ function fromFlow(filters: PortfolioFilters, bind: Bind): string {
   if (filters.organisation) where.push(isUnder('n, organisation_id', filters.organisation, bind));
   return `counted AS MATERIALIZED (
       SELECT n, organisation_id, audience, ${summed} FROM (
-        SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM day JOIN stage_flow ON quarter <= date
+        SELECT * FROM (${days > 1 ? soFarOnEach : soFar}) so_far
         UNION ALL
         SELECT n, r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
         FROM day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
@@ -56,6 +56,17 @@ function fromFlow(filters: PortfolioFilters, bind: Bind): string {
       HAVING sum(not_recorded + not_started + in_progress + live + redesigned) > 0
     )`;
 }
+
+const soFar = `SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM day JOIN stage_flow ON quarter <= date`;
+
+/** The same for many days: each row of the flow is read once, for the first day that has it, and carried on from there. */
+const soFarOnEach = `SELECT n, organisation_id, audience,
+    ${tallyColumns.map((column) => `(sum(${column}) OVER up_to)::integer AS ${column}`).join(', ')}
+  FROM (SELECT DISTINCT organisation_id, audience FROM stage_flow) line CROSS JOIN day LEFT JOIN (
+    SELECT width_bucket(quarter - 1, (SELECT array_agg(date ORDER BY n) FROM day)) AS n, organisation_id, audience, ${summed}
+    FROM stage_flow GROUP BY 1, 2, 3
+  ) came USING (n, organisation_id, audience)
+  WINDOW up_to AS (PARTITION BY organisation_id, audience ORDER BY n)`;
 
 /** Whether an organisation on a day is one of these or below it, by `above`. */
 export function isUnder(row: string, slugs: readonly string[], bind: Bind): string {

@@ -23,7 +23,7 @@ describe('the cycle of a quarter', () => {
     ]);
     expect(
       (await world.ask('GET', '/api/quarters/2026-28-Q1', { token: world.tokens.viewer })).statusCode,
-    ).toBe(400);
+    ).toBe(404);
   });
 
   it('opens once, with a due date to come, by oversight alone', async () => {

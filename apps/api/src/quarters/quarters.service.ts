@@ -26,6 +26,7 @@ import type { ExpectedVersions } from '../platform/if-match.js';
 import { Freezing } from '../review/freezing.js';
 import { makeReturns } from '../returns/owed.js';
 import { oneQuarter, plannedQuarter, storedQuarters } from './quarter-rows.js';
+import { Reminders } from './reminders.service.js';
 
 /** The cycle of a quarter: planned, open, closed, and open again. */
 @Injectable()
@@ -33,6 +34,7 @@ export class QuartersService {
   constructor(
     private readonly database: DataSource,
     private readonly changes: Changes,
+    private readonly reminders: Reminders,
     private readonly freezing: Freezing,
   ) {}
 
@@ -55,8 +57,10 @@ export class QuartersService {
   /** Asks every organisation that owes a return for it. @throws 409 where it was opened before. */
   open(caller: Caller, id: string, expected: ExpectedVersions, { dueOn }: QuarterOpening): Promise<Quarter> {
     return this.changes.run(caller, async (tx) => {
-      const quarter = quarterOf(id)!;
-      const broken = openingBroken(quarter, dueOn, londonDate(new Date()));
+      const quarter = quarterOf(id);
+      if (!quarter) throw new HeadwayProblem('not_found');
+      const today = londonDate(new Date());
+      const broken = openingBroken(quarter, dueOn, today);
       if (broken) throw refused(broken);
       if (expected && !expected.includes(0)) throw new HeadwayProblem('changed_since_read');
       const [opened] = await tx.query(
@@ -66,6 +70,7 @@ export class QuartersService {
       );
       if (!opened) throw new HeadwayProblem('wrong_state', 'The quarter has been opened already');
       const asked = await makeReturns(tx, id);
+      await this.reminders.chase(tx, id, today);
       return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked });
     });
   }
@@ -137,6 +142,7 @@ async function claimQuarter(
   );
   if (!claimed) {
     const [found] = await tx.query('SELECT FROM quarter WHERE id = $1', [id]);
+    if (!quarterOf(id)) throw new HeadwayProblem('not_found');
     throw found
       ? new HeadwayProblem('changed_since_read')
       : new HeadwayProblem('wrong_state', 'The quarter has not been opened yet');

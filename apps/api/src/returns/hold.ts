@@ -3,7 +3,6 @@ import {
   type Policy,
   type ReturnAction,
   type ReturnState,
-  quarterOf,
   returnAfter,
   returnMoves,
   returnStateLabels,
@@ -81,6 +80,6 @@ export async function seenReturn(
      WHERE t.quarter_id = $1 AND o.slug = $2 AND ($3::uuid[] IS NULL OR o.id = ANY ($3))`,
     [quarter, slug, scopeParameter(caller, 'readReturns')],
   );
-  if (!seen || !quarterOf(quarter)) throw new HeadwayProblem('not_found');
+  if (!seen) throw new HeadwayProblem('not_found');
   return seen as HeldReturn;
 }

@@ -14,12 +14,14 @@ import {
   type ReturnState,
   can,
   maySignOff,
+  quarterOf,
   returnAfter,
 } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { Mail } from '../platform/mail/mail.js';
 import { type HeldReturn, claimReturn, holdOpenQuarter, seenReturn } from './hold.js';
 import { writeMessages } from './message-rows.js';
 import { missingReturns } from './owed.js';
@@ -39,10 +41,12 @@ export class ReturnsService {
   constructor(
     private readonly database: DataSource,
     private readonly changes: Changes,
+    private readonly mail: Mail,
   ) {}
 
   async list(caller: Caller, quarter: string): Promise<ReturnList> {
     const { manager } = this.database;
+    if (!quarterOf(quarter)) throw new HeadwayProblem('not_found');
     const items = await returnsOf(manager, caller, quarter);
     const late = can(caller, 'runQuarters') ? await missingReturns(manager, quarter) : [];
     const missing = late.map(({ slug, name, abbreviation }) => ({ slug, name, abbreviation }));
@@ -92,6 +96,7 @@ export class ReturnsService {
     return this.changes.run(caller, async (tx) => {
       const held = await claimReturn(tx, caller, 'submit', place, expected);
       await submit(tx, caller, held);
+      await this.mail.aboutReturn(tx, 'submitted', held, caller);
       return oneReturn(tx, caller, held.quarter, held.slug);
     });
   }
@@ -106,6 +111,7 @@ export class ReturnsService {
          WHERE quarter_id = $1 AND organisation_id = $2`,
         [held.quarter, held.organisationId, caller.id, after],
       );
+      await this.mail.aboutReturn(tx, 'signed_off', held, caller);
       await told(tx, caller, held, 'return.signed_off', {});
     });
   }
@@ -124,6 +130,7 @@ export class ReturnsService {
         [held.quarter, held.organisationId, after],
       );
       await writeMessages(tx, caller, held, 'changes_requested', comments);
+      await this.mail.aboutReturn(tx, 'changes_requested', held, caller);
       await told(tx, caller, held, 'return.changes_requested', { before: held.state, comments });
     });
   }

@@ -6,7 +6,7 @@ import type { Past } from './matching.js';
 export interface DownloadColumn extends Required<Column> {
   /** Whether somebody wrote it, so that it may look like a formula. */
   readonly written: boolean;
-  readonly shows: (past: Past) => string;
+  readonly shows: string;
 }
 
 /** In the order of every file, and under the headings that the import reads. */
@@ -26,8 +26,8 @@ export const downloadColumns: readonly DownloadColumn[] = [
   column('Front office', 'text', 14, labelled('r.front_office', stages, stageLabels)),
   column('Middle office', 'text', 14, labelled('r.middle_office', stages, stageLabels)),
   column('Back office', 'text', 14, labelled('r.back_office', stages, stageLabels)),
-  column('Live by', 'date', 14, targetOf('live')),
-  column('Redesigned by', 'date', 14, targetOf('redesigned')),
+  column('Live by', 'date', 14, 'due.live'),
+  column('Redesigned by', 'date', 14, 'due.redesigned'),
   column('Transactions a year', 'number', 16, 's.transactions_a_year'),
   written('Service address', 40, 's.address'),
   written('Senior responsible owner', 28, 's.owner'),
@@ -38,13 +38,8 @@ export const downloadColumns: readonly DownloadColumn[] = [
   written('Evidence', 40, 'said.evidence_url'),
 ];
 
-function column(
-  header: string,
-  type: ColumnType,
-  width: number,
-  shows: string | DownloadColumn['shows'],
-): DownloadColumn {
-  return { header, type, width, written: false, shows: typeof shows === 'string' ? () => shows : shows };
+function column(header: string, type: ColumnType, width: number, shows: string): DownloadColumn {
+  return { header, type, width, written: false, shows };
 }
 
 function written(header: string, width: number, shows: string): DownloadColumn {
@@ -59,8 +54,16 @@ function labelled<T extends string>(
   return `CASE ${value} ${all.map((one) => `WHEN '${one}' THEN '${labels[one]}'`).join(' ')} END`;
 }
 
-/** The date that is in force, as far as was known. */
-function targetOf(stage: TargetStage): DownloadColumn['shows'] {
-  return ({ known }) => `(SELECT t.due_on FROM target t WHERE t.service_id = s.id AND t.stage = '${stage}'
-    AND (${known} IS NULL OR t.set_at <= ${known}) ORDER BY t.sequence DESC LIMIT 1)`;
+/**
+ * What the columns show of other tables, as joins: the target dates that are in force as far as was known (`due`) and
+ * the evidence of the record in force (`said`). Each is read once for all services, not once for every one.
+ */
+export function besides({ known }: Past): string {
+  const latest = (stage: TargetStage) =>
+    `(array_agg(t.due_on ORDER BY t.sequence DESC) FILTER (WHERE t.stage = '${stage}'))[1] AS ${stage}`;
+  return `LEFT JOIN (
+      SELECT t.service_id, ${latest('live')}, ${latest('redesigned')} FROM target t
+      WHERE ${known} IS NULL OR t.set_at <= ${known} GROUP BY 1
+    ) due ON due.service_id = s.id
+    LEFT JOIN (SELECT id, evidence_url FROM stage_record WHERE evidence_url IS NOT NULL) said ON said.id = r.record_id`;
 }

@@ -1,7 +1,7 @@
 import { type PastView, type ServiceFilters, uuidPattern } from '@headway/contract';
 import { type Office, type StageOrNone, londonDate, offices } from '@headway/domain';
 import { type Bind, containing, membersOf } from '../platform/sql.js';
-import { anySignal } from './signals.js';
+import { anySignal, signalFacts } from './signals.js';
 
 /** Which past is asked for. `on` is the date; `asKnownAt` an instant, or now where none is given. */
 export interface View extends PastView {
@@ -15,6 +15,8 @@ export interface Matching {
   readonly view: View;
   /** Services by uuid or reference, whether or not they count. */
   readonly only?: readonly string[];
+  /** One of the services that count, by reference. */
+  readonly reference?: string | undefined;
 }
 
 /** Parts of a statement that look back: tables as they were known, and who owned and said what. */
@@ -87,19 +89,20 @@ export function stageSince({ on, counting }: Past): string {
 
 /**
  * FROM and WHERE of the services that a reader may see and asks for, as of a date: service `s`, its
- * owner `o` and what is recorded `r`, with the join that says since when (`since.date`). List, portfolio and downloads all stand on this one text,
- * so a number and the list behind it cannot disagree. Whose a service is today decides who sees it,
+ * owner `o` and what is recorded `r`, with the joins that say since when (`since.date`) and what signals go by (`told`),
+ * empty where a filter has brought them already. List, portfolio and downloads all stand on this one text, so a number
+ * and the list behind it cannot disagree. Whose a service is today decides who sees it,
  * its whole past included.
  */
 export function matchingServices(
-  { filters, scope, view, only }: Matching,
+  { filters, scope, view, only, reference }: Matching,
   bind: Bind,
-): { from: string; where: string; since: string; past: Past } {
+): { from: string; where: string; since: string; told: string; past: Past } {
   const past = pastOf(view, bind);
   const { on, boundaryDay, known, table } = past;
   const bySpan = only === undefined && filters.closed === undefined && view.asKnownAt === undefined;
   const where: string[] = [];
-  if (only !== undefined) where.push(named(only, bind));
+  if (only !== undefined) where.push(keyed(only, bind));
   else if (!bySpan) where.push(counted(past, filters.closed !== undefined));
   if (scope)
     where.push(`EXISTS (SELECT FROM service_ownership mine, (SELECT ${bind(londonDate(new Date()))}::date AS day) today
@@ -118,17 +121,20 @@ export function matchingServices(
   if (filters.barrier)
     where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', on)}
       AND b.category = ${bind(filters.barrier)})`);
+  const named = reference === undefined ? undefined : bind(reference);
+  if (named) where.push(`s.reference = ${named}`);
   const since = bySpan ? 'CROSS JOIN LATERAL (SELECT r.stage_since AS date) since' : stageSince(past);
-  if (filters.signal)
-    where.push(`EXISTS (SELECT FROM (VALUES (1)) one ${since} WHERE ${anySignal(filters.signal, past)})`);
+  const told = signalFacts(past, { bySpan, reference: named });
+  if (filters.signal) where.push(anySignal(filters.signal, past));
   for (const word of (filters.q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
     const pattern = bind(containing(word));
     where.push(`(s.name ILIKE ${pattern} OR s.reference ILIKE ${pattern} OR s.description ILIKE ${pattern})`);
   }
   return {
-    from: `${table('service')} s ${bySpan ? spanned(past) : ownedAndRecorded(past)}`,
+    from: `${table('service')} s ${bySpan ? spanned(past) : ownedAndRecorded(past)} ${filters.signal ? `${since} ${told}` : ''}`,
     where: where.join(' AND ') || 'true',
-    since,
+    since: filters.signal ? '' : since,
+    told: filters.signal ? '' : told,
     past,
   };
 }
@@ -150,7 +156,7 @@ function stageAmong(column: string, asked: readonly StageOrNone[], bind: Bind): 
   return `(${either.join(' OR ')})`;
 }
 
-function named(keys: readonly string[], bind: Bind): string {
+function keyed(keys: readonly string[], bind: Bind): string {
   const [ids, references] = [
     keys.filter((key) => uuidPattern.test(key)),
     keys.filter((key) => !uuidPattern.test(key)),

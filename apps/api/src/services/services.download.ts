@@ -9,7 +9,7 @@ import { type Caller, scopeParameter } from '../platform/caller.js';
 import { harmless, quoted, sendCsv } from '../platform/csv.js';
 import { mustBeKnown } from '../platform/known.js';
 import { type Bind, parameters } from '../platform/sql.js';
-import { type DownloadColumn, downloadColumns } from './download-columns.js';
+import { type DownloadColumn, besides, downloadColumns } from './download-columns.js';
 import { matchingServices } from './matching.js';
 
 /** The current list as a file that the import takes back. */
@@ -61,11 +61,9 @@ function listing(
   const view = { on: dateOf(filters), boundaries, asKnownAt };
   const scope = scopeParameter(caller, 'readServices');
   const { from, where, since, past } = matchingServices({ filters, scope, view }, bind);
-  const columns = downloadColumns.map(
-    (column) => `${dressed(column.shows(past), column)} AS "${column.header}"`,
-  );
+  const columns = downloadColumns.map((column) => `${dressed(column.shows, column)} AS "${column.header}"`);
   return `SELECT ${columns.join(', ')} FROM ${from} ${since}
-    LEFT JOIN stage_record said ON said.id = r.record_id WHERE ${where}
+    ${besides(past)} WHERE ${where}
     ORDER BY lower(o.name), lower(s.name), s.id`;
 }
 

@@ -20,17 +20,41 @@ export function thresholdsIn(past: Past): string {
   return `json_build_object(${each.join(', ')})`;
 }
 
-/** What is kept of services that match, so that rows of it can be asked for their signals. */
-export const keptForSignals = `s.id, s.reference, s.name, s.owner, s.opens_on, w.organisation_id, r.record_id, r.stage,
-  r.front_office, r.middle_office, r.back_office, since.date AS since`;
-
-/** Rows of what was kept, as service `s`, what is recorded `r` and `since`. */
-export function fromKept(rows: string): string {
-  return `${rows} s CROSS JOIN LATERAL (SELECT s.since AS date) since
-    CROSS JOIN LATERAL (SELECT s.record_id, s.stage, s.front_office, s.middle_office, s.back_office) r`;
+/**
+ * What signals of service `s` go by besides its stage, as a lateral row `told`: when it last went backwards, when
+ * something was last written down, whether there is evidence, and the furthest stage that is due and not kept to.
+ * Spans hold it but for the targets, which are read once for all services, or for the one with a reference.
+ */
+export function signalFacts(
+  past: Past,
+  { bySpan, reference }: { bySpan: boolean; reference?: string | undefined },
+): string {
+  const ofOne = reference && `t.service_id = (SELECT id FROM service WHERE reference = ${reference})`;
+  const records = bySpan
+    ? 'r.went_back_on, r.said_on, r.evidenced'
+    : `(SELECT max(b.on_date) FROM (${backwards(past)}) b) AS went_back_on,
+       (SELECT (max(f.recorded_at) AT TIME ZONE 'Europe/London')::date FROM stage_record f WHERE ${recorded(past, 'f')}) AS said_on,
+       EXISTS (SELECT FROM stage_record e WHERE e.id = r.record_id AND e.evidence_url IS NOT NULL) AS evidenced`;
+  return `LEFT JOIN (
+      SELECT d.service_id, max(d.stage) AS stage FROM (${targets(past, ofOne ?? 'true')}) d
+      WHERE ${late('d', past)} GROUP BY d.service_id
+    ) late ON late.service_id = s.id
+    CROSS JOIN LATERAL (SELECT ${records}, late.stage AS late) told`;
 }
 
-/** Whether a signal holds for service `s` with what is recorded `r`, whose stage has been so since `since.date`. */
+/** What is kept of services that match, so that rows of it can be asked for their signals. */
+export const keptForSignals = `s.id, s.reference, s.name, s.owner, s.opens_on, w.organisation_id, r.record_id, r.stage,
+  r.front_office, r.middle_office, r.back_office, since.date AS since, told.went_back_on, told.said_on, told.evidenced,
+  told.late`;
+
+/** Rows of what was kept, as service `s`, what is recorded `r`, `since` and `told`. */
+export function fromKept(rows: string): string {
+  return `${rows} s CROSS JOIN LATERAL (SELECT s.since AS date) since
+    CROSS JOIN LATERAL (SELECT s.record_id, s.stage, s.front_office, s.middle_office, s.back_office) r
+    CROSS JOIN LATERAL (SELECT s.went_back_on, s.said_on, s.evidenced, s.late) told`;
+}
+
+/** Whether a signal holds for service `s` with what is recorded `r`, `since` when and what is `told`. */
 export function signalHolds(signal: Signal, past: Past): string {
   return holds[signal](past);
 }
@@ -74,7 +98,8 @@ export function signalsFound(
     went_backwards: {
       began: 'b.on_date',
       rest: `'from', b.was, 'to', b.stage`,
-      from: `(${backwards(past)} ORDER BY f.effective_on DESC, f.sequence DESC LIMIT 1) b`,
+      from: `(${backwards(past)} AND ${lately('f.effective_on', past)}
+        ORDER BY f.effective_on DESC, f.sequence DESC LIMIT 1) b`,
     },
     slipped: {
       began: `coalesce(d.moved_on[${threshold('slipped', past)}], greatest(d.due_on + 1, d.set_on))`,
@@ -87,14 +112,13 @@ export function signalsFound(
       'check_claim',
       claimInDoubt,
       `'offices', ${offices(`'not_started', 'in_progress'`, `r.stage = 'redesigned'`)},
-       'evidenceMissing', ${evidence} IS NULL`,
+       'evidenceMissing', NOT told.evidenced`,
     ),
     no_data: {
-      began: `(date_trunc('quarter', (coalesce(l.last + 1, nullif(s.opens_on, '-infinity')) - 1)::timestamp)
+      began: `(date_trunc('quarter', (coalesce(told.said_on + 1, nullif(s.opens_on, '-infinity')) - 1)::timestamp)
         + make_interval(months => 3 * (${threshold('no_data', past)} + 1)))::date`,
-      rest: `'last', l.last`,
-      from: `(${lastSaid(past)}) l`,
-      where: silent(past),
+      rest: `'last', told.said_on`,
+      where: holds.no_data(past),
     },
   };
   const chosen = signals.filter((signal) => wanted.includes(signal));
@@ -116,24 +140,24 @@ const holds: Readonly<Record<Signal, (past: Past) => string>> = {
     past,
   ) => `(coalesce(r.stage = 'in_progress' AND since.date <= ${past.on} - ${threshold('stalled', past)}, false)
     AND NOT ${holds.no_data(past)})`,
-  went_backwards: (past) => `EXISTS (${backwards(past)})`,
-  slipped: (past) => `EXISTS (${slipped(past)})`,
+  went_backwards: (past) => `coalesce(${lately('told.went_back_on', past)}, false)`,
+  slipped: () => `(told.late IS NOT NULL AND (r.stage IS NULL OR r.stage < told.late))`,
   front_only: () => frontOnly('r'),
-  check_claim: () => claimInDoubt('r', evidence),
-  no_data: (past) => `(SELECT ${silent(past)} FROM (${lastSaid(past)}) l)`,
+  check_claim: () => claimInDoubt('r', 'told.evidenced'),
+  // So many quarters have ended since something was written down, all of them in the service's life.
+  no_data: (past) => `(coalesce(told.said_on + 1, s.opens_on) <= (date_trunc('quarter', ${past.on}::timestamp)
+    - make_interval(months => 3 * ${threshold('no_data', past)}))::date)`,
 };
 
-const evidence = '(SELECT e.evidence_url FROM stage_record e WHERE e.id = r.record_id)';
-
 /** Whether something holds of a record, by its alias. */
-type Holding = (record: string, evidence?: string) => string;
+type Holding = (record: string, evidenced?: string) => string;
 
 const frontOnly: Holding = (r) => `coalesce(${r}.front_office IN ('live', 'redesigned')
   AND (${r}.middle_office = 'not_started' OR ${r}.back_office = 'not_started'), false)`;
 
-const claimInDoubt: Holding = (r, url = `${r}.evidence_url`) => `coalesce(
+const claimInDoubt: Holding = (r, evidenced = `${r}.evidence_url IS NOT NULL`) => `coalesce(
   ${r}.stage = 'redesigned' AND (${r}.middle_office < 'live' OR ${r}.back_office < 'live')
-  OR ${r}.stage IN ('live', 'redesigned') AND ${url} IS NULL, false)`;
+  OR ${r}.stage IN ('live', 'redesigned') AND NOT (${evidenced}), false)`;
 
 /** What is recorded by the date, as far as was known. */
 function recorded({ on, counting }: Past, f: string): string {
@@ -147,46 +171,46 @@ function heldSince(past: Past, holding: Holding): string {
       AND (other.effective_on, other.sequence) >= (run.effective_on, run.sequence))`;
 }
 
-/** Moves to a lower stage among so many days; a correction is none. */
+/** Moves to a lower stage; a correction is none. */
 function backwards(past: Past): string {
   return `SELECT f.effective_on AS on_date, f.stage, b.stage AS was FROM stage_record f CROSS JOIN LATERAL (
       SELECT p.stage FROM stage_record p
       WHERE ${recorded(past, 'p')} AND (p.effective_on, p.sequence) < (f.effective_on, f.sequence)
       ORDER BY p.effective_on DESC, p.sequence DESC LIMIT 1
     ) b
-    WHERE ${recorded(past, 'f')} AND f.effective_on > ${past.on} - ${threshold('went_backwards', past)}
+    WHERE ${recorded(past, 'f')}
       AND f.stage < b.stage AND NOT EXISTS (SELECT FROM stage_correction y WHERE y.replaced_by = f.id)`;
 }
 
-/** The targets that stand and were moved later too often, or have passed; a date counts from the day it was set. */
-function slipped(past: Past): string {
-  const { on, known } = past;
-  return `SELECT d.* FROM (
-      SELECT t.stage, (array_agg(t.due_on ORDER BY t.sequence DESC))[1] AS due_on,
-        (array_agg(t.set_on ORDER BY t.sequence DESC))[1] AS set_on,
-        array_agg(t.set_on ORDER BY t.sequence) FILTER (WHERE t.due_on > t.was) AS moved_on,
-        json_agg(json_build_object('from', t.was, 'to', t.due_on, 'setOn', t.set_on) ORDER BY t.sequence)
-          FILTER (WHERE t.due_on > t.was) AS moves
+/** Whether a move backwards on a day is among so many days. */
+function lately(day: string, past: Past): string {
+  return `${day} > ${past.on} - ${threshold('went_backwards', past)}`;
+}
+
+/** The targets that stand by service and stage, each with its moves; a date counts from the day it was set. */
+function targets({ on, known }: Past, those: string): string {
+  return `SELECT t.service_id, t.stage, (array_agg(t.due_on ORDER BY t.sequence DESC))[1] AS due_on,
+      (array_agg(t.set_on ORDER BY t.sequence DESC))[1] AS set_on,
+      array_agg(t.set_on ORDER BY t.sequence) FILTER (WHERE t.due_on > t.was) AS moved_on,
+      json_agg(json_build_object('from', t.was, 'to', t.due_on, 'setOn', t.set_on) ORDER BY t.sequence)
+        FILTER (WHERE t.due_on > t.was) AS moves
+    FROM (
+      SELECT t.*, lag(t.due_on) OVER (PARTITION BY t.service_id, t.stage, t.due_on IS NULL ORDER BY t.sequence) AS was
       FROM (
-        SELECT t.*, lag(t.due_on) OVER (PARTITION BY t.stage, t.due_on IS NULL ORDER BY t.sequence) AS was
-        FROM (
-          SELECT t.stage, t.sequence, t.due_on, (t.set_at AT TIME ZONE 'Europe/London')::date AS set_on
-          FROM target t WHERE t.service_id = s.id AND (${known} IS NULL OR t.set_at <= ${known})
-        ) t WHERE t.set_on <= ${on}
-      ) t GROUP BY t.stage
-    ) d
-    WHERE (r.stage IS NULL OR r.stage < d.stage)
-      AND (d.due_on < ${on} OR d.due_on IS NOT NULL AND cardinality(d.moved_on) >= ${threshold('slipped', past)})`;
+        SELECT t.service_id, t.stage, t.sequence, t.due_on, (t.set_at AT TIME ZONE 'Europe/London')::date AS set_on
+        FROM target t WHERE ${those} AND (${known} IS NULL OR t.set_at <= ${known})
+      ) t WHERE t.set_on <= ${on}
+    ) t GROUP BY t.service_id, t.stage`;
 }
 
-/** The day on which something was last written down, of those that count. */
-function lastSaid(past: Past): string {
-  return `SELECT (max(f.recorded_at) AT TIME ZONE 'Europe/London')::date AS last FROM stage_record f
-    WHERE ${recorded(past, 'f')}`;
+/** Whether a target was moved later too often, or has passed. */
+function late(d: string, past: Past): string {
+  return `(${d}.due_on < ${past.on}
+    OR ${d}.due_on IS NOT NULL AND cardinality(${d}.moved_on) >= ${threshold('slipped', past)})`;
 }
 
-/** Whether so many quarters have ended since, all of them in the service's life. */
-function silent(past: Past): string {
-  return `coalesce(l.last + 1, s.opens_on) <= (date_trunc('quarter', ${past.on}::timestamp)
-    - make_interval(months => 3 * ${threshold('no_data', past)}))::date`;
+/** Those of the service's targets that are late and not reached. */
+function slipped(past: Past): string {
+  return `SELECT d.* FROM (${targets(past, 't.service_id = s.id')}) d
+    WHERE (r.stage IS NULL OR r.stage < d.stage) AND ${late('d', past)}`;
 }

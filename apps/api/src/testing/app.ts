@@ -13,7 +13,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly source: DataSource;
   readonly databaseUrl: string;
-  /** The lines that the log holds whatever its level. */
+  /** The lines that the log holds: unless a level is given, those that it does whatever its level. */
   readonly logged: Record<string, unknown>[];
   /** Where it listens; it does so from the first call on. */
   listen(): Promise<string>;
@@ -29,15 +29,22 @@ export interface Asked {
 }
 
 /** The whole application, on a database of its own or as a second process would be on another one's. */
-export async function testApp(beside?: TestApp): Promise<TestApp> {
+export async function testApp(beside?: TestApp, environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const database: TestDatabase = beside
     ? { url: beside.databaseUrl, source: beside.source, drop: async () => undefined }
     : await testDatabase();
   const port = await freePort();
   const logged: Record<string, unknown>[] = [];
+  const config = new Config({
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    HEADWAY_DEMO: 'on',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
   const app = await createApp(
-    new Config({ PORT: String(port), DATABASE_URL: database.url, HEADWAY_DEMO: 'on', LOG_LEVEL: 'silent' }),
-    newLog('silent', { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
+    config,
+    newLog(config.logLevel, { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
   );
   await app.getHttpAdapter().getInstance().ready();
   let listening: Promise<unknown> | undefined;

@@ -57,6 +57,14 @@ export const routes: Routes = [
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
       },
       {
+        path: 'quarters/:id/returns/:slug',
+        loadChildren: () => import('./returns/return/return.routes').then((m) => m.returnRoutes),
+      },
+      {
+        path: 'quarters',
+        loadChildren: () => import('./quarters/quarters.routes').then((m) => m.quartersRoutes),
+      },
+      {
         path: 'import',
         canActivate: [mayDo('importServices')],
         loadChildren: () => import('./imports/imports.routes').then((m) => m.importsRoutes),
@@ -65,6 +73,11 @@ export const routes: Routes = [
         path: 'audit',
         canActivate: [mayDo('readAudit')],
         loadChildren: () => import('./audit/audit.routes').then((m) => m.auditRoutes),
+      },
+      {
+        path: 'mail',
+        canActivate: [mayDo('readMail')],
+        loadChildren: () => import('./mail/mail.routes').then((m) => m.mailRoutes),
       },
       { path: 'account', loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes) },
     ],

@@ -81,7 +81,7 @@ export const contentBreaks: Breaks = {
     xlsx: [[[texts, 'Services (number)', 'Services']]],
   },
   'revised-beside-value': {
-    ods: [[[content, 'Revised: Services', 'Changed']]],
-    xlsx: [[[texts, 'Revised: Services', 'Revised: Live']]],
+    ods: [[[content, 'Revised: Services (number)', 'Changed']]],
+    xlsx: [[[texts, 'Revised: Services (number)', 'Revised: Live (services)']]],
   },
 };

@@ -1,5 +1,5 @@
 import { Archive } from '../archive.js';
-import { defaultLimits } from '../limits.js';
+import { type Limits, defaultLimits } from '../limits.js';
 import type { WorkbookFormat } from '../write-workbook.js';
 import type { Breach, Rule } from './breach.js';
 import { contentRules } from './rules-content.js';
@@ -12,15 +12,16 @@ import { structureRules } from './rules-structure.js';
 /** Every rule that a publication keeps, each with its name. */
 export const rules: readonly Rule[] = [...structureRules, ...contentRules, ...lookRules, ...documentRules];
 
+/** A long table of the same marks packs to less than a thousandth, and is no attack. */
+const limits: Limits = { ...defaultLimits, ratio: Infinity };
+
 /**
  * Where the file of a publication does not keep a rule; nothing where it keeps them all. It is read as a spreadsheet
  * would read it, knowing nothing of how it was written.
- * @throws WorkbookError where it cannot be read: damage, macros, links to other files, or more than `defaultLimits`.
+ * @throws WorkbookError where it cannot be read: damage, macros, links to other files, or more rows, columns or cells than `defaultLimits`.
  */
 export async function checkWorkbook(bytes: Uint8Array, format: WorkbookFormat): Promise<readonly Breach[]> {
-  const archive = await Archive.open(bytes, defaultLimits);
-  const file = await (format === 'ods'
-    ? findInOds(archive, defaultLimits)
-    : findInXlsx(archive, defaultLimits));
+  const archive = await Archive.open(bytes, limits);
+  const file = await (format === 'ods' ? findInOds(archive, limits) : findInXlsx(archive, limits));
   return rules.flatMap(({ name, find }) => [...find(file)].map((found) => ({ rule: name, ...found })));
 }

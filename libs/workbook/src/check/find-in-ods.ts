@@ -35,11 +35,7 @@ export async function findInOds(archive: Archive, limits: Limits): Promise<Found
 }
 
 function cellsOf({ grid }: OdsSheet): FoundCell[] {
-  return grid.cellsFound.flatMap((cells, row) =>
-    (cells ?? []).flatMap((cell, column): FoundCell[] =>
-      cell === '' ? [] : [{ ...cell, row: row + 1, column: column + 1 }],
-    ),
-  );
+  return grid.cellsFound.flatMap((cells) => (cells ?? []).filter((cell) => cell !== ''));
 }
 
 interface Place extends Pick<FoundTable, 'top' | 'left' | 'bottom' | 'right'> {

@@ -2,17 +2,16 @@ import { Grid } from '../grid.js';
 import type { Limits } from '../limits.js';
 import { OdsParagraphs } from '../read-ods-paragraphs.js';
 import { broken } from '../workbook-error.js';
+import { ownText } from '../xml-parts.js';
 import type { Attributes, XmlHandler } from '../xml-reader.js';
 import { type OdsStyles } from './find-ods-styles.js';
 import type { FoundCell } from './found.js';
-
-export type OdsFound = Omit<FoundCell, 'row' | 'column'>;
 
 /** One sheet as its content tells it. */
 export interface OdsSheet {
   readonly name: string;
   readonly style: string;
-  readonly grid: Grid<OdsFound>;
+  readonly grid: Grid<FoundCell>;
   readonly columnStyles: string[];
   readonly widths: (number | undefined)[];
   readonly merged: string[];
@@ -84,7 +83,7 @@ export class OdsContentFound implements XmlHandler {
     this.sheets.push({
       ...{ name: attributes['table:name'] ?? '', style: attributes['table:style-name'] ?? '' },
       ...{
-        grid: new Grid<OdsFound>(this.limits),
+        grid: new Grid<FoundCell>(this.limits),
         columnStyles: [],
         widths: [],
         merged: [],
@@ -133,7 +132,7 @@ export class OdsContentFound implements XmlHandler {
     const attributes = this.cell!;
     const { grid, columnStyles } = this.sheet!;
     const count = repeated(attributes['table:number-columns-repeated']);
-    const text = textOf(attributes, this.paragraphs.text);
+    const text = ownText(textOf(attributes, this.paragraphs.text));
     const formula = 'table:formula' in attributes;
     const style =
       attributes['table:style-name'] ??
@@ -144,7 +143,10 @@ export class OdsContentFound implements XmlHandler {
       const rows = repeated(this.rowAttributes['table:number-rows-repeated']);
       const found = { ...typed(attributes, this.styles.look(style)), text, formula, link: this.link };
       for (let row = 0; row < rows; row++)
-        for (let n = 0; n < count; n++) grid.put(this.row + row, this.column + n, found);
+        for (let n = 0; n < count; n++) {
+          const place = { row: this.row + row, column: this.column + n };
+          grid.put(place.row, place.column, { ...place, ...found });
+        }
     }
     this.column += count;
     this.cell = null;

@@ -3,7 +3,7 @@ import { Grid } from '../grid.js';
 import type { Limits } from '../limits.js';
 import { unescaped } from '../read-xlsx-parts.js';
 import { broken } from '../workbook-error.js';
-import { localName, longer } from '../xml-parts.js';
+import { localName, longer, ownText } from '../xml-parts.js';
 import type { Attributes, XmlHandler } from '../xml-reader.js';
 import { isTrue } from './find-xlsx-styles.js';
 import type { Look } from './found.js';
@@ -58,7 +58,7 @@ export class XlsxSheetFound implements XmlHandler {
     const element = localName(name);
     if (element === 'v' || element === 't') this.reading = false;
     else if (element === 'c' && (this.cell.value !== '' || this.cell.formula))
-      this.grid.put(this.row, this.column, this.cell);
+      this.grid.put(this.row, this.column, { ...this.cell, value: ownText(this.cell.value) });
   }
 
   private startRow({ r, hidden, s }: Attributes): void {

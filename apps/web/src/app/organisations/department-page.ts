@@ -10,6 +10,7 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { StagesPicture } from '../portfolio/stages-picture';
+import { OrganisationReturn } from '../returns/return/organisation-return';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -26,6 +27,7 @@ import { StageFigures } from './stage-figures';
     GovLink,
     InsetText,
     OrganisationBarriers,
+    OrganisationReturn,
     OrganisationSignals,
     Page,
     PastRows,

@@ -1,16 +1,17 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { roleDescriptions, roleLabels } from '@headway/domain';
-import { Button, type SummaryError, SummaryList, SummaryRow } from '@headway/govuk';
+import { Button, GovLink, type SummaryError, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
+import { canPerson } from '../platform/session/can-person';
 import { SessionPage } from '../platform/session/session.actions';
 import { sessionFeature } from '../platform/session/session.feature';
 import { Tokens } from './tokens';
 
 @Component({
   selector: 'hw-account-page',
-  imports: [Button, Page, SummaryList, SummaryRow, Tokens],
+  imports: [Button, GovLink, Page, SummaryList, SummaryRow, Tokens],
   template: `
     <hw-page pageTitle="Account" [errors]="errors()">
       <div class="govuk-grid-row">
@@ -30,6 +31,14 @@ import { Tokens } from './tokens';
                 </div>
               }
             </dl>
+            @if (can('readMail')) {
+              <h2 class="govuk-heading-m">Outbox</h2>
+              <p class="govuk-body">
+                <a class="govuk-link" govHref="/mail"
+                  >Read the emails that Headway writes to leads and approvers</a
+                >
+              </p>
+            }
             <hw-tokens (failed)="errors.set($event)" />
             <h2 class="govuk-heading-m">Sign out</h2>
             <button gov-button variant="secondary" buttonType="button" (click)="signOut()">Sign out</button>
@@ -41,6 +50,7 @@ import { Tokens } from './tokens';
 })
 export class AccountPage {
   private readonly store = inject(Store);
+  protected readonly can = canPerson();
   protected readonly session = this.store.selectSignal(sessionFeature.selectSession);
   protected readonly errors = signal<readonly SummaryError[]>([]);
   protected readonly grants = computed(() =>

@@ -1,21 +1,21 @@
 import { Component, computed, effect, input, signal, untracked } from '@angular/core';
-import { quarterLabel } from '@headway/domain';
 import { Button, GovLink, Panel, type SummaryError, TextInput } from '@headway/govuk';
 import { Page } from '../platform/page';
 import { headingFocus } from '../platform/focus-heading';
 import { tallyOf, toUndo, withdrawals } from './done';
 import { attemptAt } from './kept';
 import { LeftOut } from './left-out';
+import { OwedReturns } from './return/owed-returns';
 import { openedReturn } from './opened-return';
 import { happened, nowLines, overtaken } from './overtaken';
 import { ReturnsPage } from './returns.actions';
 import { type Choices, Settle } from './settle';
-import { countOf } from './words';
+import { countOf, quarterName } from './words';
 
 /** What was just recorded, and the way to take it back: a correction of each, with a reason. */
 @Component({
   selector: 'hw-done-page',
-  imports: [Button, GovLink, LeftOut, Page, Panel, Settle, TextInput],
+  imports: [Button, GovLink, LeftOut, OwedReturns, Page, Panel, Settle, TextInput],
   templateUrl: './done-page.html',
 })
 export class DonePage {
@@ -24,7 +24,7 @@ export class DonePage {
   private readonly store = this.opened.store;
   protected readonly state = this.opened.state;
   protected readonly done = computed(() => this.state().done);
-  protected readonly label = computed(() => quarterLabel(this.opened.quarter()).split(' (')[0]!);
+  protected readonly label = computed(() => quarterName(this.quarter()));
   protected readonly tally = computed(() => tallyOf(this.done()!));
   protected readonly left = computed(() => toUndo(this.done()!));
   protected readonly records = computed(() => countOf(this.left().length, 'record'));

@@ -24,6 +24,7 @@ import { GridTable } from './grid-table';
 import { KeptWork } from './kept';
 import { LeftOut } from './left-out';
 import { openedReturn } from './opened-return';
+import { OwedReturns } from './return/owed-returns';
 import { ReturnsPage } from './returns.actions';
 import { returnsFeature } from './returns.feature';
 import { TickedBar } from './ticked-bar';
@@ -36,7 +37,7 @@ const settlesAfter = 400;
 /** Every service that a lead may record on one page: say what changed, and that nothing has for the rest. */
 @Component({
   selector: 'hw-grid-page',
-  imports: [Button, Details, GovLink, GridFilter, GridTable, LeftOut, Page, TickedBar],
+  imports: [Button, Details, GovLink, GridFilter, GridTable, LeftOut, OwedReturns, Page, TickedBar],
   templateUrl: './grid-page.html',
 })
 export class GridPage {

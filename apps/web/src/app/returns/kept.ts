@@ -1,11 +1,11 @@
-import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
-import type { BatchRow } from '@headway/contract';
+import { DOCUMENT, Injectable, inject } from '@angular/core';
 import { EMPTY, type Observable, filter, fromEvent, map } from 'rxjs';
 import { newKey } from '../platform/headers';
+import { KeptHere, readKept } from '../platform/kept-here';
 import type { Done } from './done';
 import type { Edits } from './edits';
 
-/** A batch on its way whose answer has not come: sent again as it is, it goes by the same key. */
+/** Something on its way whose answer has not come: sent again as it is, it goes by the same key. */
 export interface Attempt {
   readonly of: string;
   readonly key: string;
@@ -26,47 +26,33 @@ export interface Place {
 }
 
 /** The same key for every attempt at the same content, so that a retry is no second record. */
-export function attemptAt(rows: readonly BatchRow[], before: Attempt | null): Attempt {
-  const of = JSON.stringify(rows);
+export function attemptAt(content: object, before: Attempt | null): Attempt {
+  const of = JSON.stringify(content);
   return before?.of === of ? before : { of, key: newKey() };
 }
 
 const nameOf = ({ person, quarter }: Place) => `headway.return.${person}.${quarter}`;
 
-function read(text: string | null): Kept {
-  try {
-    const kept = JSON.parse(text ?? 'null') as Partial<Kept> | null;
-    return kept?.edits && typeof kept.edits === 'object' ? { ...nothing, ...kept } : nothing;
-  } catch {
-    return nothing;
-  }
+function workOf(kept: Partial<Kept> | null): Kept {
+  return kept?.edits && typeof kept.edits === 'object' ? { ...nothing, ...kept } : nothing;
 }
 
 /** Keeps unsent work in the browser, each person's apart, through a reload, a closed tab and a sign-in. */
 @Injectable({ providedIn: 'root' })
 export class KeptWork {
   private readonly window = inject(DOCUMENT).defaultView;
+  private readonly here = inject(KeptHere);
   /** False where the browser keeps nothing: storage full or forbidden. */
-  readonly works = signal(true);
+  readonly works = this.here.works;
 
   read(place: Place): Kept | null {
-    try {
-      return read(this.window!.localStorage.getItem(nameOf(place)));
-    } catch {
-      this.works.set(false);
-      return null;
-    }
+    const kept = this.here.read<Partial<Kept>>(nameOf(place));
+    return kept || this.works() ? workOf(kept) : null;
   }
 
   keep(place: Place, kept: Kept): void {
     const empty = Object.keys(kept.edits).length === 0 && !kept.attempt && !kept.done;
-    try {
-      if (empty) this.window!.localStorage.removeItem(nameOf(place));
-      else this.window!.localStorage.setItem(nameOf(place), JSON.stringify(kept));
-      this.works.set(true);
-    } catch {
-      this.works.set(false);
-    }
+    this.here.keep(nameOf(place), empty ? null : kept);
   }
 
   /** What the same person does in another tab meanwhile. */
@@ -74,7 +60,7 @@ export class KeptWork {
     if (!this.window) return EMPTY;
     return fromEvent<StorageEvent>(this.window, 'storage').pipe(
       filter(({ key }) => key === nameOf(place)),
-      map(({ newValue }) => read(newValue)),
+      map(({ newValue }) => workOf(readKept<Partial<Kept>>(newValue))),
     );
   }
 }

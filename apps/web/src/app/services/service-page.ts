@@ -22,6 +22,7 @@ import { canPerson } from '../platform/session/can-person';
 import { StageTag } from '../platform/stage-tag';
 import { ServiceBarriers } from '../barriers/service-barriers';
 import { ServiceSignals } from '../portfolio/signals/service-signals';
+import { ServiceMessages } from '../returns/return/service-messages';
 import { ServiceTargets } from '../targets/service-targets';
 import { listPath, servicePath } from './list-choice';
 import { ServiceOwners } from './service-owners';
@@ -41,6 +42,7 @@ import { selectHistory, selectOwnership, selectService, servicesFeature } from '
     InsetText,
     Page,
     ServiceBarriers,
+    ServiceMessages,
     ServiceOwners,
     ServiceSignals,
     ServiceTargets,

@@ -15,9 +15,9 @@ import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/pas
   template: `
     <form novalidate (submit)="show($event)">
       <hw-past-fields
-        [on]="form.on"
-        [asKnownAt]="form.asKnownAt"
-        [boundaries]="form.boundaries"
+        [(on)]="form.on().value"
+        [(asKnownAt)]="form.asKnownAt().value"
+        [(boundaries)]="form.boundaries().value"
         [error]="error"
       />
       <button gov-button variant="secondary">Show</button>

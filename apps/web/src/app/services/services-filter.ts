@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, linkedSignal, signal as state } from '@angular/core';
-import { FormField, form, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
 import {
@@ -18,7 +17,7 @@ import {
   stagesOrNone,
 } from '@headway/domain';
 import { Button, Checkboxes, Details, GovLink, Select, TextInput } from '@headway/govuk';
-import { Submission } from '../platform/forms/submission';
+import { ErrorsOnSubmit } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { type ListChoice, listPath } from './list-choice';
@@ -27,7 +26,7 @@ import { WhoseFields } from './whose-fields';
 
 @Component({
   selector: 'hw-services-filter',
-  imports: [Button, Checkboxes, Details, FormField, GovLink, PastFields, Select, TextInput, WhoseFields],
+  imports: [Button, Checkboxes, Details, GovLink, PastFields, Select, TextInput, WhoseFields],
   templateUrl: './services-filter.html',
 })
 export class ServicesFilter {
@@ -63,19 +62,24 @@ export class ServicesFilter {
   );
 
   /** What is typed but not applied starts again from the address whenever that changes. */
-  private readonly model = linkedSignal(() => asTyped(this.choice()));
-  protected readonly form = form(this.model, (path) => {
-    validate(path.on, ({ value }) => wrongDate('on', value(), this.today()));
-    validate(path.asKnownAt, ({ value }) => wrongDate('asKnownAt', value(), this.today()));
-  });
-  readonly submission = new Submission(this.form);
+  protected readonly typed = linkedSignal(() => asTyped(this.choice()));
+  readonly submission = new ErrorsOnSubmit(this.typed, (typed) =>
+    (['on', 'asKnownAt'] as const).flatMap((field) => {
+      const wrong = wrongDate(field, typed[field], this.today());
+      return wrong ? { field, text: wrong.message } : [];
+    }),
+  );
   protected readonly pastError = (field: keyof TypedPast) => this.submission.error(field);
+
+  protected type<F extends keyof Typed>(field: F, value: Typed[F]): void {
+    this.typed.update((typed) => ({ ...typed, [field]: value }));
+  }
 
   protected apply(event: Event): void {
     event.preventDefault();
     if (!this.submission.start()) return this.lookBack.set(true);
     this.submission.done();
-    const { q, organisation, audience, barrier, signal, closed, ...typed } = this.model();
+    const { q, organisation, audience, barrier, signal, closed, ...typed } = this.typed();
     const choice: ListChoice = {
       ...this.choice(),
       ...pastTyped(typed, this.choice(), this.today()),
@@ -98,6 +102,7 @@ export class ServicesFilter {
 }
 
 type Ticked = readonly string[];
+type Typed = ReturnType<typeof asTyped>;
 
 /** The choice as the fields hold it. */
 function asTyped(choice: ListChoice) {

@@ -1,5 +1,4 @@
-import { Component, computed, input } from '@angular/core';
-import { type FieldTree, FormField } from '@angular/forms/signals';
+import { Component, computed, input, model } from '@angular/core';
 import type { Organisation } from '@headway/contract';
 import { audienceDefinitions, audienceLabels, audiences } from '@headway/domain';
 import { Checkboxes, Radios } from '@headway/govuk';
@@ -12,7 +11,7 @@ const audienceItems = [
 /** Whose services, and who they are for: the same choice on the list, the portfolio, a comparison and signals. */
 @Component({
   selector: 'hw-whose-fields',
-  imports: [Checkboxes, FormField, Radios],
+  imports: [Checkboxes, Radios],
   template: `
     <gov-radios
       [id]="'audience'"
@@ -20,7 +19,7 @@ const audienceItems = [
       legendClasses="govuk-fieldset__legend--s"
       [small]="true"
       [items]="audienceItems"
-      [formField]="audience()"
+      [(value)]="audience"
     />
     @if (organisationItems(); as items) {
       <div class="hw-tall-choices">
@@ -30,7 +29,7 @@ const audienceItems = [
           legendClasses="govuk-fieldset__legend--s"
           [small]="true"
           [items]="items"
-          [formField]="organisation()"
+          [(value)]="organisation"
         />
       </div>
     } @else if (organisations() === null) {
@@ -39,8 +38,8 @@ const audienceItems = [
   `,
 })
 export class WhoseFields {
-  readonly organisation = input.required<FieldTree<readonly string[]>>();
-  readonly audience = input.required<FieldTree<string>>();
+  readonly organisation = model.required<readonly string[]>();
+  readonly audience = model.required<string>();
   /** Undefined while they are read, null where they cannot be. */
   readonly organisations = input.required<readonly Organisation[] | null | undefined>();
   protected readonly audienceItems = audienceItems;

@@ -3,19 +3,29 @@ import type { FieldTree } from '@angular/forms/signals';
 import type { Problem } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
 
+/** What is wrong, and with which property of what is typed; null where with all of it. */
+export interface Found {
+  readonly field: string | null;
+  readonly text: string;
+}
+
 /**
- * GOV.UK's way with errors over a signal form, which validates all the time: they show on submit
- * only, and stay as they were until the next. A field's `id` in the page is its name in the model.
+ * GOV.UK's way with errors: they show on submit only, and stay as they were until the next. A field's `id` in the
+ * page is the name of its property. A form that only chooses what to show needs no more than this, and its page does
+ * without the script of signal forms.
  */
-export class Submission<T> {
-  private readonly found = signal<readonly { field: string | null; text: string }[]>([]);
+export class ErrorsOnSubmit<T> {
+  private readonly found = signal<readonly Found[]>([]);
   /** A submit is on its way; another one is left out meanwhile. */
   readonly sending = signal(false);
   readonly errors: Signal<readonly SummaryError[]> = computed(() =>
     this.found().map(({ field, text }) => (field ? { text, href: `#${field}` } : { text })),
   );
 
-  constructor(private readonly form: FieldTree<T>) {}
+  constructor(
+    private readonly typed: () => T,
+    private readonly check: (typed: T) => readonly Found[],
+  ) {}
 
   /** What stands beside a field. */
   error(field: keyof T & string): string | undefined {
@@ -25,9 +35,7 @@ export class Submission<T> {
   /** Whether all is well, and the page may send; otherwise the errors show. */
   start(): boolean {
     if (this.sending()) return false;
-    const found = this.form()
-      .errorSummary()
-      .map((error) => ({ field: fieldOf(error.fieldTree, this.form), text: error.message ?? 'Check this' }));
+    const found = this.check(this.typed());
     this.found.set(onePerField(found));
     this.sending.set(found.length === 0);
     return this.sending();
@@ -37,7 +45,7 @@ export class Submission<T> {
   failed(problem: Problem): void {
     this.sending.set(false);
     if (problem.code === 'not_signed_in') return;
-    const names = Object.keys(this.form().value() as object);
+    const names = Object.keys(this.typed() as object);
     const found = (problem.errors ?? []).map(({ pointer, message }) => {
       const name = pointer.split('/')[1] ?? '';
       return { field: names.includes(name) ? name : null, text: message };
@@ -53,9 +61,20 @@ export class Submission<T> {
   }
 }
 
-interface Found {
-  field: string | null;
-  text: string;
+/** The same over a signal form, which validates all the time. */
+export class Submission<T> extends ErrorsOnSubmit<T> {
+  constructor(form: FieldTree<T>) {
+    super(
+      () => form().value(),
+      () =>
+        form()
+          .errorSummary()
+          .map(({ fieldTree, message }) => ({
+            field: fieldOf(fieldTree, form),
+            text: message ?? 'Check this',
+          })),
+    );
+  }
 }
 
 /** The name of the model's own property under which the field is found. */

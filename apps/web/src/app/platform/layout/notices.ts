@@ -31,11 +31,12 @@ export class Notices {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
-    // Whoever is far down a long form would not see it come.
+    // Whoever is far down a long page would not see it come.
     afterRenderEffect(() => {
-      const banner = this.expired()
-        ? this.host.querySelector<HTMLElement>('.govuk-notification-banner')
-        : null;
+      const banner =
+        this.expired() || this.flash.shown()
+          ? this.host.querySelector<HTMLElement>('.govuk-notification-banner')
+          : null;
       if (!banner) return;
       banner.tabIndex = -1;
       banner.focus();

@@ -17,6 +17,7 @@ import { Page } from '../page';
             <li>your name and work email address, from the account that you sign in with</li>
             <li>your roles in Headway, and for which organisations</li>
             <li>what you record or change, and when</li>
+            <li>the emails that Headway writes to you about returns</li>
             <li>the names of the access tokens that you make, and when they were last used</li>
           </ul>
           <p class="govuk-body">
@@ -30,7 +31,8 @@ import { Page } from '../page';
           </p>
           <h2 class="govuk-heading-m">Who sees it</h2>
           <p class="govuk-body">
-            People with a role in Headway see who recorded a stage. Nothing is sold, and nothing is used to
+            People with a role in Headway see who recorded a stage. Central oversight and admins see the
+            emails that Headway writes, and GOV.UK Notify sends them. Nothing is sold, and nothing is used to
             judge how anyone works.
           </p>
           <h2 class="govuk-heading-m">How long we keep it</h2>

@@ -1,5 +1,4 @@
-import { Component, input } from '@angular/core';
-import { type FieldTree, FormField } from '@angular/forms/signals';
+import { Component, input, model } from '@angular/core';
 import { DateInput, type DateParts, Radios } from '@headway/govuk';
 import type { TypedPast } from './typed-past';
 
@@ -19,7 +18,7 @@ const boundaries = [
 /** Which past to look at: the date, what was known when, and whose services are whose. */
 @Component({
   selector: 'hw-past-fields',
-  imports: [DateInput, FormField, Radios],
+  imports: [DateInput, Radios],
   template: `
     <gov-date-input
       [id]="'on'"
@@ -28,7 +27,7 @@ const boundaries = [
       hint="For example, 31 3 2026 or 31 March 2026. Leave blank for today."
       [error]="error()('on')"
       [names]="true"
-      [formField]="on()"
+      [(value)]="on"
     />
     <gov-date-input
       [id]="'asKnownAt'"
@@ -37,7 +36,7 @@ const boundaries = [
       hint="Leaves out what was written down or corrected after that day. Leave blank for all that is known now."
       [error]="error()('asKnownAt')"
       [names]="true"
-      [formField]="asKnownAt()"
+      [(value)]="asKnownAt"
     />
     <gov-radios
       [id]="'boundaries'"
@@ -45,14 +44,14 @@ const boundaries = [
       legendClasses="govuk-fieldset__legend--s"
       [small]="true"
       [items]="items"
-      [formField]="boundaries()"
+      [(value)]="boundaries"
     />
   `,
 })
 export class PastFields {
-  readonly on = input.required<FieldTree<DateParts>>();
-  readonly asKnownAt = input.required<FieldTree<DateParts>>();
-  readonly boundaries = input.required<FieldTree<string>>();
+  readonly on = model.required<DateParts>();
+  readonly asKnownAt = model.required<DateParts>();
+  readonly boundaries = model.required<string>();
   /** What stands beside a field. */
   readonly error = input.required<(field: keyof TypedPast) => string | undefined>();
   protected readonly items = boundaries;

@@ -51,8 +51,8 @@ const boundaries = [
             [formField]="form.boundaries"
           />
           <hw-whose-fields
-            [audience]="form.audience"
-            [organisation]="form.organisation"
+            [(audience)]="form.audience().value"
+            [(organisation)]="form.organisation().value"
             [organisations]="organisations()"
           />
         </div>

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type MailKind,
+  type MailText,
+  type RemindedRole,
+  type ReturnNews,
+  londonDate,
+  newsOf,
+  newsText,
+  quarterOf,
+} from '@headway/domain';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../caller.js';
+import { Config } from '../config.js';
+
+/** To everybody who holds a role over an organisation, about its return. */
+export interface NewMail extends MailText {
+  readonly kind: MailKind;
+  /** Id of the quarter. */
+  readonly quarter: string;
+  readonly organisationId: string;
+  readonly to: RemindedRole;
+  /** Id of whoever is not written to although they hold the role. */
+  readonly except: string | null;
+  /** What tells one of a kind from the next. */
+  readonly occasion: string;
+}
+
+/** Writes mail, as rows of the transaction that gives cause to it; what sends them comes after (see Delivery). */
+@Injectable()
+export class Mail {
+  constructor(private readonly config: Config) {}
+
+  /** Keeps mails, each once, and answers how many there are more. `today` is the day in London. */
+  async keep(
+    tx: Pick<EntityManager, 'query'>,
+    mails: readonly NewMail[],
+    today: string = londonDate(new Date()),
+  ): Promise<number> {
+    if (mails.length === 0) return 0;
+    const kept: unknown[] = await tx.query(
+      `WITH held AS MATERIALIZED (
+         SELECT DISTINCT g.role, under AS organisation_id, p.id, p.email
+         FROM role_grant g JOIN person p ON p.id = g.person_id, organisations_under(g.organisation_id) under
+         WHERE g.role IN ('digital_lead', 'approver')
+       )
+       INSERT INTO mail (kind, quarter_id, organisation_id, person_id, occasion, address, subject, body, made_on, state)
+       SELECT m.kind, m.quarter, m."organisationId", held.id, m.occasion, held.email, m.subject, m.body, $2, $3
+       FROM jsonb_to_recordset($1::jsonb) AS m (kind text, quarter text, "organisationId" uuid, "to" text,
+         "except" uuid, occasion text, subject text, body text)
+       JOIN held ON held.role = m."to" AND held.organisation_id = m."organisationId" AND held.id IS DISTINCT FROM m."except"
+       -- In one order, so that two who write the same wait for each other and not crosswise.
+       ORDER BY m.quarter, held.organisation_id, held.id
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [JSON.stringify(mails), today, this.config.notify ? 'waiting' : 'outbox'],
+    );
+    return kept.length;
+  }
+
+  /**
+   * Tells those whom it concerns what `by` did to a return, once for each version of it: call it after the
+   * return's own change. Answers how many mails that made.
+   */
+  async aboutReturn(
+    tx: Pick<EntityManager, 'query'>,
+    news: ReturnNews,
+    { quarter, organisationId }: { readonly quarter: string; readonly organisationId: string },
+    by: Pick<Caller, 'id' | 'name'>,
+  ): Promise<number> {
+    const [found] = await tx.query(
+      `SELECT q.due_on AS "dueOn", o.name, o.slug, r.version
+       FROM quarter_return r JOIN quarter q ON q.id = r.quarter_id JOIN organisation o ON o.id = r.organisation_id
+       WHERE r.quarter_id = $1 AND r.organisation_id = $2`,
+      [quarter, organisationId],
+    );
+    const today = londonDate(new Date());
+    const url = this.returnUrl(quarter, found.slug);
+    const about = { quarter: quarterOf(quarter)!, dueOn: found.dueOn, organisation: found.name, url };
+    const text = newsText(about, news, by.name, today);
+    const to = newsOf[news];
+    const mail = {
+      ...text,
+      kind: news,
+      quarter,
+      organisationId,
+      to,
+      except: by.id,
+      occasion: `${found.version}`,
+    };
+    return this.keep(tx, [mail], today);
+  }
+
+  /** Where a return is, for people. */
+  returnUrl(quarter: string, slug: string): string {
+    return `${this.config.publicUrl}/quarters/${quarter}/returns/${slug}`;
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  dueWords,
+  fellWords,
+  isFrozen,
+  lateWords,
+  listedWords,
+  nextRevision,
+  remindedWords,
+} from './quarter-words';
+import { quarterWith, returnOf, revisionOf } from './quarters.fixture';
+
+describe('words about a quarter', () => {
+  it('count working days to the due date and from it, and say nothing over a weekend', () => {
+    expect(dueWords('2026-01-29', '2026-01-26')).toBe('in 3 working days');
+    expect(dueWords('2026-01-29', '2026-01-29')).toBe('today');
+    expect(dueWords('2026-01-29', '2026-02-02')).toBe('2 working days ago');
+    expect(dueWords('2026-01-31', '2026-02-01')).toBe('');
+    expect([0, 1, 3].map(lateWords)).toEqual(['', '1 working day late', '3 working days late']);
+  });
+
+  it('name what is listed', () => {
+    expect(listedWords(1, null)).toBe('1 return');
+    expect(listedWords(2, 'changes_requested')).toBe('2 returns with changes requested');
+    expect(listedWords(0, 'late')).toBe('0 returns late');
+  });
+
+  it('say that confidence fell, and from what, and nothing where it did not', () => {
+    const confidenceBefore = { quarter: '2025-26-Q2', confidence: 'very_confident' as const };
+    const now = (confidence: 'fairly_confident' | 'very_confident' | null) =>
+      fellWords(returnOf('A', { confidence, confidenceBefore }));
+    expect(now('fairly_confident')).toBe('Down from very confident in Q2 2025-26');
+    expect(now('very_confident')).toBe('');
+    expect(now(null)).toBe('');
+  });
+
+  it('say what a reminder came to', () => {
+    expect(remindedWords(1)).toContain('1 email sent');
+    expect(remindedWords(12)).toContain('12 emails sent');
+    expect(remindedWords(0)).toContain('No email was sent');
+  });
+
+  it('know that a closing is frozen once its own revision is there, not an earlier one', () => {
+    const revisions = [{ ...revisionOf(1), frozenAt: '2026-02-03T10:00:00Z' }];
+    const closed = (closedAt: string | null) => isFrozen(quarterWith({ closedAt, revisions }));
+    expect(closed('2026-02-03T10:00:00Z')).toBeTrue();
+    expect(closed('2026-02-09T10:00:00Z')).toBeFalse();
+    expect(closed(null)).toBeFalse();
+  });
+
+  it('number the next revision after the last', () => {
+    expect(nextRevision(quarterWith())).toBe(1);
+    expect(nextRevision(quarterWith({ revisions: [revisionOf(1), revisionOf(2, 'Wrong')] }))).toBe(3);
+  });
+});

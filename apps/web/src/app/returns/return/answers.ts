@@ -1,0 +1,74 @@
+import { type Return, ReturnDraft } from '@headway/contract';
+import { type Confidence, confidenceLabels, confidences, returnBroken } from '@headway/domain';
+import * as z from 'zod';
+import type { ConflictRow } from '../../platform/conflict';
+
+/** What a lead says beside the stages, as the fields of the page hold it: a tick is a list of one. */
+export interface Answers {
+  readonly restUnchanged: readonly string[];
+  readonly confidence: string;
+  readonly summary: string;
+  readonly reviewed: readonly string[];
+}
+
+export const ticked: readonly string[] = ['yes'];
+export const blankAnswers: Answers = { restUnchanged: [], confidence: '', summary: '', reviewed: [] };
+
+/** Where nothing was answered yet, confidence is what it was in the last return. */
+export function answersOf(found: Return): Answers {
+  return {
+    restUnchanged: found.restUnchanged ? ticked : [],
+    confidence:
+      found.confidence ?? (found.state === 'not_started' ? found.confidenceBefore?.confidence : null) ?? '',
+    summary: found.summary ?? '',
+    reviewed: found.reviewed ? ticked : [],
+  };
+}
+
+/** Services of which nothing was said in the quarter, and which have a stage that can be confirmed. */
+export function unsaidOf({ services: { total, said, notRecorded } }: Pick<Return, 'services'>): number {
+  return Math.max(0, total - said - notRecorded);
+}
+
+const tick = z.array(z.string()).transform((all) => all.length > 0);
+
+/** From what is typed to what the contract takes; held to what must not be missing, where it is to be submitted. */
+export function answersForm(found: Return | null, complete: boolean) {
+  return z
+    .object({
+      restUnchanged: tick,
+      confidence: z.string().transform((typed) => confidences.find((one) => one === typed) ?? null),
+      summary: ReturnDraft.shape.summary.unwrap(),
+      reviewed: tick,
+    })
+    .superRefine((draft, context) => {
+      if (!found || !complete) return;
+      for (const { field, message } of returnBroken({ ...draft, unsaid: unsaidOf(found) }))
+        context.addIssue({ code: 'custom', path: [field], message });
+    });
+}
+
+export function confidenceWords(confidence: string | null): string {
+  return confidence ? confidenceLabels[confidence as Confidence] : '';
+}
+
+const yesNo = (yes: boolean) => (yes ? 'Yes' : 'No');
+
+/** Both versions of what was said, side by side. */
+export function answersCompared(theirs: Answers, yours: Answers): ConflictRow[] {
+  const row = (label: string, words: (answers: Answers) => string) => ({
+    label,
+    theirs: words(theirs),
+    yours: words(yours),
+  });
+  return [
+    row('Nothing else has changed', ({ restUnchanged }) => yesNo(restUnchanged.length > 0)),
+    row('Confidence', ({ confidence }) => confidenceWords(confidence)),
+    row('What changed, in words', ({ summary }) => summary.trim()),
+    row('Barriers and targets reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
+  ];
+}
+
+export function sameAnswers(one: Answers, other: Answers): boolean {
+  return answersCompared(one, other).every(({ theirs, yours }) => theirs === yours);
+}

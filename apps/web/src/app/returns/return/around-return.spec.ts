@@ -1,0 +1,122 @@
+import { Component, type Type } from '@angular/core';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Role } from '@headway/domain';
+import { Store, provideState, provideStore } from '@ngrx/store';
+import { EMPTY } from 'rxjs';
+import { Events } from '../../platform/events';
+import { problemOf } from '../../platform/problem';
+import { problemsInterceptor } from '../../platform/problems.interceptor';
+import { SessionApi } from '../../platform/session/session.actions';
+import { sessionFeature } from '../../platform/session/session.feature';
+import { serviceOf } from '../../services/services.fixture';
+import { OrganisationReturn } from './organisation-return';
+import { OwedReturns } from './owed-returns';
+import { apiHome, home, messageOf, quarterOf, returnOf, submittedReturn } from './return.fixture';
+import { ServiceMessages } from './service-messages';
+
+@Component({
+  imports: [ServiceMessages],
+  template: `<hw-service-messages [service]="service" />`,
+})
+class OnService {
+  readonly service = serviceOf();
+}
+@Component({ imports: [OrganisationReturn], template: `<hw-organisation-return slug="dwp" />` })
+class OnDepartment {}
+@Component({ imports: [OwedReturns], template: `<hw-owed-returns quarter="2024-25-Q1" />` })
+class OnTable {}
+
+function place<T>(component: Type<T>, role: Role = 'digital_lead') {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemsInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([]),
+      provideStore(),
+      provideState(sessionFeature),
+      { provide: Events, useValue: { changes: EMPTY } },
+    ],
+  });
+  const person = { id: 'p', name: 'Ada', email: 'a@headway.example' };
+  const grants = [{ role, organisation: null, organisations: 'all' as const }];
+  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const fixture = TestBed.createComponent(component);
+  const element = fixture.nativeElement as HTMLElement;
+  fixture.detectChanges();
+  return {
+    http: TestBed.inject(HttpTestingController),
+    settle: () => fixture.whenStable(),
+    text: () => element.textContent!.replace(/\s+/g, ' ').trim(),
+    links: () => [...element.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+  };
+}
+
+const about = { reference: 'DWP-001', name: 'Apply for a licence' };
+const asked = messageOf({ kind: 'changes_requested', text: 'Is it live?', service: about });
+const messagesAt = '/api/services/DWP-001/messages';
+
+describe('comments on a service', () => {
+  it('stand out while they are to be answered, with the way to record and to the return', async () => {
+    const { http, settle, text, links } = place(OnService);
+    http.expectOne(messagesAt).flush({ items: [asked] });
+    http.expectOne(apiHome).flush(submittedReturn({ state: 'changes_requested' }));
+    await settle();
+    expect(text()).toContain('Is it live?');
+    expect(links()).toContain('/services/DWP-001/record');
+    expect(links()).toContain(home);
+  });
+
+  it('stay readable once the return is submitted again, and offer no record to who may not', async () => {
+    const { http, settle, text, links } = place(OnService, 'oversight');
+    http.expectOne(messagesAt).flush({ items: [asked] });
+    http.expectOne(apiHome).flush(submittedReturn());
+    await settle();
+    expect(text()).toMatch(/^1 message about it/);
+    expect(links()).not.toContain('/services/DWP-001/record');
+  });
+
+  it('are left out where they cannot be read: the page of the service stands without', async () => {
+    const { http, settle, text } = place(OnService);
+    http.expectOne(messagesAt).flush(problemOf('unexpected'), { status: 500, statusText: 'x' });
+    await settle();
+    expect(text()).toBe('');
+  });
+});
+
+describe('the return of a department', () => {
+  it('is told for each quarter that is open, where it owes one', async () => {
+    const { http, settle, text, links } = place(OnDepartment);
+    const items = [quarterOf(), { ...quarterOf('closed'), id: '2023-24-Q4' }];
+    http.expectOne(({ url }) => url === '/api/quarters').flush({ items, page: 1, pageSize: 200, total: 2 });
+    http.expectOne(apiHome).flush(returnOf({ workingDaysLate: 3 }));
+    await settle();
+    expect(text()).toBe('Return for Q1 2024-25 Not started Was due 26 July 2024: 3 working days late');
+    expect(links()).toEqual([home]);
+  });
+
+  it('is not there where it owes none', async () => {
+    const { http, settle, text } = place(OnDepartment);
+    http
+      .expectOne(({ url }) => url === '/api/quarters')
+      .flush({ items: [quarterOf()], page: 1, pageSize: 200, total: 1 });
+    http.expectOne(apiHome).flush(problemOf('not_found'), { status: 404, statusText: 'x' });
+    await settle();
+    expect(text()).toBe('');
+  });
+});
+
+describe('the way from the table of services', () => {
+  it('leads to the returns that the person still owes', async () => {
+    const { http, settle, links } = place(OnTable);
+    const excused = returnOf({
+      state: 'excused',
+      organisation: { ...returnOf().organisation, slug: 'other' },
+    });
+    http.expectOne('/api/quarters/2024-25-Q1/returns').flush({ items: [returnOf(), excused], missing: [] });
+    await settle();
+    expect(links()).toEqual([home]);
+  });
+});

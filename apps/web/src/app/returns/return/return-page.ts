@@ -1,0 +1,221 @@
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { form, validateStandardSchema } from '@angular/forms/signals';
+import { ActivatedRoute } from '@angular/router';
+import type { Return } from '@headway/contract';
+import { isOwed } from '@headway/domain';
+import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow, focusField } from '@headway/govuk';
+import { Actions, ofType } from '@ngrx/effects';
+import { Conflict } from '../../platform/conflict';
+import { Flash } from '../../platform/flash';
+import { Submission } from '../../platform/forms/submission';
+import { KeptHere } from '../../platform/kept-here';
+import { Page } from '../../platform/page';
+import { sessionFeature } from '../../platform/session/session.feature';
+import {
+  type Answers,
+  answersCompared,
+  answersForm,
+  answersOf,
+  blankAnswers,
+  confidenceWords,
+  sameAnswers,
+} from './answers';
+import { AnswersFields } from './answers-fields';
+import { keptName } from './kept-words';
+import { openedReturn } from './opened';
+import { readAround } from './read-around';
+import { RequestedChanges, requestedOf } from './requested-changes';
+import { ReturnApi, ReturnPages } from './return.actions';
+import { ReturnHeading } from './return-heading';
+import { returnPath } from './return-path';
+import { standingWords } from './return-words';
+import { ServicesFacts } from './services-facts';
+import { SubmittedAnswers } from './submitted-answers';
+import { SubmittedServices } from './submitted-services';
+import { Thread } from './thread';
+
+/** What a person has typed and not saved, with what they began from. */
+interface Begun {
+  readonly version: number;
+  readonly saved: Answers;
+  readonly answers: Answers;
+}
+
+/** One organisation's return: answered by its lead, read by everybody, signed off or sent back by others. */
+@Component({
+  selector: 'hw-return-page',
+  imports: [
+    AnswersFields,
+    Button,
+    Conflict,
+    Details,
+    GovLink,
+    InsetText,
+    Page,
+    RequestedChanges,
+    ReturnHeading,
+    ServicesFacts,
+    SubmittedAnswers,
+    SubmittedServices,
+    SummaryList,
+    SummaryRow,
+    Thread,
+  ],
+  templateUrl: './return-page.html',
+})
+export class ReturnPage {
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
+  private readonly here = inject(KeptHere);
+  private readonly flash = inject(Flash);
+  readonly id = input.required<string>();
+  readonly slug = input.required<string>();
+  protected readonly opened = openedReturn(this.id, this.slug);
+  protected readonly around = readAround(this.opened);
+  protected readonly keeps = this.here.works;
+  protected readonly path = returnPath;
+  protected readonly words = confidenceWords;
+  protected readonly standing = computed(() => {
+    const [found, quarter] = [this.opened.found(), this.opened.quarter()];
+    return found && quarter ? standingWords(found, quarter) : [];
+  });
+
+  protected readonly requested = computed(() => requestedOf(this.opened.found()!, this.around.messages()));
+  protected readonly owed = computed(() => this.opened.isOpen() && isOwed(this.opened.found()!.state));
+
+  /** What the person began from; what was saved since by somebody else they have not seen. */
+  private readonly base = signal<Pick<Begun, 'version' | 'saved'> | null>(null);
+  private readonly typed = signal<Answers>(blankAnswers);
+  private readonly complete = signal(false);
+  private readonly schema = computed(() => answersForm(this.opened.found(), this.complete()));
+  protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema()));
+  protected readonly submission = new Submission(this.form);
+  protected readonly error = (field: keyof Answers) => this.submission.error(field);
+  protected readonly editing = computed(() => this.base() !== null && this.opened.may().prepare);
+  protected readonly dirty = computed(() => {
+    const base = this.base();
+    return base !== null && !sameAnswers(base.saved, this.typed());
+  });
+  /** Typed, and overtaken by a submission before it was saved. */
+  protected readonly unsavedWords = computed(() => {
+    const typed = this.typed().summary.trim();
+    return this.dirty() && !this.editing() && typed !== (this.opened.found()?.summary ?? '') ? typed : '';
+  });
+  protected readonly theirs = computed(() => this.opened.state().theirs);
+  protected readonly compared = computed(() => answersCompared(answersOf(this.theirs()!), this.typed()));
+  private readonly thread = viewChild(Thread);
+  protected readonly errors = computed(() => [
+    ...(this.theirs() ? [] : this.submission.errors()),
+    ...(this.thread()?.submission.errors() ?? []),
+  ]);
+
+  constructor() {
+    const session = this.opened.store.selectSignal(sessionFeature.selectSession);
+    const name = computed(() => keptName('answers', session()?.person.id ?? '', this.opened.at()));
+    effect(() => {
+      const found = this.opened.found();
+      if (!found || !this.opened.may().prepare) return;
+      untracked(() => this.begin(found, name()));
+    });
+    effect(() => {
+      const [base, answers] = [this.base(), this.typed()];
+      if (base) untracked(() => this.here.keep(name(), this.dirty() ? { ...base, answers } : null));
+    });
+    this.goToFieldNamed(inject(ActivatedRoute).snapshot.fragment);
+    const actions = inject(Actions);
+    actions.pipe(ofType(ReturnApi.changed), takeUntilDestroyed()).subscribe(({ found, deed }) => {
+      this.submission.done();
+      this.rebase(found);
+      // At once: on the way to the check this page is gone before its effects run.
+      this.here.keep(name(), null);
+      if (deed.action === 'save' && !deed.goOn) this.saySaved();
+    });
+    actions.pipe(ofType(ReturnApi.refused), takeUntilDestroyed()).subscribe(({ problem }) => {
+      this.submission.failed(problem);
+    });
+    actions.pipe(ofType(ReturnApi.overtaken), takeUntilDestroyed()).subscribe(() => this.submission.done());
+    // Where they left the answers as they were there is nothing to choose.
+    effect(() => {
+      const [theirs, base] = [this.theirs(), this.base()];
+      if (theirs && base && sameAnswers(answersOf(theirs), base.saved))
+        untracked(() => this.saveOver(theirs));
+    });
+  }
+
+  private saySaved(): void {
+    this.flash.successHere('Saved. You can come back later: nothing is submitted yet.');
+    const focus = () => {
+      const banner = this.document.querySelector<HTMLElement>('.govuk-notification-banner--success');
+      if (!banner) return;
+      banner.tabIndex = -1;
+      banner.focus();
+    };
+    afterNextRender({ write: focus }, { injector: this.injector });
+  }
+
+  /** From a change link of the check: once all is there, the field that it names. */
+  private goToFieldNamed(id: string | null): void {
+    if (!id) return;
+    const waiting = effect(() => {
+      if (!this.editing() || !this.around.read()) return;
+      waiting.destroy();
+      afterNextRender({ write: () => focusField(id) }, { injector: this.injector });
+    });
+  }
+
+  /** What was typed before and not saved comes back; nothing typed is taken from under anybody's hands. */
+  private begin(found: Return, name: string): void {
+    const base = this.base();
+    if (base && (this.dirty() || base.version >= found.version)) return;
+    const kept = base ? null : this.here.read<Partial<Begun>>(name);
+    if (kept?.answers && kept.saved && kept.version) {
+      this.typed.set({ ...blankAnswers, ...kept.answers });
+      this.base.set({ version: kept.version, saved: { ...blankAnswers, ...kept.saved } });
+    } else this.rebase(found);
+  }
+
+  private rebase(found: Return): void {
+    this.typed.set(answersOf(found));
+    this.base.set({ version: found.version, saved: answersOf(found) });
+  }
+
+  private goOnSaving = false;
+
+  /** As a draft; or to be checked and submitted, and then nothing may be missing. */
+  protected save(goOn: boolean, event?: Event): void {
+    event?.preventDefault();
+    this.complete.set(goOn);
+    if (!this.submission.start()) return;
+    this.goOnSaving = goOn;
+    const body = this.schema().parse(this.typed());
+    this.opened.send({ action: 'save', body, goOn }, this.base()!.version);
+  }
+
+  protected goOn(theirs: Return): void {
+    this.base.set({ version: theirs.version, saved: answersOf(theirs) });
+    this.opened.store.dispatch(ReturnPages.settled());
+  }
+
+  protected saveOver(theirs: Return): void {
+    this.goOn(theirs);
+    this.save(this.goOnSaving);
+  }
+
+  protected keepTheirs(theirs: Return): void {
+    this.rebase(theirs);
+    this.opened.store.dispatch(ReturnPages.settled());
+  }
+}
