@@ -3,7 +3,14 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
-import { newBarrier, newMail, openQuarter, quarter } from './permissions.fixture.js';
+import {
+  closeQuarter,
+  closedQuarter,
+  newBarrier,
+  newMail,
+  openQuarter,
+  quarter,
+} from './permissions.fixture.js';
 import { policyOf } from './policy.js';
 
 interface Route {
@@ -76,6 +83,7 @@ describe('permissions, walked over the router itself', () => {
       const tied = role === 'digital_lead' || role === 'approver';
       tokens.set(role, await person(source, role, tied ? 'own' : undefined));
     }
+    await closeQuarter(headway);
     await openQuarter(headway);
     mail.own = mail.another = await newMail(headway);
     barriers.own = await newBarrier(headway, 'OWN-001');
@@ -96,10 +104,11 @@ describe('permissions, walked over the router itself', () => {
     const key = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
     const body = bodies[name];
     const ofReturn = route.path.includes('/:slug');
+    const asked = route.path.includes('/review') ? closedQuarter : quarter;
     return headway.ask(
       route.method,
       route.path
-        .replace(':quarter', whose === 'missing' && !ofReturn ? 'nothing' : quarter)
+        .replace(':quarter', whose === 'missing' && !ofReturn ? 'nothing' : asked)
         .replace(/:\w+/, key[whose])
         .replace(':stage', 'live') + (queries[name] ?? ''),
       {

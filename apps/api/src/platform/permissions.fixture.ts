@@ -2,6 +2,20 @@ import { type TestApp, organisation, service } from '../testing/app.js';
 
 export const quarter = '2026-27-Q2';
 
+/** One that has a review. */
+export const closedQuarter = '2026-27-Q1';
+
+export async function closeQuarter({ source }: TestApp): Promise<void> {
+  await source.query(
+    `WITH closed AS (
+       INSERT INTO quarter (id, from_on, to_on, state, due_on, closed_at, closed_by)
+       SELECT $1, '2026-04-01', '2026-06-30', 'closed', '2026-07-28', known_now(), id FROM person LIMIT 1
+       RETURNING id, closed_by
+     ) INSERT INTO quarter_revision (quarter_id, revision, closed_by) SELECT id, 1, closed_by FROM closed`,
+    [closedQuarter],
+  );
+}
+
 /** Returns of it are submitted; an organisation came late. */
 export async function openQuarter({ source }: TestApp): Promise<void> {
   await source.query(
