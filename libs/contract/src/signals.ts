@@ -1,5 +1,6 @@
 import {
   barrierCategories,
+  confidences,
   offices,
   stages,
   stagesOrNone,
@@ -39,6 +40,12 @@ const thresholds = z
   .object({ stalled: count, went_backwards: count, slipped: count, no_data: count })
   .describe('in force, or as they were known');
 
+const said = z.object({ quarter: z.string(), confidence: z.enum(confidences), submittedOn: day });
+
+/** An organisation that was less confident in its last return than in the one before it. */
+export const FallingConfidence = z.object({ organisation: OrganisationName, now: said, before: said });
+export type FallingConfidence = z.infer<typeof FallingConfidence>;
+
 export const Signals = z.object({
   on: day,
   boundaries: z.enum(['then', 'today']),
@@ -54,6 +61,9 @@ export const Signals = z.object({
     .describe(
       "by name; an organisation's counts include those below it, so add up only those without parent",
     ),
+  confidenceFalling: z
+    .array(FallingConfidence)
+    .describe('a signal of organisations, not of services; by name'),
 });
 export type Signals = z.infer<typeof Signals>;
 

@@ -21,3 +21,18 @@ export function confidenceFell(before: Confidence, now: Confidence): boolean {
   if (before === 'dont_know' || now === 'dont_know') return false;
   return confidences.indexOf(now) > confidences.indexOf(before);
 }
+
+/** What an organisation said in a return: the last word of a quarter. */
+export interface SaidConfidence {
+  /** Id, which sorts as quarters follow each other. */
+  readonly quarter: string;
+  readonly confidence: Confidence;
+}
+
+/** Signal `confidence_falling`: the last return says less than the one before it; null where it does not hold. */
+export function confidenceFalling<S extends SaidConfidence>(
+  said: readonly S[],
+): { readonly now: S; readonly before: S } | null {
+  const [now, before] = said.toSorted((a, b) => (a.quarter < b.quarter ? 1 : -1));
+  return now && before && confidenceFell(before.confidence, now.confidence) ? { now, before } : null;
+}

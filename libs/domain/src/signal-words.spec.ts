@@ -5,6 +5,7 @@ import {
   signalSentence,
   thresholdWords,
   signalsHeadline,
+  fallingConfidenceSentence,
 } from './signal-words.js';
 
 describe('the definition of a signal', () => {
@@ -136,4 +137,14 @@ describe('how many services show a signal, in words', () => {
     [0, 0, 'There are no services.'],
   ] as const)
     it(`is said for ${any} of ${services}`, () => expect(signalsHeadline({ services, any })).toBe(words));
+});
+
+describe('an organisation whose confidence falls', () => {
+  it('says from what to what, and in which returns', () =>
+    expect(
+      fallingConfidenceSentence(
+        { quarter: '2026-27-Q1', confidence: 'fairly_confident' },
+        { quarter: '2026-27-Q2', confidence: 'not_very_confident' },
+      ),
+    ).toBe('From fairly confident in Q1 2026-27 to not very confident in Q2 2026-27.'));
 });

@@ -1,4 +1,6 @@
 import { formatDate } from './calendar.js';
+import { type SaidConfidence, confidenceLabels } from './confidence.js';
+import { quarterLabel, quarterOf } from './quarter.js';
 import { type FoundSignal, type OfficeAt, type Signal, type Thresholds, thresholdRules } from './signal.js';
 import { officeLabels } from './stage-record.js';
 import { stageLabels } from './stage.js';
@@ -20,6 +22,18 @@ export function signalsHeadline({ services, any }: { services: number; any: numb
   const of = `of the ${services.toLocaleString('en-GB')} services`;
   if (any === 0) return `None ${of} shows a signal.`;
   return `${any.toLocaleString('en-GB')} ${of} ${any === 1 ? 'shows' : 'show'} a signal.`;
+}
+
+/** The signal of organisations, beside those of services. */
+export const fallingConfidenceLabel = 'Confidence falling';
+export const fallingConfidenceDefinition =
+  'An organisation is less confident in its last return than in the one before it that planned transformation will be completed.';
+
+/** "From fairly confident in Q1 2026-27 to not very confident in Q2 2026-27." */
+export function fallingConfidenceSentence(before: SaidConfidence, now: SaidConfidence): string {
+  const words = ({ quarter, confidence }: SaidConfidence) =>
+    `${confidenceLabels[confidence].toLowerCase()} in ${quarterLabel(quarterOf(quarter)!).split(' (')[0]}`;
+  return `From ${words(before)} to ${words(now)}.`;
 }
 
 /** What a signal means in a sentence, with the threshold in it where it has one. */

@@ -14,12 +14,14 @@ import { mustBeKnown } from '../platform/known.js';
 import { type Database, parameters } from '../platform/sql.js';
 import { type Past, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
+import { type Said, fallingConfidence, saidConfidence } from './confidence.js';
 import { type Named, namedFrom, organisationsOn } from './roll-up.js';
 
 interface Counted {
   readonly thresholds: Signals['thresholds'];
   readonly total: SignalCounts;
   readonly byOrganisation: readonly (Named & { readonly tallies: SignalCounts | null })[];
+  readonly saidConfidence: readonly Said[];
 }
 
 /** Which services ask for a look, and why. */
@@ -45,7 +47,8 @@ export class SignalsService {
        ), ${namedFrom(matching, summed, bind)}
        SELECT ${thresholdsIn(past)} AS thresholds,
          (SELECT to_json(total) FROM (SELECT ${summed} FROM counted) total) AS total,
-         (SELECT coalesce(json_agg(named ORDER BY lower(name)), '[]') FROM named) AS "byOrganisation"`,
+         (SELECT coalesce(json_agg(named ORDER BY lower(name)), '[]') FROM named) AS "byOrganisation",
+         ${saidConfidence(past, filters.organisation, scope, bind)} AS "saidConfidence"`,
       values,
     );
     return {
@@ -57,6 +60,7 @@ export class SignalsService {
         organisation: { slug, name, abbreviation, parent },
         counts: countsOf(tallies),
       })),
+      confidenceFalling: fallingConfidence(counted.saidConfidence),
     };
   }
 

@@ -7,14 +7,16 @@ const letter = 4.7;
 /** Letters: a longer word may be broken, and a longer text is as well read on several lines. */
 const longestWord = 16;
 const longestText = 60;
+/** How many times as wide as its texts a small table may be: further apart, a row is hard to follow. */
+const widest = 1.6;
 
 const widthOf = (letters: number) => letters * letter + inset;
 /** How many letters a cell of that width has room for. */
 export const roomOf = (width: number) => Math.max(3, Math.floor((width - inset) / letter));
 
 /**
- * Points for each column, `pageWidth` in all: as much as its longest word, and of what is left as its texts ask for,
- * or as the table says.
+ * Points for each column, at most `pageWidth` in all: as much as its longest word, and of what is left as its texts
+ * ask for, or as the table says.
  */
 export function columnWidths({ columns, rows }: PackTable): number[] {
   const shares = columns.reduce((sum, { width = 1 }) => sum + width, 0);
@@ -27,10 +29,10 @@ export function columnWidths({ columns, rows }: PackTable): number[] {
     return { least, most: Math.max(least, most) };
   });
   const least = sum(asked.map((one) => one.least));
-  const more = sum(asked.map((one) => one.most - one.least));
-  const left = pageWidth - least;
-  if (left <= 0 || more === 0) return asked.map((one) => (one.least * pageWidth) / least);
-  return asked.map((one) => one.least + (left * (one.most - one.least)) / more);
+  const most = sum(asked.map((one) => one.most));
+  const whole = said ? pageWidth : Math.min(pageWidth, most * widest);
+  if (whole <= least || most === least) return asked.map((one) => (one.least * whole) / least);
+  return asked.map((one) => one.least + ((whole - least) * (one.most - one.least)) / (most - least));
 }
 
 export function asText(cell: string | number | null): string {

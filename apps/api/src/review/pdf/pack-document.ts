@@ -38,7 +38,7 @@ export type PackBlock =
   | { readonly kind: 'entries'; readonly items: readonly (readonly [name: string, text: string])[] }
   /** Drawn `chartWidth` wide. Its table is not: say it in a table of its own. */
   | { readonly kind: 'chart'; readonly chart: Chart }
-  /** Up to 2,000 rows, as each takes 0.1 MB to set; more are `entries`, which take a sixth of it. */
+  /** Up to 2,000 rows, as each takes 0.1 MB to set, and ten columns; `entries` take a fifth of that. */
   | ({ readonly kind: 'table' } & PackTable)
   /** Small print under what it explains: sources, "[x] means not available". */
   | { readonly kind: 'notes'; readonly items: readonly string[] };
@@ -52,7 +52,7 @@ export interface PackFigure {
 export interface PackTable {
   readonly caption: string;
   readonly columns: readonly PackColumn[];
-  /** One cell a column; numbers are written "1,234", null is an empty cell. */
+  /** One cell a column, or it is refused; numbers are written "1,234", null is an empty cell. */
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Whether the first cell of a row names the row; true where it is not said. */
   readonly headerColumn?: boolean;

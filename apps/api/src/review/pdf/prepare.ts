@@ -73,9 +73,15 @@ export function prepare(document: PackDocument, writing: Writing) {
     sections: document.sections.map(({ heading, level, blocks }) => ({
       heading: breakable(write(heading), lineRoom / 2),
       level,
-      blocks: blocks.map(block),
+      blocks: blocks.filter((one) => !isEmpty(one)).map(block),
     })),
   };
+}
+
+/** Nothing to say takes no room; a table without rows says that there are none. */
+function isEmpty(block: PackBlock): boolean {
+  if ('items' in block) return block.items.length === 0;
+  return block.kind === 'paragraphs' && block.sentences.length === 0;
 }
 
 function prepareChart(chart: Chart, id: string, { write, writeInChart }: Writing) {
@@ -97,6 +103,8 @@ function prepareChart(chart: Chart, id: string, { write, writeInChart }: Writing
 
 function prepareTable(table: PackTable, write: Write) {
   const { caption, columns, rows, headerColumn = true } = table;
+  const wrong = rows.findIndex((row) => row.length !== columns.length);
+  if (wrong >= 0) throw new Error(`Row ${wrong + 1} of "${caption}" has ${rows[wrong]!.length} cells.`);
   const widths = columnWidths(table);
   const rooms = widths.map(roomOf);
   const cell = (value: string | number | null, i: number) => breakable(write(asText(value)), rooms[i]!);

@@ -11,7 +11,9 @@ const timeLimit = 60_000;
  * is native code that does not give its memory back. Rejects with what the compiler found, or after a minute.
  */
 export async function renderPdf(document: PackDocument): Promise<Uint8Array> {
-  const child = spawn(process.execPath, [program], { timeout: timeLimit, killSignal: 'SIGKILL' });
+  // One pool of memory for all threads: on Linux a tenth less is taken.
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
+  const child = spawn(process.execPath, [program], { env, timeout: timeLimit, killSignal: 'SIGKILL' });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

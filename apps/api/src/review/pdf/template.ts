@@ -43,7 +43,7 @@ export const template = `
 #show figure: set block(above: 20pt, below: 24pt)
 #show figure.where(kind: table): set block(breakable: true)
 #set figure(gap: 9pt)
-#show figure.caption: it => block(text(size: 11.5pt, weight: 600, {
+#show figure.caption: it => block(sticky: true, text(size: 11.5pt, weight: 600, {
   it.supplement; [ ]; context it.counter.display(it.numbering); [: ]; it.body
 }))
 #show table.cell: set text(size: 9.5pt)
@@ -55,7 +55,7 @@ export const template = `
   par(text(size: 17pt, weight: 600, say(it.sentence))),
 )
 
-#let figures(it) = block(above: 18pt, below: 26pt, grid(
+#let figures(it) = block(breakable: false, above: 18pt, below: 26pt, grid(
   columns: it.items.map(_ => 1fr), column-gutter: 16pt,
   ..it.items.map(one => block(width: 100%, stroke: (top: 2.5pt + accent), inset: (top: 10pt), {
     set par(leading: 0.5em, spacing: 9pt)

@@ -27,5 +27,6 @@ export function toPdf(
   const compiled = compiler.compile({ mainFileContent, inputs });
   const found = compiled.takeError() ?? compiled.takeWarnings();
   if (found) throw new Error(`The compiler says: ${JSON.stringify(compiler.fetchDiagnostics(found))}`);
+  compiler.evictCache(0); // Room for the writing of it.
   return compiler.pdf(compiled.result!, { pdfStandard: PdfStandard.UA_1 });
 }

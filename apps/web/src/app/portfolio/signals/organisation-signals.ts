@@ -2,7 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import type { Signals } from '@headway/contract';
-import { type Counts, type Problem, present, signalLabels, signals, signalsHeadline } from '@headway/domain';
+import {
+  type Counts,
+  type Problem,
+  fallingConfidenceLabel,
+  fallingConfidenceSentence,
+  present,
+  signalLabels,
+  signals,
+  signalsHeadline,
+} from '@headway/domain';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { PortfolioClient } from '../portfolio.client';
 import { type SignalsView, signalParams } from './signals.view';
@@ -35,6 +44,9 @@ import { type SignalsView, signalParams } from './signals.view';
             }
           </ul>
         }
+        @for (line of falling(); track line) {
+          <p class="govuk-body">{{ label }}: {{ line }}</p>
+        }
       }
     }
   `,
@@ -60,6 +72,13 @@ export class OrganisationSignals {
     ),
   );
   protected readonly headline = computed(() => signalsHeadline(this.found()!.read!.total));
+  protected readonly label = fallingConfidenceLabel;
+  /** Its own, not that of an agency with a return of its own. */
+  protected readonly falling = computed(() =>
+    this.found()!
+      .read!.confidenceFalling.filter(({ organisation }) => organisation.slug === this.slug())
+      .map(({ before, now }) => fallingConfidenceSentence(before, now)),
+  );
   protected readonly lines = computed(() => {
     const total = this.found()!.read!.total;
     return signals

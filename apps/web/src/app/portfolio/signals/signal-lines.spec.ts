@@ -80,11 +80,22 @@ describe('the signals of an organisation', () => {
       counts: counts({ live: 40 }),
     });
     const none = { went_backwards: 0, slipped: 0, front_only: 0, check_claim: 0 };
-    http
-      .expectOne('/api/portfolio/signals?organisation=dwp')
-      .flush({ total: { ...none, services: 40, any: 9, stalled: 7, no_data: 3 }, byOrganisation: [] });
+    http.expectOne('/api/portfolio/signals?organisation=dwp').flush({
+      total: { ...none, services: 40, any: 9, stalled: 7, no_data: 3 },
+      byOrganisation: [],
+      confidenceFalling: [
+        {
+          organisation: { slug: 'dwp', name: 'Department for Work and Pensions', abbreviation: 'DWP' },
+          before: { quarter: '2026-27-Q1', confidence: 'very_confident' },
+          now: { quarter: '2026-27-Q2', confidence: 'fairly_confident' },
+        },
+      ],
+    });
     await settle();
     expect(words(page)).toContain('9 of the 40 services show a signal.');
+    expect(words(page)).toContain(
+      'Confidence falling: From very confident in Q1 2026-27 to fairly confident in Q2 2026-27.',
+    );
     expect([...page.querySelectorAll('a')].map((link) => [words(link), link.getAttribute('href')])).toEqual([
       ['7 services, Stalled', '/portfolio/signals?organisation=dwp&signal=stalled#services'],
       ['3 services, No recent data', '/portfolio/signals?organisation=dwp&signal=no_data#services'],

@@ -15,6 +15,12 @@ const none = {
   no_data: 3,
 };
 
+const falling: Signals['confidenceFalling'][number] = {
+  organisation: { slug: 'ho', name: 'Home Office', abbreviation: 'HO' },
+  before: { quarter: '2026-27-Q1', confidence: 'fairly_confident', submittedOn: '2026-07-20' },
+  now: { quarter: '2026-27-Q2', confidence: 'not_very_confident', submittedOn: '2026-10-20' },
+};
+
 function counts(): Signals {
   const organisation = (slug: string, name: string, parent: string | null) => ({
     organisation: { slug, name, abbreviation: null, parent },
@@ -27,6 +33,7 @@ function counts(): Signals {
       organisation('ho', 'Home Office', null),
       organisation('hmpo', 'HM Passport Office', 'ho'),
     ],
+    confidenceFalling: [falling],
   };
 }
 
@@ -85,6 +92,13 @@ describe('the signals page', () => {
     expect(
       organisations!.querySelector('[aria-label="5, Target slipped, Home Office"]')!.getAttribute('href'),
     ).toBe('/portfolio/signals?organisation=ho&signal=slipped#services');
+  });
+
+  it('names organisations whose confidence fell, from what to what', async () => {
+    const { page } = await answered();
+    expect(words(page.querySelector('hw-falling-confidence li'))).toBe(
+      'Home Office From fairly confident in Q1 2026-27 to not very confident in Q2 2026-27.',
+    );
   });
 
   it('lists services with what caused it, the one asked for first, and what holds them back', async () => {

@@ -24,6 +24,7 @@ import { OnlySome, leavesOut } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
 import { type PortfolioView, paramsOf } from '../portfolio.view';
 import { ViewForm } from '../view-form';
+import { FallingConfidence } from './falling-confidence';
 import { SignalCounts } from './signal-counts';
 import { SignalledServices } from './signalled-services';
 import { type SignalsView, listedWords, signalParams, signalsFrom, signalsParams } from './signals.view';
@@ -37,7 +38,17 @@ interface Shown {
 /** What asks for a look: each rule with its threshold, how many services show it, and which. */
 @Component({
   selector: 'hw-signals-page',
-  imports: [Details, OnlySome, Page, Pagination, RouterLink, SignalCounts, SignalledServices, ViewForm],
+  imports: [
+    Details,
+    FallingConfidence,
+    OnlySome,
+    Page,
+    Pagination,
+    RouterLink,
+    SignalCounts,
+    SignalledServices,
+    ViewForm,
+  ],
   templateUrl: './signals-page.html',
 })
 export class SignalsPage {
