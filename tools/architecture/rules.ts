@@ -30,7 +30,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/barriers': ['services'],
   'api/portfolio': ['services'],
   'api/review': ['services', 'barriers', 'portfolio'],
-  'api/quarters': ['returns'],
+  'api/quarters': ['returns', 'review'],
   'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],

@@ -37,7 +37,7 @@ export interface Snapshot {
   readonly organisations: readonly SnapshotOrganisation[];
   /** Twelve quarters, this one last, each as it is known now. */
   readonly trend: readonly QuarterCounts[];
-  readonly organisationTrend: readonly OrganisationLine[];
+  readonly organisationTrend: readonly SnapshotLine[];
   readonly comparisons: Readonly<Record<ComparedWith, SnapshotComparison>>;
   readonly signals: SnapshotSignals;
   readonly targets: readonly SnapshotTarget[];
@@ -59,6 +59,10 @@ export interface Definitions {
   readonly measures: readonly Definition[];
   readonly signals: readonly Definition[];
   readonly coverage: readonly Definition[];
+}
+
+export interface SnapshotLine extends OrganisationLine {
+  readonly organisation: OrganisationLine['organisation'] & { readonly abbreviation: string | null };
 }
 
 export interface SnapshotOrganisation extends OrganisationCounts {

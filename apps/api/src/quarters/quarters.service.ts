@@ -23,6 +23,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { Freezing } from '../review/freezing.js';
 import { makeReturns } from '../returns/owed.js';
 import { oneQuarter, plannedQuarter, storedQuarters } from './quarter-rows.js';
 
@@ -32,6 +33,7 @@ export class QuartersService {
   constructor(
     private readonly database: DataSource,
     private readonly changes: Changes,
+    private readonly freezing: Freezing,
   ) {}
 
   /** From the next quarter back to the first that was ever opened, or the one before today's. */
@@ -69,8 +71,13 @@ export class QuartersService {
   }
 
   /** Freezes it at this instant: what is known now is what its revision says. */
-  close(caller: Caller, id: string, expected: ExpectedVersions, closing: QuarterClosing): Promise<Quarter> {
-    return this.changes.run(caller, async (tx) => {
+  async close(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersions,
+    closing: QuarterClosing,
+  ): Promise<Quarter> {
+    const closed = await this.changes.run(caller, async (tx) => {
       await claimQuarter(tx, id, expected, 'open');
       const { from, to, returns } = await oneQuarter(tx, caller, id);
       const broken = closingBroken({ id, from, to }, returns, closing.withUnfinished, londonDate(new Date()));
@@ -87,15 +94,18 @@ export class QuartersService {
       );
       return told(tx, caller, id, 'quarter.closed', { ...closing, returns });
     });
+    this.freezing.closed(id);
+    return closed;
   }
 
   /** @throws 403 for whoever closed it: re-opening takes a second person. */
-  reopen(
+  async reopen(
     caller: Caller,
     id: string,
     expected: ExpectedVersions,
     { reason }: QuarterReopening,
   ): Promise<Quarter> {
+    await this.freezing.beforeReopening(id);
     return this.changes.run(caller, async (tx) => {
       const closedBy = await claimQuarter(tx, id, expected, 'closed');
       if (!mayReopen(caller.id, closedBy))
