@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { Review } from '@headway/contract';
-import { formatDate, instantWords, quarterLabel } from '@headway/domain';
+import { instantWords, quarterLabel } from '@headway/domain';
 import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { revisionPath } from './review-words';
 

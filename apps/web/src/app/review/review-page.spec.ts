@@ -77,8 +77,8 @@ describe('the page of a review', () => {
     await answer();
     const links = [...page.querySelectorAll<HTMLAnchorElement>('hw-review-downloads a')];
     expect(links.map(({ textContent }) => textContent)).toEqual([
-      'OpenDocument spreadsheet (ODS, 120 KB)',
-      'PDF (1.4 MB)',
+      'OpenDocument spreadsheet (ODS, 120\u00a0KB)',
+      'PDF (1.4\u00a0MB)',
       'JSON (made as you download it)',
     ]);
     expect(links[0]!.getAttribute('href')).toBe(`${api}.ods?revision=2`);
@@ -121,6 +121,18 @@ describe('the page of a review', () => {
     );
     expect(TestBed.inject(Announcer).message()).toBe('Copied 2 sentences and the source');
     expect(button.parentElement!.textContent).toContain('Copied 2 sentences and the source');
+  });
+
+  it('copies what changed with the date that it is since', async () => {
+    const { page, answer, settle } = await open();
+    await answer();
+    const write = clipboard();
+    page.querySelector<HTMLButtonElement>('hw-review-section button')!.click();
+    await settle();
+    expect(write.calls.mostRecent().args[0].split('\n').slice(0, 2)).toEqual([
+      'Stage by stage since 30 June 2026',
+      '6 services are live, 30%; 1 point up.',
+    ]);
   });
 
   it('selects the sentences where the browser lets nobody copy', async () => {

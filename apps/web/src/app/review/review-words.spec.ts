@@ -3,15 +3,15 @@ import { fileWords, sizeWords, sourceOf, standing } from './review-words';
 
 describe('the words of a review', () => {
   it('say what a file is and how large', () => {
-    expect(fileWords({ format: 'ods', bytes: 122_880 })).toBe('OpenDocument spreadsheet (ODS, 120 KB)');
-    expect(fileWords({ format: 'csv', bytes: 1_500_000 })).toBe('CSV files in a zip (ZIP, 1.4 MB)');
-    expect(fileWords({ format: 'pdf', bytes: 2048 })).toBe('PDF (2 KB)');
+    expect(fileWords({ format: 'ods', bytes: 122_880 })).toBe('OpenDocument spreadsheet (ODS, 120\u00a0KB)');
+    expect(fileWords({ format: 'csv', bytes: 1_500_000 })).toBe('CSV files in a zip (ZIP, 1.4\u00a0MB)');
+    expect(fileWords({ format: 'pdf', bytes: 2048 })).toBe('PDF (2\u00a0KB)');
     expect(fileWords({ format: 'xlsx', bytes: null })).toBe('Excel workbook (XLSX, made as you download it)');
   });
 
   it('never write a thousand of one unit', () => {
     expect([1, 1023, 1024, 999 * 1024, 1023 * 1024].map(sizeWords)).toEqual([
-      ...['1 byte', '1023 bytes', '1 KB', '999 KB', '1.0 MB'],
+      ...['1\u00a0byte', '1023\u00a0bytes', '1\u00a0KB', '999\u00a0KB', '1.0\u00a0MB'],
     ]);
   });
 

@@ -17,11 +17,11 @@ export function fileWords({ format, bytes }: Pick<ReviewFile, 'format' | 'bytes'
   return `${label} (${[...(label === short ? [] : [short]), size].join(', ')})`;
 }
 
-/** "512 bytes", "120 KB", "1.4 MB": a kilobyte is 1,024 bytes. */
+/** "512 bytes", "120 KB", "1.4 MB", each on one line: a kilobyte is 1,024 bytes. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1024) return bytes === 1 ? '1\u00a0byte' : `${bytes}\u00a0bytes`;
   const kilobytes = bytes / 1024;
-  return kilobytes < 999.5 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 999.5 ? `${Math.round(kilobytes)}\u00a0KB` : `${(kilobytes / 1024).toFixed(1)}\u00a0MB`;
 }
 
 /** "Q2 2026-27", without its months. */

@@ -78,7 +78,7 @@ export function reviewOf(change: Partial<Review> = {}): Review {
       '8 of the 20 services recorded are live or beyond, 40%.',
       '4 services have no stage recorded.',
     ],
-    changes: { lastQuarter: ['6 services are live, 30%; 1 point up since 30 June 2026.'], lastYear: [] },
+    changes: { lastQuarter: ['6 services are live, 30%; 1 point up.'], lastYear: [] },
     sections: [
       { key: 'headline', heading: 'Headline', sentences: [], tables: [] },
       {

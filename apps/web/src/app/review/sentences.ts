@@ -17,6 +17,9 @@ import { copyText } from './copy-text';
   selector: 'hw-sentences',
   template: `
     <div #said>
+      @if (heading(); as heading) {
+        <h3 class="govuk-heading-s">{{ heading }}</h3>
+      }
       @if (sentences().length === 1) {
         <p class="govuk-body">{{ sentences()[0] }}</p>
       } @else {
@@ -42,6 +45,8 @@ export class Sentences {
   readonly sentences = input.required<readonly string[]>();
   /** What they are about. */
   readonly of = input.required<string>();
+  /** Copied with them, where they would say too little without it. */
+  readonly heading = input<string | null>(null);
   readonly source = input.required<string>();
   /** The sentences that most are looked for: with a button that stands out. */
   readonly main = input(false);
@@ -56,7 +61,7 @@ export class Sentences {
   protected async copy(): Promise<void> {
     // The same news twice is said twice.
     this.announcer.say('');
-    const text = [...this.sentences(), this.source()].join('\n');
+    const text = [this.heading() ?? [], this.sentences(), this.source()].flat().join('\n');
     const copied = await copyText(this.document, text, this.said().nativeElement);
     const news = copied
       ? `Copied ${counted(this.sentences().length, 'sentence')} and the source`

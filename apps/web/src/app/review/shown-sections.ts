@@ -1,5 +1,5 @@
 import type { Review } from '@headway/contract';
-import { recorded } from '@headway/domain';
+import { formatDate, quarterBefore, recorded, yearsBefore } from '@headway/domain';
 import type { Pictured } from './charts';
 import { type ShownTable, tableShown } from './shown-table';
 
@@ -38,13 +38,11 @@ export function sectionsShown(review: Review): ShownSection[] {
   });
 }
 
-function changesSaid({ changes }: Review): Said[] {
-  const [quarter, year] = [
-    'Stage by stage since the last quarter',
-    'Stage by stage since last year',
-  ] as const;
+function changesSaid({ quarter, changes }: Review): Said[] {
+  const since = (date: string) => `Stage by stage since ${formatDate(date)}`;
+  const [before, year] = [since(quarterBefore(quarter).to), since(yearsBefore(quarter.to, 1))];
   return [
-    { heading: quarter, of: quarter, sentences: changes.lastQuarter },
+    { heading: before, of: before, sentences: changes.lastQuarter },
     { heading: year, of: year, sentences: changes.lastYear },
   ];
 }

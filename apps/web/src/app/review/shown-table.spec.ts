@@ -16,15 +16,31 @@ describe('a table of a review, as its page sets it', () => {
   it('numbers its notes as the files do, and explains the marks that it has and no others', () => {
     const table = shown();
     expect(table.columns.map(({ header }) => header)).toEqual([
-      ...['Organisation', 'Services', 'Live [note 1]', 'Change (points)'],
+      ...['Organisation', 'Services', 'Live [note\u00a01]', 'Change (points)'],
     ]);
     expect(table.remarks).toEqual([
-      '[note 1] Of the services that have a stage recorded.',
-      '[note 2] A department’s figures include those of its agencies.',
+      '[note\u00a01] Of the services that have a stage recorded.',
+      '[note\u00a02] A department’s figures include those of its agencies.',
       '[r] Revised: another value was published before.',
       '[x] Not available.',
       '[z] Not applicable.',
     ]);
+  });
+
+  it('says a note of every figure once, and not again over each', () => {
+    const quarter = (key: string) => columnOf(key, { type: 'share', unit: '%', notes: ['shares'] });
+    const columns = [columnOf('organisation'), quarter('before'), quarter('now')];
+    const table = shown(tableOf({ columns, rows: [], notes: [] }));
+    expect(table.columns.map(({ header }) => header)).toEqual(['Organisation', 'Before', 'Now']);
+    expect(table.remarks).toEqual(['[note\u00a01] Of the services that have a stage recorded.']);
+  });
+
+  it('leaves the whole that a row is part of to its place beneath it', () => {
+    const columns = [columnOf('organisation'), columnOf('part_of'), columnOf('services', { type: 'number' })];
+    const rows = [{ key: 'dvla', level: 1, cells: ['DVLA', 'Transport', 12], revised: ['services'] }];
+    const table = shown(tableOf({ columns, rows }));
+    expect(table.columns.map(({ key }) => key)).toEqual(['organisation', 'services']);
+    expect(table.rows[0]!.cells.map(({ text }) => text)).toEqual(['DVLA', '12 [r]']);
   });
 
   it('says a line of its own, unless the page says it already', () => {

@@ -30,13 +30,17 @@ interface ShownCell {
   readonly numeric: boolean;
   /** Its column, where cells stand beneath each other; null where the cell says enough. */
   readonly label: string | null;
-  /** A few words stay on one line; more need room. */
+  /** A figure, a date or a word stays on one line; many words need room. */
+  readonly whole: boolean;
   readonly long: boolean;
 }
 
 /** Lists of more rows than that open when asked for; tables of figures always stand open. */
 const mostOpenRows = 30;
 const longText = 48;
+const shortText = 12;
+/** Beside rows that stand beneath each other, it says again what their places say. */
+const saidByPlace = 'part_of';
 
 /** A table with its notes numbered as in the files. Lines that the page says already are not said again. */
 export function tableShown(
@@ -45,27 +49,33 @@ export function tableShown(
   said: ReadonlySet<string>,
 ): ShownTable {
   const { key, title, headers, total } = table;
-  const columns = table.columns.map((column) => ({
+  const places = [...table.columns.entries()].filter(([, column]) => column.key !== saidByPlace);
+  const ofAll = notesOfAll(table);
+  const columns = places.map(([, column]) => ({
     key: column.key,
     numeric: isNumeric(column),
-    header: [unitWords(column), ...column.notes.map((note) => noteMark(note, notes))].join(' '),
+    header: [
+      unitWords(column),
+      ...column.notes.filter((note) => !ofAll.includes(note)).map((note) => noteMark(note, notes)),
+    ].join(' '),
   }));
   const rows = table.rows.map((row) => ({
     key: row.key,
     level: row.level,
-    cells: table.columns.map((column, n) => {
+    cells: places.map(([n, column]) => {
       const text = cellWords(row, column, n);
       return {
         text,
         heads: n < headers,
         numeric: isNumeric(column),
         label: n === 0 ? null : column.header,
+        whole: column.type !== 'text' || text.length <= shortText,
         long: text.length > longText,
       };
     }),
   }));
-  const words = table.columns.filter((column, n) => n >= headers && !isNumeric(column)).length;
-  const list = words * 3 >= table.columns.length - headers;
+  const words = places.filter(([n, column]) => n >= headers && !isNumeric(column)).length;
+  const list = words * 3 >= places.length - headers;
   const size =
     rows.length < total
       ? `the first ${number(rows.length)} of ${number(total)} rows`
@@ -103,8 +113,15 @@ function cellWords({ cells, revised }: ReviewTable['rows'][number], column: Colu
   return revised.includes(column.key) ? `${words} [r]` : words;
 }
 
+/** Of every figure of a table: nothing that each of its columns need say. */
+function notesOfAll({ columns, headers }: ReviewTable): readonly string[] {
+  const figures = columns.slice(headers);
+  return figures[0]?.notes.filter((note) => figures.every(({ notes }) => notes.includes(note))) ?? [];
+}
+
+/** Does not break over lines. */
 function noteMark(key: string, notes: Review['notes']): string {
-  return `[note ${notes.findIndex((note) => note.key === key) + 1}]`;
+  return `[note\u00a0${notes.findIndex((note) => note.key === key) + 1}]`;
 }
 
 function notesOf(table: ReviewTable, notes: Review['notes']): string[] {
