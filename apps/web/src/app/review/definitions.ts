@@ -6,7 +6,7 @@ import { marks } from './review-words';
 @Component({
   selector: 'hw-review-definitions',
   template: `
-    <section class="hw-section" aria-labelledby="definitions">
+    <div class="hw-section">
       <h2 class="govuk-heading-l" id="definitions">Definitions</h2>
       @for (group of review().definitions; track group.heading) {
         <h3 class="govuk-heading-m">{{ group.heading }}</h3>
@@ -17,8 +17,8 @@ import { marks } from './review-words';
           }
         </dl>
       }
-    </section>
-    <section class="hw-section" aria-labelledby="marks">
+    </div>
+    <div class="hw-section">
       <h2 class="govuk-heading-l" id="marks">Marks and notes</h2>
       <dl class="hw-terms">
         @for (one of marks; track one.mark) {
@@ -30,7 +30,7 @@ import { marks } from './review-words';
           <dd>{{ note.text }}</dd>
         }
       </dl>
-    </section>
+    </div>
   `,
 })
 export class Definitions {
