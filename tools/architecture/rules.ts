@@ -41,6 +41,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'web/imports': ['services'],
   'web/returns': ['services', 'portfolio'],
   'web/organisations': ['portfolio', 'barriers', 'returns'],
+  'web/review': ['portfolio'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */
