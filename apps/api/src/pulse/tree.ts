@@ -6,7 +6,10 @@ import type { StoredWave } from './wave-rows.js';
  * Brings the organisations of a wave up to what is known of the day on which it opens, with a link for each that is
  * new. From that day on they are frozen: a later reorganisation regroups no answers.
  */
-export async function bringTreeUpToDate(tx: EntityManager, { id, opensOn }: StoredWave): Promise<void> {
+export async function bringTreeUpToDate(
+  tx: Pick<EntityManager, 'query'>,
+  { id, opensOn }: Pick<StoredWave, 'id' | 'opensOn'>,
+): Promise<void> {
   const [{ frozen }] = await tx.query('SELECT frozen FROM pulse_wave WHERE id = $1 FOR NO KEY UPDATE', [id]);
   if (frozen) return;
   await tx.query(
