@@ -31,6 +31,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/portfolio': ['services'],
   'api/review': ['services', 'barriers', 'portfolio'],
   'api/quarters': ['returns', 'review'],
+  'api/pulse': ['portfolio', 'services', 'barriers'],
   'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
