@@ -31,6 +31,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/portfolio': ['services'],
   'api/review': ['services', 'barriers', 'portfolio'],
   'api/quarters': ['returns', 'review'],
+  'api/pulse': ['portfolio', 'services', 'barriers'],
   'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],
@@ -41,6 +42,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'web/imports': ['services'],
   'web/returns': ['services', 'portfolio'],
   'web/organisations': ['portfolio', 'barriers', 'returns'],
+  'web/review': ['portfolio'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */

@@ -15,6 +15,8 @@ const ports = { api: 3391, bare: 3392 };
 const today = londonDate(new Date());
 const sizes = process.argv[2] ? [Number(process.argv[2])] : [10_000, 100_000];
 const seconds = Number(process.argv[3] ?? 5);
+/** How often the file of all is asked for. */
+const turns = 5;
 /** The same columns of the same services in the same order as the file of all, without its words and its care. */
 const exported = `SELECT s.reference, s.name, o.name, s.audience, r.stage, r.stage_since, r.redesign_under_way,
     r.front_office, r.middle_office, r.back_office, due.live, due.redesigned, s.transactions_a_year, s.address, s.owner,
@@ -157,8 +159,6 @@ async function exports(api: ChildProcess, token: string): Promise<void> {
       `during COPY ${ms(bareWaited)} (${round(waited / bareWaited)}×, at most 4×). At rest ${rss(api)} MB.`,
   );
 }
-
-const turns = 5;
 
 interface Exported {
   readonly took: number;

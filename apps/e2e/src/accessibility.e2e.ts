@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
-import { signIn } from './people.ts';
+import { api, signIn } from './people.ts';
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
 const pages: Readonly<Record<string, readonly string[]>> = {
@@ -112,6 +112,19 @@ for (const width of [1280, 320])
         await page.goto(path);
         await mustBeClean(page, path);
       }
+    });
+
+    test('the review of the quarter that was closed last, with a list unfolded', async ({ page }) => {
+      test.setTimeout(180_000);
+      await signIn(page, 'lead.dwp@headway.example');
+      const { items } = await api<{ items: { id: string; state: string }[] }>(page, '/api/quarters');
+      const closed = items.find(({ state }) => state === 'closed')!;
+      await page.goto(`/quarters/${closed.id}/review`);
+      await expect(page).toHaveTitle(/^Progress of government services/);
+      await page.getByRole('button', { name: /^Copy these sentences.*in brief$/ }).press('Enter');
+      await expect(page.locator('.hw-headlines .hw-copy')).toContainText(/Copied|Selected/);
+      await page.locator('hw-folded-table summary', { hasText: 'Barriers' }).click();
+      await mustBeClean(page, 'a review');
     });
 
     test('states: correcting a record, closing a service', async ({ page }) => {

@@ -81,6 +81,12 @@ export const policies = {
   /** A closed quarter's pack is for everybody, all of government included. */
   readReview: everyone,
   readMail: ['oversight', 'admin'],
+  /** Anonymous, so by whoever has the link: nothing is asked or kept of who it is. */
+  answerPulse: 'public',
+  /** Of all government too: what would tell of fewer than 10 people is not shown to anybody. */
+  readPulse: everyone,
+  /** Opens waves, and sends their links out. */
+  runPulse: ['oversight'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 
 export type Policy = keyof typeof policies;

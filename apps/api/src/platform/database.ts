@@ -10,6 +10,7 @@ import { Search1764300000000 } from '../migrations/1764300000000-search.js';
 import { ReadingAll1764350000000 } from '../migrations/1764350000000-reading-all.js';
 import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
 import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
+import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -32,6 +33,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       ReadingAll1764350000000,
       Quarters1764400000000,
       Mail1764600000000,
+      Pulse1764700000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -1,20 +1,8 @@
 import { type TestApp, organisation, service } from '../testing/app.js';
 
 export const quarter = '2026-27-Q2';
-
-/** One that has a review. */
+/** Its review can be read. */
 export const closedQuarter = '2026-27-Q1';
-
-export async function closeQuarter({ source }: TestApp): Promise<void> {
-  await source.query(
-    `WITH closed AS (
-       INSERT INTO quarter (id, from_on, to_on, state, due_on, closed_at, closed_by)
-       SELECT $1, '2026-04-01', '2026-06-30', 'closed', '2026-07-28', known_now(), id FROM person LIMIT 1
-       RETURNING id, closed_by
-     ) INSERT INTO quarter_revision (quarter_id, revision, closed_by) SELECT id, 1, closed_by FROM closed`,
-    [closedQuarter],
-  );
-}
 
 /** Returns of it are submitted; an organisation came late. */
 export async function openQuarter({ source }: TestApp): Promise<void> {
@@ -32,6 +20,15 @@ export async function openQuarter({ source }: TestApp): Promise<void> {
      SELECT $1, o.id, 1, 'R', '2026-09-30', 'dont_know', '[]', sha256('[]'), (SELECT id FROM person LIMIT 1)
      FROM organisation o`,
     [quarter],
+  );
+  await source.query(
+    `INSERT INTO quarter (id, from_on, to_on, state, due_on, closed_at, closed_by)
+     SELECT $1, '2026-04-01', '2026-06-30', 'closed', '2026-07-30', known_now(), id FROM person LIMIT 1`,
+    [closedQuarter],
+  );
+  await source.query(
+    'INSERT INTO quarter_revision (quarter_id, revision, closed_by) SELECT $1, 1, id FROM person LIMIT 1',
+    [closedQuarter],
   );
   await organisation(source, 'LATE');
   await service(source, 'LATE-001', 'late');
@@ -53,6 +50,14 @@ export async function newBarrier({ source }: TestApp, reference: string): Promis
      SELECT s.id, 'skills', 'Nobody can do it', '2026-01-31', (SELECT id FROM person LIMIT 1)
      FROM service s WHERE reference = $1 RETURNING id`,
     [reference],
+  );
+  return id as string;
+}
+
+export async function closedWave({ source }: TestApp): Promise<string> {
+  const [{ id }] = await source.query(
+    `INSERT INTO pulse_wave (opens_on, closes_on, questions_version, made_by)
+     SELECT '2026-01-01', '2026-01-31', 1, id FROM person LIMIT 1 RETURNING id`,
   );
   return id as string;
 }

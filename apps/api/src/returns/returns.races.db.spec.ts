@@ -99,5 +99,6 @@ describe('a return that several work on at once', () => {
     for (const { statusCode } of answers) expect([200, 409]).toContain(statusCode);
     expect((await send()).json().state).toBe('signed_off');
     expect(await count()).toBe(before + 1);
+    await requestChanges();
   });
 });

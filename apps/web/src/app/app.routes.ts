@@ -52,6 +52,10 @@ export const routes: Routes = [
         loadChildren: () => import('./services/services.routes').then((m) => m.servicesRoutes),
       },
       {
+        path: 'quarters/:id/review',
+        loadChildren: () => import('./review/review.routes').then((m) => m.reviewRoutes),
+      },
+      {
         path: 'return',
         canActivate: [mayDo('recordStage')],
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
