@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Snapshot, canonicalJson } from '@headway/domain';
+import { type Snapshot, canonicalJson, stages } from '@headway/domain';
 import type { Portfolio, Trend } from '@headway/contract';
-import { type World, oneOfEach, take, world } from '../portfolio/steps.fixture.js';
+import { type World, days, oneOfEach, take, world } from '../portfolio/steps.fixture.js';
 import { person } from '../testing/app.js';
 import { close } from './review.fixture.js';
 import { closingOf } from './revisions.js';
@@ -70,6 +70,23 @@ describe('the snapshot of a closed quarter', () => {
     for (let n = 0; n < 3; n++)
       for (const step of oneOfEach)
         await take(here, { ...step, service: step.service + n, other: step.other + n });
+    // What each round undoes is done for good, to every service, with fifty records among it.
+    const [record, barrier, transfer, rename] = (['record', 'barrier', 'transfer', 'rename'] as const).map(
+      (kind) => ({
+        ...oneOfEach[0]!,
+        kind,
+      }),
+    );
+    for (let service = 0; service < 50; service++)
+      await take(here, {
+        ...record!,
+        service,
+        on: days[service % days.length]!,
+        stage: stages[service % 4]!,
+      });
+    for (const step of [barrier!, transfer!])
+      for (let n = 0; n < 12; n++) await take(here, { ...step, service: n, other: n });
+    for (let other = 0; other < 6; other++) await take(here, { ...rename!, other });
     const again = canonicalJson(await snapshots.read(closing));
     expect(again).toBe(before.bytes.toString());
     // And it is not so because nothing has happened.

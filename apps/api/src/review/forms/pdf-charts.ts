@@ -49,9 +49,9 @@ export function trendChart({ trend }: Snapshot): Chart {
 /** Organisations that are part of no other, as many charts as they need. */
 export function organisationCharts({ organisations }: Snapshot): Chart[] {
   const whole = organisationFigures(organisations).filter(({ level }) => level === 0);
-  const parts = Array.from({ length: Math.ceil(whole.length / mostBars) }, (_, n) =>
-    whole.slice(n * mostBars, (n + 1) * mostBars),
-  );
+  const charts = Math.ceil(whole.length / mostBars);
+  const each = Math.ceil(whole.length / charts);
+  const parts = Array.from({ length: charts }, (_, n) => whole.slice(n * each, (n + 1) * each));
   return parts.map((figures, n) => {
     const [first, last] = [figures[0]!, figures.at(-1)!];
     const of = parts.length === 1 ? '' : `, ${n + 1} of ${parts.length}`;

@@ -49,14 +49,17 @@ function sectionsOf(
   { key, heading, sentences, tables }: PackSection,
 ): PdfSection[] {
   const all = tables.map((one) => pack.tables.find((table) => table.key === one)!);
+  const drawn = charts[key]?.(snapshot) ?? [];
+  // What stands above a chart is not said just before it.
+  const unsaid = sentences.filter((sentence) => !drawn.some(({ description }) => description === sentence));
   const [figures, lists] = [all.filter((table) => !isList(table)), all.filter(isList)];
   return [
     {
       heading,
       level: 1,
       blocks: [
-        ...(key === 'headline' ? opening(pack, snapshot) : paragraphs(sentences)),
-        ...(charts[key]?.(snapshot) ?? []).map((chart): PackBlock => ({ kind: 'chart', chart })),
+        ...(key === 'headline' ? opening(pack, snapshot) : paragraphs(unsaid)),
+        ...drawn.map((chart): PackBlock => ({ kind: 'chart', chart })),
         ...figures.flatMap((table) => tableBlocks(pack, table, columnsOf(table), rowsOf(table))),
       ],
     },
