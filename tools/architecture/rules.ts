@@ -40,6 +40,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'web/imports': ['services'],
   'web/returns': ['services'],
   'web/organisations': ['portfolio', 'barriers'],
+  'web/pulse': ['portfolio'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */

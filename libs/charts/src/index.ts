@@ -1,5 +1,6 @@
 export type { Chart, Point, Segment, Shape, Table } from './chart.js';
 export { contrast, textOn } from './colour.js';
+export { type BarGroup, type GroupedBarsInput, groupedBars } from './grouped-bars.js';
 export { type HeatCell, type HeatMapInput, heatMap } from './heat-map.js';
 export { shortShare } from './shares.js';
 export { toCsv } from './csv.js';

@@ -1,5 +1,7 @@
 import {
   audiences,
+  barrierCategories,
+  confidences,
   grades,
   latestPulseQuestions,
   pulseAnswersBroken,
@@ -13,6 +15,7 @@ import {
 import * as z from 'zod';
 import { key, listOf, paging, repeatable } from './lists.js';
 import { OrganisationName } from './organisations.js';
+import { Counts } from './portfolio.js';
 import { calendarDate } from './text.js';
 
 /** `GET /api/pulse/waves/:id`: days on which civil servants are asked; its state follows from its dates. */
@@ -93,9 +96,14 @@ export const NewPulseAnswers = z.strictObject({
 /** As it is sent. Read by the server it is `PulseAnswers`, with a list of options for every question. */
 export type NewPulseAnswers = z.input<typeof NewPulseAnswers>;
 
+const closedWave = z
+  .uuid('wave must be the id of a wave')
+  .optional()
+  .describe('closed; the last unless given');
+
 /** `GET /api/pulse/results` and `/api/pulse/results.csv`. */
 export const PulseResultsQuery = z.strictObject({
-  wave: z.uuid('wave must be the id of a wave').optional().describe('closed; the last unless given'),
+  wave: closedWave,
   organisation: repeatable(key)
     .optional()
     .describe('slug, with those below it; all unless given; all of government comes with them'),
@@ -147,3 +155,33 @@ export const PulseResults = z.object({
   items: z.array(PulseResult),
 });
 export type PulseResults = z.infer<typeof PulseResults>;
+
+/** `GET /api/pulse/recorded`: what leads recorded, to stand beside what staff said. */
+export const PulseRecordedQuery = z.strictObject({
+  wave: closedWave,
+  organisation: repeatable(key).optional().describe('slug; all that the caller may see unless given'),
+});
+export type PulseRecordedQuery = z.infer<typeof PulseRecordedQuery>;
+
+/** As of the day on which the wave closed, as it is known now, of what the caller may see. */
+export const PulseRecorded = z.object({
+  wave: PulseWave,
+  items: z.array(
+    z.object({
+      organisation: z
+        .string()
+        .nullable()
+        .describe('slug, with those below it; null for all of government, for whoever may see all of it'),
+      total: Counts,
+      byAudience: z.object({ external: Counts, internal: Counts }),
+      confidence: z
+        .object({ quarter: z.string(), confidence: z.enum(confidences) })
+        .nullable()
+        .describe('of its own last return; null where it has submitted none, and for all of government'),
+      openBarriers: z
+        .partialRecord(z.enum(barrierCategories), z.number().int())
+        .describe('recorded and not resolved'),
+    }),
+  ),
+});
+export type PulseRecorded = z.infer<typeof PulseRecorded>;

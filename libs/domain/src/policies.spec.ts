@@ -53,6 +53,9 @@ const table: Readonly<Record<Policy, string>> = {
   discussReturn: '       ---   ---    Y-Y   Y-Y       YYY    Y-Y   ---   ---   ---',
   readReview: '          YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
   readMail: '            ---   ---    ---   ---       YYY    Y-Y   YYY   Y-Y   ---',
+  answerPulse: '         YYY   YYY    YYY   YYY       YYY    YYY   YYY   YYY   YYY',
+  readPulse: '           YYY   Y-Y    Y-Y   Y-Y       YYY    Y-Y   YYY   Y-Y   ---',
+  runPulse: '            ---   ---    ---   ---       YYY    Y-Y   ---   ---   ---',
 };
 
 const words = (cell: string) =>

@@ -81,6 +81,12 @@ export const policies = {
   /** A closed quarter's pack is for everybody, all of government included. */
   readReview: everyone,
   readMail: ['oversight', 'admin'],
+  /** Whoever has the link of an organisation; nobody asks who that is. */
+  answerPulse: 'public',
+  /** Results are of all of government for everybody: what must not be known is not among them. */
+  readPulse: everyone,
+  /** Opens waves, and sees the links to send on. */
+  runPulse: ['oversight'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 
 export type Policy = keyof typeof policies;

@@ -7,6 +7,10 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'portfolio' },
   ...openPages,
   {
+    path: 'pulse/survey/:link',
+    loadChildren: () => import('./pulse/survey/survey.routes').then((m) => m.surveyRoutes),
+  },
+  {
     path: '',
     canActivate: [signedIn],
     runGuardsAndResolvers: 'always',
@@ -50,6 +54,11 @@ export const routes: Routes = [
       {
         path: 'services',
         loadChildren: () => import('./services/services.routes').then((m) => m.servicesRoutes),
+      },
+      {
+        path: 'pulse',
+        canActivate: [mayDo('readPulse')],
+        loadChildren: () => import('./pulse/pulse.routes').then((m) => m.pulseRoutes),
       },
       {
         path: 'return',

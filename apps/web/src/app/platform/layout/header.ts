@@ -56,6 +56,7 @@ export class Header {
       { text: 'Portfolio', href: '/portfolio' },
       { text: 'Departments', href: '/departments' },
       { text: 'Services', href: '/services' },
+      { text: 'Pulse', href: '/pulse' },
       ...(this.can('recordStage') ? [{ text: 'Update many', href: '/return' }] : []),
       ...(this.can('importServices') ? [{ text: 'Import', href: '/import' }] : []),
       ...(this.can('readAudit') ? [{ text: 'Audit', href: '/audit' }] : []),
