@@ -61,12 +61,11 @@ describe('the survey', () => {
   });
 
   it('takes several barriers, or one of those that go with no other', async () => {
-    const { page, pick, submit } = await open('/barriers');
-    pick('skills');
-    pick('funding');
-    pick('none');
-    pick('legacy_technology');
-    pick('skills');
+    const { page, pick, settle, submit } = await open('/barriers');
+    for (const barrier of ['skills', 'funding', 'none', 'legacy_technology', 'skills']) {
+      pick(barrier);
+      await settle();
+    }
     await submit();
     expect(rowsOf(page()).at(-1)).toBe('SkillsLegacy technology');
   });

@@ -34,7 +34,10 @@ export class SurveyPage {
   protected readonly sending = signal(false);
   private readonly begun = linkedSignal(() => this.kept.read(this.link()));
   protected readonly answers = computed(() => this.begun().answers);
-  protected readonly asked = computed(() => askedIn(this.survey()!.questionsVersion));
+  protected readonly asked = computed(() => {
+    const survey = this.survey();
+    return survey ? askedIn(survey.questionsVersion) : [];
+  });
   protected readonly question = computed(() => this.asked().find(({ id }) => id === this.step()));
   /** What is wrong with the answer on the page; said on submit, and forgotten on the next page. */
   protected readonly wrong = linkedSignal<Step, string | null>({
