@@ -30,6 +30,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/barriers': ['services'],
   'api/portfolio': ['services'],
   'api/quarters': ['returns'],
+  'api/pulse': ['portfolio', 'services', 'barriers'],
   'api/returns': ['services', 'records'],
   'api/imports': ['services', 'barriers'],
   'web/records': ['services'],

@@ -1,5 +1,6 @@
 import { inForce, kindOf, ownedOn } from '../../libs/domain/dist/index.js';
 import { quarterDone } from './audit-quarters.ts';
+import { pulseDone } from './pulse.ts';
 import type {
   BarrierState,
   DemonstrationAuditEntry,
@@ -8,6 +9,7 @@ import type {
   DemonstrationRecord,
   DemonstrationReorganisation,
   DemonstrationService,
+  DemonstrationWave,
 } from './types.ts';
 
 type Done = Pick<DemonstrationAuditEntry, 'at' | 'action' | 'detail'>;
@@ -18,6 +20,7 @@ export function auditOf(
   services: readonly DemonstrationService[],
   barriers: readonly DemonstrationBarrier[],
   quarters: readonly DemonstrationQuarter[],
+  pulse: readonly DemonstrationWave[],
 ): readonly DemonstrationAuditEntry[] {
   const byReference = new Map(services.map((service) => [service.reference, service]));
   const held = (barrier: DemonstrationBarrier) => {
@@ -31,6 +34,7 @@ export function auditOf(
     ...services.flatMap((service) => serviceDone(service).map((done) => ofService(service, done))),
     ...barriers.flatMap(held),
     ...quarters.flatMap(quarterDone),
+    ...pulse.map(pulseDone),
   ];
   return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -6,6 +6,7 @@ import { officeInstant, workingDayBefore } from './dates.ts';
 import { organisations } from './departments.ts';
 import { historyOf } from './history.ts';
 import { leadOf, people } from './people.ts';
+import { pulseWaves } from './pulse.ts';
 import { confirmedByReturns, quartersOf } from './quarters.ts';
 import { randomFor } from './random.ts';
 import { reorganised } from './reorganisations.ts';
@@ -41,6 +42,7 @@ export function demonstration(today: string): Demonstration {
   const quarters = quartersOf(written, today);
   const services = confirmedByReturns(written, quarters);
   const held = barriers(services, today);
+  const pulse = pulseWaves(histories, today);
   return {
     organisations: histories,
     reorganisations,
@@ -48,7 +50,8 @@ export function demonstration(today: string): Demonstration {
     services,
     barriers: held,
     quarters,
-    audit: auditOf(reorganisations, services, held, quarters),
+    pulse,
+    audit: auditOf(reorganisations, services, held, quarters, pulse),
   };
 }
 

@@ -84,6 +84,7 @@ for (const today of ['2026-11-23', '2027-03-31', '2028-02-29'])
            (SELECT count(*) FROM stage_record)::int AS records, (SELECT count(*) FROM stage_correction)::int AS corrections,
            (SELECT count(*) FROM target)::int AS targets, (SELECT count(*) FROM barrier)::int AS barriers,
            (SELECT count(*) FROM barrier_as_known)::int AS "barrierStates",
+           (SELECT count(*) FROM pulse_answer)::int AS "pulseAnswers",
            (SELECT count(*) FROM service_closure)::int AS closures, (SELECT count(*) FROM audit_entry)::int AS audit`,
       );
       const sum = (of: (service: Demonstration['services'][number]) => number) =>
@@ -96,6 +97,7 @@ for (const today of ['2026-11-23', '2027-03-31', '2028-02-29'])
         targets: sum(({ targets }) => targets.length),
         barriers: data.barriers.length,
         barrierStates: data.barriers.reduce((total, { states }) => total + states.length, 0),
+        pulseAnswers: data.pulse.reduce((total, { answers }) => total + answers.length, 0),
         closures: sum(({ closures }) => closures.length),
         audit: data.audit.length,
       });

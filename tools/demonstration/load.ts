@@ -4,6 +4,7 @@ import { loadFacts } from './load-facts.ts';
 import { loadOrganisations, reorganise } from './load-organisations.ts';
 import { grantRoles, loadPeople } from './load-people.ts';
 import { addServices, changeBarrier, closeService, reopenService } from './load-steps.ts';
+import { loadPulse } from './load-pulse.ts';
 import type { Demonstration } from './types.ts';
 
 /** Loads the demonstration into a database that holds nothing yet; one transaction. Says whether it did. */
@@ -25,6 +26,7 @@ export async function loadDemonstration(client: Client, today: string): Promise<
   }
   await grantRoles(client, all.people);
   await loadFacts(client, all);
+  await loadPulse(client, all.pulse, today);
   await client.query('COMMIT');
   await client.query('ANALYZE');
   return true;

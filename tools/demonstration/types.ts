@@ -4,6 +4,7 @@ import type {
   Confidence,
   OrganisationHistory,
   Ownership,
+  PulseAnswers,
   Reorganisation,
   ReorganisationPlan,
   ReturnState,
@@ -168,6 +169,20 @@ export interface DemonstrationQuarter {
   readonly returns: readonly DemonstrationReturn[];
 }
 
+export interface DemonstrationPulseAnswer extends PulseAnswers {
+  readonly organisation: string;
+  readonly onDate: string;
+}
+
+/** Days on which civil servants are asked, and what they answered. */
+export interface DemonstrationWave {
+  readonly id: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly made: Deed;
+  readonly answers: readonly DemonstrationPulseAnswer[];
+}
+
 /** What was done, for the audit trail of an organisation, or of all government where null. */
 export interface DemonstrationAuditEntry {
   readonly at: string;
@@ -188,6 +203,8 @@ export interface Demonstration {
   readonly barriers: readonly DemonstrationBarrier[];
   /** Oldest first; the last one is open. */
   readonly quarters: readonly DemonstrationQuarter[];
+  /** Oldest first; the last one is open. */
+  readonly pulse: readonly DemonstrationWave[];
   /** In the order in which it was written. */
   readonly audit: readonly DemonstrationAuditEntry[];
 }

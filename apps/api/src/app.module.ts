@@ -9,6 +9,7 @@ import type { Config } from './platform/config.js';
 import { PagesController } from './platform/pages.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { PulseModule } from './pulse/pulse.module.js';
 import { QuartersModule } from './quarters/quarters.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReturnsModule } from './returns/returns.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         PortfolioModule,
         QuartersModule,
         ReturnsModule,
+        PulseModule,
         ImportsModule,
         PeopleModule,
         AuditModule,

@@ -15,7 +15,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, log),
-    httpAdapter(log),
+    httpAdapter(log, config),
     {
       bodyParser: false,
       logger: nestLogger(log),

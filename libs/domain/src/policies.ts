@@ -81,11 +81,11 @@ export const policies = {
   /** A closed quarter's pack is for everybody, all of government included. */
   readReview: everyone,
   readMail: ['oversight', 'admin'],
-  /** Whoever has the link of an organisation; nobody asks who that is. */
+  /** Anonymous, so by whoever has the link: nothing is asked or kept of who it is. */
   answerPulse: 'public',
-  /** Results are of all of government for everybody: what must not be known is not among them. */
+  /** Of all government too: what would tell of fewer than 10 people is not shown to anybody. */
   readPulse: everyone,
-  /** Opens waves, and sees the links to send on. */
+  /** Opens waves, and sends their links out. */
   runPulse: ['oversight'],
 } as const satisfies Readonly<Record<string, 'public' | readonly Role[]>>;
 

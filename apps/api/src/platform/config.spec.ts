@@ -14,6 +14,7 @@ describe('the configuration', () => {
     expect({ ...config }).toEqual({
       port: 3000,
       host: 'localhost',
+      trustedProxies: [],
       publicUrl: 'http://localhost:3000',
       databaseUrl: database.DATABASE_URL,
       demonstration: true,
@@ -28,6 +29,11 @@ describe('the configuration', () => {
       'https://headway.example',
     );
   });
+
+  it('trusts the proxies that it is told of', () =>
+    expect(new Config({ ...demonstration, TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' }).trustedProxies).toEqual(
+      ['10.0.0.0/8', '192.0.2.1'],
+    ));
 
   it('takes an identity provider in place of the demonstration', () => {
     const config = new Config({ ...database, ...identity });

@@ -9,6 +9,7 @@ const environment = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     HOST: z.string().default('localhost'),
+    TRUSTED_PROXIES: z.string().optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
     HEADWAY_DEMO: switchSchema.default(false),
@@ -32,6 +33,8 @@ const environment = z
 export class Config {
   readonly port: number;
   readonly host: string;
+  /** Addresses or networks of what forwards requests, whose word counts on who sent them. */
+  readonly trustedProxies: readonly string[];
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly demonstration: boolean;
@@ -48,6 +51,7 @@ export class Config {
     const { data } = read;
     this.port = data.PORT;
     this.host = data.HOST;
+    this.trustedProxies = (data.TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []);
     this.publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
     this.databaseUrl = data.DATABASE_URL;
     this.demonstration = data.HEADWAY_DEMO;

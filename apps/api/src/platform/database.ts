@@ -8,6 +8,7 @@ import { StageFlow1764100000000 } from '../migrations/1764100000000-stage-flow.j
 import { Signals1764200000000 } from '../migrations/1764200000000-signals.js';
 import { Search1764300000000 } from '../migrations/1764300000000-search.js';
 import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
+import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -28,6 +29,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Signals1764200000000,
       Search1764300000000,
       Quarters1764400000000,
+      Pulse1764700000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

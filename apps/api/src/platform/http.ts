@@ -20,8 +20,9 @@ const workbookTypes =
   /^application\/vnd\.(ms-excel|openxmlformats-officedocument\.spreadsheetml\.|oasis\.opendocument\.spreadsheet)/i;
 
 /** Fastify as Headway wants it: request ids, one line of log a request, small bodies, no query in the log. */
-export function httpAdapter(log: Logger): FastifyAdapter {
+export function httpAdapter(log: Logger, { trustedProxies }: Pick<Config, 'trustedProxies'>): FastifyAdapter {
   return new FastifyAdapter({
+    ...(trustedProxies.length > 0 ? { trustProxy: [...trustedProxies] } : {}),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

@@ -3,7 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
-import { newBarrier, openQuarter, quarter } from './permissions.fixture.js';
+import { closedWave, newBarrier, openQuarter, quarter } from './permissions.fixture.js';
 import { policyOf } from './policy.js';
 
 interface Route {
@@ -51,6 +51,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/quarters/:quarter/returns/:slug/request-changes': { comments: [{ text: 'Look again' }] },
   'POST /api/quarters/:quarter/returns/:slug/excuse': { reason: 'Being merged' },
   'POST /api/quarters/:quarter/returns/:slug/messages': { text: 'Why?' },
+  'POST /api/pulse/waves': { opensOn: '2098-01-01', closesOn: '2098-01-31' },
   'POST /api/tokens': { name: 'New' },
   'POST /api/imports': 'Reference,Service name,Organisation,Audience\n',
 };
@@ -64,6 +65,7 @@ describe('permissions, walked over the router itself', () => {
   let routes: Route[];
   const tokens = new Map<string, string>();
   const barriers = { own: '', another: '', missing: crypto.randomUUID() };
+  const waves = { ...barriers };
 
   beforeAll(async () => {
     headway = await testApp();
@@ -76,6 +78,7 @@ describe('permissions, walked over the router itself', () => {
       tokens.set(role, await person(source, role, tied ? 'own' : undefined));
     }
     await openQuarter(headway);
+    waves.own = waves.another = await closedWave(headway);
     barriers.own = await newBarrier(headway, 'OWN-001');
     barriers.another = await newBarrier(headway, 'OTHER-001');
     tokens.set('lead of another', await person(source, 'digital_lead', 'other'));
@@ -90,7 +93,7 @@ describe('permissions, walked over the router itself', () => {
     const services = { own: 'OWN-001', another: 'OTHER-001', missing: 'nothing' };
     const organisations = { own: 'own', another: 'other', missing: 'nothing' };
     const thresholds = { own: 'stalled', another: 'stalled', missing: 'nothing' };
-    const keys = { services, barriers, portfolio: thresholds, organisations };
+    const keys = { services, barriers, portfolio: thresholds, organisations, pulse: waves };
     const key = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
     const body = bodies[name];
     const ofReturn = route.path.includes('/:slug');
@@ -191,9 +194,9 @@ function withoutInstance({ instance: _, ...problem }: Record<string, unknown>): 
   return problem;
 }
 
-/** Quarters are everybody's; their returns are not. */
+/** Quarters are everybody's; their returns are not. What staff said is, as it tells of nobody. */
 function isForAll(path: string): boolean {
-  return path.startsWith('/api/quarters/') && !path.includes('/:slug');
+  return (path.startsWith('/api/quarters/') && !path.includes('/:slug')) || path.startsWith('/api/pulse/');
 }
 
 /** Routes with their policies, from the controllers that the router was made of. */

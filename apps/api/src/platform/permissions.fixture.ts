@@ -32,3 +32,11 @@ export async function newBarrier({ source }: TestApp, reference: string): Promis
   );
   return id as string;
 }
+
+export async function closedWave({ source }: TestApp): Promise<string> {
+  const [{ id }] = await source.query(
+    `INSERT INTO pulse_wave (opens_on, closes_on, questions_version, made_by)
+     SELECT '2026-01-01', '2026-01-31', 1, id FROM person LIMIT 1 RETURNING id`,
+  );
+  return id as string;
+}

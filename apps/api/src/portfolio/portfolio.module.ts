@@ -19,5 +19,6 @@ import { ThresholdsService } from './thresholds.service.js';
     SignalsFeed,
     ThresholdsService,
   ],
+  exports: [PortfolioService],
 })
 export class PortfolioModule {}

@@ -14,6 +14,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'barrier.changed': 'Barrier changed',
   'barrier.resolved': 'Barrier resolved',
   'barrier.reopened': 'Barrier opened again',
+  'pulse.made': 'Pulse wave made',
   'threshold.set': 'Threshold of a signal set',
   'organisation.created': 'Organisation added',
   'organisation.changed': 'Organisation changed',
