@@ -5,9 +5,9 @@ import { Log } from '../platform/log.js';
 import { mixPastDays, seal } from './sealing.js';
 import { storedWaves } from './wave-rows.js';
 
-const hour = 3_600_000;
+const tenMinutes = 600_000;
 
-/** Hourly: takes the order out of what was answered on days that are over, and ends the waves that have closed. */
+/** Every ten minutes: takes the order out of what was answered on days that are over, and ends the waves that have closed. */
 @Injectable()
 export class PulseHousekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -18,7 +18,7 @@ export class PulseHousekeeping implements OnApplicationBootstrap, OnApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tidy(), hour).unref();
+    this.timer = setInterval(() => void this.tidy(), tenMinutes).unref();
   }
 
   onApplicationShutdown(): void {
@@ -29,7 +29,7 @@ export class PulseHousekeeping implements OnApplicationBootstrap, OnApplicationS
     try {
       await this.tidyWaves();
     } catch (error) {
-      this.log.error({ err: error }, 'housekeeping of the pulse failed; it is tried again in an hour');
+      this.log.error({ err: error }, 'housekeeping of the pulse failed; it is tried again in ten minutes');
     }
   }
 
@@ -38,10 +38,8 @@ export class PulseHousekeeping implements OnApplicationBootstrap, OnApplicationS
     let written = false;
     for (const wave of await storedWaves(this.database.manager)) {
       if (wave.sealed) continue;
-      const closed = pulseWaveState(wave, today) === 'closed';
-      if (closed) await this.database.transaction((tx) => seal(tx, wave));
-      const mixed = !closed && (await this.database.transaction((tx) => mixPastDays(tx, wave)));
-      written ||= closed || mixed;
+      const tidied = pulseWaveState(wave, today) === 'closed' ? seal : mixPastDays;
+      written = (await this.database.transaction((tx) => tidied(tx, wave))) || written;
     }
     if (written) await this.clearAway();
   }

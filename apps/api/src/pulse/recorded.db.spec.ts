@@ -1,4 +1,4 @@
-import type { PulseRecorded } from '@headway/contract';
+import { PulseRecorded } from '@headway/contract';
 import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
 import { daysAgo, newWave } from './pulse.fixture.js';
 
@@ -65,10 +65,8 @@ describe('what is recorded beside the pulse', () => {
   afterAll(() => headway.close());
 
   const recorded = async (who: string, query = '') =>
-    (
-      (
-        await headway.ask('GET', `/api/pulse/recorded?${query}`, { token: tokens.get(who)! })
-      ).json() as PulseRecorded
+    PulseRecorded.parse(
+      (await headway.ask('GET', `/api/pulse/recorded?${query}`, { token: tokens.get(who)! })).json(),
     ).items;
 
   it('is as of the day on which the wave closed, of an organisation with those below it', async () => {

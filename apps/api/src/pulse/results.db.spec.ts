@@ -1,4 +1,4 @@
-import { type PulseResult, type PulseResults } from '@headway/contract';
+import { type PulseResult, PulseResults } from '@headway/contract';
 import { pulseMeasureIds, pulseSentence } from '@headway/domain';
 import { parse } from 'csv-parse/sync';
 import { type TestApp, organisation, person, testApp } from '../testing/app.js';
@@ -30,7 +30,7 @@ describe('the published survey', () => {
 
   const ask = (query = '', file = 'results') =>
     headway.ask('GET', `/api/pulse/${file}?${query}`, { token: viewer });
-  const results = async (query = '') => (await ask(query)).json() as PulseResults;
+  const results = async (query = '') => PulseResults.parse((await ask(query)).json());
   const csv = async (query = ''): Promise<Record<string, string>[]> =>
     parse((await ask(query, 'results.csv')).body, { columns: true, bom: true });
 

@@ -9,18 +9,19 @@ const longest = `SET LOCAL statement_timeout = '60s'; SET LOCAL lock_timeout = '
 /**
  * Ends a wave that has closed, for good: whoever is still answering is waited for, and nobody after; what was answered
  * loses its order, and the keys of retries are forgotten. Results come after this, so they are of all answers,
- * whichever process is asked.
+ * whichever process is asked. Says whether it was not sealed before.
  */
-export async function seal(tx: EntityManager, wave: StoredWave): Promise<void> {
+export async function seal(tx: EntityManager, wave: StoredWave): Promise<boolean> {
   await tx.query(longest);
   const [{ sealed }] = await tx.query('SELECT sealed FROM pulse_wave WHERE id = $1 FOR NO KEY UPDATE', [
     wave.id,
   ]);
-  if (sealed) return;
+  if (sealed) return false;
   await bringTreeUpToDate(tx, wave);
   await mix(tx, wave.id, wave.closesOn);
   await tx.query('DELETE FROM pulse_submission WHERE wave_id = $1', [wave.id]);
   await tx.query('UPDATE pulse_wave SET sealed = true WHERE id = $1', [wave.id]);
+  return true;
 }
 
 /** Mixes what was answered on days that are over, unless it is already or another process is at it. Says whether it did. */

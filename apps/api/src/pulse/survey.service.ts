@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { PulseSurveyOfLink } from '@headway/contract';
 import { HeadwayProblem, type PulseAnswers, formatDate, londonDate } from '@headway/domain';
 import { createHash } from 'node:crypto';
@@ -8,14 +8,29 @@ import { TokenBuckets } from './token-buckets.js';
 import { bringTreeUpToDate } from './tree.js';
 import { asShown, oneWave } from './wave-rows.js';
 
+const minute = 60_000;
+
 /** For whoever has a link. Nobody is asked who they are, and nothing here says it. */
 @Injectable()
-export class PulseSurveyService {
+export class PulseSurveyService implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Whole departments reach us from one address, so these slow down a flood, and never a person. */
   private readonly ofAddress = new TokenBuckets(120, 2);
   private readonly ofLink = new TokenBuckets(600, 20);
 
+  private timer: NodeJS.Timeout | undefined;
+
   constructor(private readonly database: DataSource) {}
+
+  /** No address is remembered for longer than it takes its bucket to fill up, which is a minute, and this. */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      for (const buckets of [this.ofAddress, this.ofLink]) buckets.forgetTheFull(Date.now());
+    }, minute).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
 
   /** @throws 404 */
   async survey(link: string): Promise<PulseSurveyOfLink> {

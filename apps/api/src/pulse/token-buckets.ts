@@ -1,5 +1,3 @@
-const sweptAbove = 10_000;
-
 interface Bucket {
   readonly tokens: number;
   /** When so many were in it, in milliseconds. */
@@ -7,8 +5,7 @@ interface Bucket {
 }
 
 /**
- * A bucket of tokens for each key: so many at once, then so many a second. In the memory of one process; a bucket that
- * has filled up again is forgotten with its key.
+ * A bucket of tokens for each key: so many at once, then so many a second. In the memory of one process.
  */
 export class TokenBuckets {
   private readonly buckets = new Map<string, Bucket>();
@@ -20,13 +17,13 @@ export class TokenBuckets {
 
   /** Takes a token at an instant in milliseconds. How many seconds to wait for the next one; 0 where there was one. */
   take(key: string, now: number): number {
-    if (this.buckets.size > sweptAbove) this.forgetTheFull(now);
     const tokens = this.tokensOf(this.buckets.get(key), now);
     if (tokens < 1) return Math.ceil((1 - tokens) / this.aSecond);
     this.buckets.set(key, { tokens: tokens - 1, at: now });
     return 0;
   }
 
+  /** To be called from time to time: nothing else forgets a key. */
   forgetTheFull(now: number): void {
     for (const [key, bucket] of this.buckets)
       if (this.tokensOf(bucket, now) >= this.most) this.buckets.delete(key);
