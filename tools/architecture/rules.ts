@@ -40,7 +40,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'web/portfolio': ['services'],
   'web/imports': ['services'],
   'web/returns': ['services'],
-  'web/organisations': ['portfolio', 'barriers'],
+  'web/organisations': ['portfolio', 'barriers', 'pulse'],
   'web/pulse': ['portfolio'],
 };
 

@@ -10,6 +10,7 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { StagesPicture } from '../portfolio/stages-picture';
+import { StaffSay } from '../pulse/staff-say';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -30,6 +31,7 @@ import { StageFigures } from './stage-figures';
     Page,
     PastRows,
     StageFigures,
+    StaffSay,
     StagesPicture,
     SummaryList,
     SummaryRow,

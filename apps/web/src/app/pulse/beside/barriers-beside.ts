@@ -19,7 +19,7 @@ export function barriersBeside({ label, recorded: { openBarriers }, result }: Li
       ? `what staff name is not shown`
       : `staff name ${named.label.toLowerCase()} most (${shareWords(result, named.category)})`;
   return {
-    sentence: `${label}. ${record}; ${belief}.`,
+    sentence: `${record}; ${belief}.`,
     labels,
     groups: both.map((one) => ({
       label: one.label,

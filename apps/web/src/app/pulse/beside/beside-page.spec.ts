@@ -17,7 +17,7 @@ describe('record and belief', () => {
       '/api/pulse/results',
     ]);
     expect(text()).toContain(
-      '10 of 25 services recorded are live or beyond, 40%; 16% of staff say that services are live: 24 points apart.',
+      'All of government: 10 of 25 services recorded are live or beyond, 40%; 16% of staff say that services are live: 24 points apart.',
     );
     expect(rows(page.querySelector('table')!).slice(1)).toEqual([
       ['All of government', '40% of 25', '16%', '465', '24 points apart: staff say less'],
@@ -31,7 +31,7 @@ describe('record and belief', () => {
   it('sets what returns say beside how confident staff are', async () => {
     const { page, rows, text } = await shown('/pulse/record-and-belief?question=confidence&organisation=dft');
     expect(text()).toContain(
-      'The return says fairly confident; 19% of staff are very confident, and 65% at least as confident as the return.',
+      'Department for Transport: the return says fairly confident; 19% of staff are very confident, and 65% at least as confident as the return.',
     );
     expect(rows(page.querySelector('table')!)[1]).toEqual([
       ...['Department for Transport', 'Fairly confident (Q1 2026-27)', '65%', '19%', '305'],
@@ -42,7 +42,7 @@ describe('record and belief', () => {
   it('sets barriers that are recorded beside those that staff name', async () => {
     const { page, rows, text } = await shown('/pulse/record-and-belief?question=barriers');
     expect(text()).toContain(
-      'All of government. Of 4 open barriers recorded, most are skills (3); staff name skills most',
+      'All of government: of 4 open barriers recorded, most are skills (3); staff name skills most',
     );
     expect(rows(page.querySelector('table')!)[1]!.slice(0, 3)).toEqual(['Skills', '3', '75%']);
   });

@@ -2,7 +2,7 @@ import type { Audience } from '@headway/domain';
 import { measureOf } from '../pulse.view';
 import { barriersBeside } from './barriers-beside';
 import { confidenceBeside } from './confidence-beside';
-import { type Beside, type Both, linesOf } from './lines';
+import { type Beside, type Both, type Line, linesOf } from './lines';
 import { stageBeside } from './stage-beside';
 
 /** What both leads and staff are asked. */
@@ -19,6 +19,12 @@ export function besideOf(
   const lines = linesOf(both, measureOf(topic, audience));
   const one = lines.find((line) => line.organisation === organisation) ?? lines[0];
   if (!one) return null;
+  const beside = besideOne(topic, lines, one, audience);
+  const sentence = `${one.label}: ${beside.sentence.charAt(0).toLowerCase()}${beside.sentence.slice(1)}`;
+  return { ...beside, sentence };
+}
+
+function besideOne(topic: BesideTopic, lines: readonly Line[], one: Line, audience: Audience | null): Beside {
   if (topic === 'confidence') return confidenceBeside(lines, one);
   if (topic === 'barriers') return barriersBeside(one);
   return stageBeside(topic, lines, one, audience);

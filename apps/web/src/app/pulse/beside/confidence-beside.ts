@@ -14,7 +14,7 @@ export function confidenceBeside(all: readonly Line[], one: Line): Beside {
   // Returns are of organisations; all of government makes none.
   const lines = all.filter(({ organisation }) => organisation !== null);
   const saidBy = ({ recorded: { confidence } }: Line): Confidence | null => confidence?.confidence ?? null;
-  const labels = ['Staff as confident as the return, or more', 'Staff who are very confident'] satisfies [
+  const labels = ['Staff as confident as the return', 'Staff who are very confident'] satisfies [
     string,
     string,
   ];
@@ -30,10 +30,7 @@ export function confidenceBeside(all: readonly Line[], one: Line): Beside {
   const veryOf = ({ result }: Line) =>
     result.options.find(({ option }) => option === 'very_confident')?.share ?? null;
   return {
-    sentence:
-      one.organisation === null
-        ? `Staff in all of government: ${shareWords(one.result, 'very_confident')} are very confident that planned transformation will be completed.`
-        : confidenceSentence(saidBy(one), one.result),
+    sentence: one.organisation === null ? inGovernment(one) : confidenceSentence(saidBy(one), one.result),
     labels,
     groups: figures.map(({ line, said, same }) => ({
       label: said ? `${line.label}: return says ${confidenceLabels[said].toLowerCase()}` : line.label,
@@ -79,4 +76,11 @@ export function confidenceBeside(all: readonly Line[], one: Line): Beside {
       },
     },
   };
+}
+
+/** All of government makes no return. */
+function inGovernment({ result }: Line): string {
+  return result.status === 'shown'
+    ? `${shareWords(result, 'very_confident')} of staff are very confident that planned transformation will be completed.`
+    : 'what staff say is not shown.';
 }

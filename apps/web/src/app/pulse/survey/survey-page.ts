@@ -12,7 +12,7 @@ import { SurveyCheck } from './survey-check';
 import { SurveyClient } from './survey.client';
 import { SurveyQuestion } from './survey-question';
 import { SurveyStanding } from './survey-standing';
-import { SurveyStart } from './survey-start';
+import { SurveyStart, startHeading } from './survey-start';
 
 /** One question after another, by a link that all of an organisation share; nothing leaves the browser before the end. */
 @Component({
@@ -58,12 +58,12 @@ export class SurveyPage {
   });
   protected readonly title = computed(() => {
     const survey = this.survey();
-    if (!survey) return 'Pulse survey';
+    if (!survey) return startHeading;
     if (this.step() === 'done') return 'Thank you';
     if (survey.state !== 'open')
       return survey.state === 'planned' ? 'This survey is not open yet' : 'This survey has closed';
     if (this.step() === 'check') return 'Check your answers';
-    return this.question()?.text ?? 'Pulse survey';
+    return this.question()?.text ?? startHeading;
   });
   protected readonly back = computed(() => {
     if (this.survey()?.state !== 'open' || this.step() === 'done') return undefined;

@@ -3,13 +3,15 @@ import type { PulseSurveyOfLink } from '@headway/contract';
 import { formatDate, pulseAnonymity, smallestPulseGroup } from '@headway/domain';
 import { Button, GovLink } from '@headway/govuk';
 
+export const startHeading = 'Tell us how far digital has got where you work';
+
 /** Who asks, how long it takes, what is kept and what is not. */
 @Component({
   selector: 'hw-survey-start',
   imports: [Button, GovLink],
   template: `
     <span class="govuk-caption-l">{{ survey().organisation.name }}</span>
-    <h1 class="govuk-heading-l">Tell us how far digital has got where you work</h1>
+    <h1 class="govuk-heading-l">{{ heading }}</h1>
     <p class="govuk-body">
       This survey asks people who work in {{ survey().organisation.name }} how far its services have got on
       the way to digital, and what holds them back. What staff say is set beside what is recorded of the
@@ -52,6 +54,7 @@ export class SurveyStart {
   readonly questions = input.required<number>();
   /** Address of the first question. */
   readonly first = input.required<string>();
+  protected readonly heading = startHeading;
   protected readonly anonymity = pulseAnonymity;
   protected readonly smallest = smallestPulseGroup;
   protected readonly lastDay = computed(() => formatDate(this.survey().closesOn));
