@@ -41,8 +41,9 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'web/portfolio': ['services'],
   'web/imports': ['services'],
   'web/returns': ['services', 'portfolio'],
-  'web/organisations': ['portfolio', 'barriers', 'returns'],
+  'web/organisations': ['portfolio', 'barriers', 'pulse', 'returns'],
   'web/review': ['portfolio'],
+  'web/pulse': ['portfolio'],
 };
 
 /** Folders beside the slices that start the application up, hold its schema or serve its specs. */

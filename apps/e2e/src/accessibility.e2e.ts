@@ -23,6 +23,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/services/NOTHING',
     '/departments',
     '/departments/department-for-transport',
+    '/pulse',
+    '/pulse?question=online&organisation=department-for-transport',
+    '/pulse?question=barriers&grade=senior_civil_servant&audience=external',
+    '/pulse/record-and-belief',
+    '/pulse/record-and-belief?question=confidence',
+    '/pulse/record-and-belief?question=barriers&organisation=department-for-transport',
+    '/pulse/waves',
+    '/pulse/waves/new',
     '/import',
     '/account',
     '/mail',
@@ -54,6 +62,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/portfolio',
     '/quarters',
     '/quarters/2026-27-Q2',
+    '/pulse/record-and-belief?question=redesign',
     '/services/new',
     '/services/DWP-001/change',
     '/services/DWP-001/record',
@@ -170,6 +179,23 @@ for (const width of [1280, 320])
       await look.click();
       await expect(page).toHaveTitle(/^Check what would change/);
       await mustBeClean(page, 'a split looked at');
+    });
+
+    test('states: a wave without dates, and tables of the pulse unfolded', async ({ page }) => {
+      await signIn(page, 'oversight@headway.example', '/pulse/waves/new');
+      await page.getByText('Show the questions').click();
+      await page.getByRole('button', { name: 'Plan this wave' }).click();
+      await expect(page.locator('.govuk-error-summary')).toBeFocused();
+      await mustBeClean(page, 'a wave without dates');
+      await page.goto('/pulse');
+      for (const summary of [
+        'Change the wave, or whose answers are shown',
+        'How far to trust these figures',
+        'Show every organisation as a table',
+        'Show every wave as a table',
+      ])
+        await page.getByText(summary).click();
+      await mustBeClean(page, 'every table of the pulse');
     });
 
     test('states: a file with other headings, and what it would change', async ({ page }) => {

@@ -11,7 +11,13 @@ import { ErrorMessage } from './error-message';
   template: `
     <div class="govuk-form-group" [class.govuk-form-group--error]="error()">
       <fieldset class="govuk-fieldset" [attr.aria-describedby]="describedBy()">
-        <legend class="govuk-fieldset__legend" [class]="legendClasses()">{{ legend() }}</legend>
+        <legend class="govuk-fieldset__legend" [class]="legendClasses()">
+          @if (pageHeading()) {
+            <h1 class="govuk-fieldset__heading">{{ legend() }}</h1>
+          } @else {
+            {{ legend() }}
+          }
+        </legend>
         @if (hint()) {
           <div [id]="id() + '-hint'" class="govuk-hint">{{ hint() }}</div>
         }
@@ -24,6 +30,9 @@ import { ErrorMessage } from './error-message';
           data-module="govuk-checkboxes"
         >
           @for (item of choices(); track item.value) {
+            @if (item.apart) {
+              <div class="govuk-checkboxes__divider">or</div>
+            }
             <div class="govuk-checkboxes__item">
               <input
                 #box
@@ -33,6 +42,7 @@ import { ErrorMessage } from './error-message';
                 [attr.name]="id()"
                 [value]="item.value"
                 [checked]="value().includes(item.value)"
+                [attr.data-behaviour]="item.exclusive ? 'exclusive' : null"
                 [attr.aria-describedby]="item.hint ? item.id + '-item-hint' : null"
                 (change)="tick(item.value, box.checked)"
               />
@@ -53,6 +63,7 @@ export class Checkboxes implements FormValueControl<readonly string[]> {
   readonly id = input.required<string>();
   readonly legend = input.required<string>();
   readonly legendClasses = input('');
+  readonly pageHeading = input(false);
   readonly hint = input<string>();
   readonly error = input<string>();
   readonly items = input.required<readonly Choice[]>();
@@ -60,12 +71,21 @@ export class Checkboxes implements FormValueControl<readonly string[]> {
   /** The ticked values, in the order of the items. */
   readonly value = model<readonly string[]>([]);
   protected readonly choices = computed(() =>
-    this.items().map((item, index) => ({ ...item, id: choiceId(this.id(), item, index) })),
+    this.items().map((item, index, all) => ({
+      ...item,
+      id: choiceId(this.id(), item, index),
+      apart: item.exclusive === true && all[index - 1]?.exclusive !== true,
+    })),
   );
   protected readonly describedBy = computed(() => describedBy(this.id(), this.hint(), this.error()));
 
   protected tick(value: string, on: boolean): void {
-    const order = this.items().map((item) => item.value);
-    this.value.update((now) => order.filter((one) => (one === value ? on : now.includes(one))));
+    const alone = this.items().find((item) => item.value === value)?.exclusive === true;
+    const stays = (item: Choice) => !on || (!alone && !item.exclusive);
+    this.value.update((now) =>
+      this.items()
+        .filter((item) => (item.value === value ? on : now.includes(item.value) && stays(item)))
+        .map((item) => item.value),
+    );
   }
 }

@@ -4,6 +4,8 @@ export interface Choice {
   readonly text: string;
   readonly hint?: string;
   readonly id?: string;
+  /** A checkbox that goes with no other; it stands apart, after "or". */
+  readonly exclusive?: boolean;
 }
 
 /** GOV.UK's ids: the first item carries the group's own, so that an error links to it. */

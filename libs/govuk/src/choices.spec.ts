@@ -11,6 +11,12 @@ const yesNo = [
   { value: 'no', text: 'No' },
 ];
 
+const waste = [
+  { value: 'animal', text: 'Waste from animal carcasses' },
+  { value: 'mines', text: 'Waste from mines or quarries' },
+  { value: 'farm', text: 'Farm or agricultural waste' },
+];
+
 describe('choices render GOV.UK markup', () => {
   it('radios', async () => {
     const element = await render(Radios, {
@@ -84,9 +90,56 @@ describe('choices render GOV.UK markup', () => {
     });
     expect(normalised(element)).toBe(normalised(fixtureHtml(checkboxes, 'with error message')));
   });
+
+  it('checkboxes with the legend as heading', async () => {
+    const element = await render(Checkboxes, {
+      id: 'waste',
+      legend: 'Which types of waste do you transport regularly?',
+      legendClasses: 'govuk-fieldset__legend--l',
+      pageHeading: true,
+      hint: 'Select all that apply',
+      items: waste,
+    });
+    expect(normalised(element)).toBe(normalised(fixtureHtml(checkboxes, 'with legend as a page heading')));
+  });
+
+  it('checkboxes of which one goes with no other', async () => {
+    const id = 'with-divider-and-none';
+    const none = { value: 'none', text: 'None of these', exclusive: true, id: `${id}-5` };
+    const element = await render(Checkboxes, {
+      ...{ id, legend: 'Which types of waste do you transport regularly?' },
+      items: [...waste, none],
+    });
+    expect(normalised(element)).toBe(normalised(fixtureHtml(checkboxes, 'with divider and None')));
+  });
 });
 
 describe('checkboxes', () => {
+  it('leave one alone that goes with no other', async () => {
+    const fixture = TestBed.createComponent(Checkboxes);
+    const items = ['a', 'b', 'none', 'unknown'].map((value) => ({
+      ...{ value, text: value },
+      exclusive: value.length > 1,
+    }));
+    for (const [name, value] of Object.entries({ id: 'letters', legend: 'Letters', items }))
+      fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+    const [a, b, none, unknown] = [...(fixture.nativeElement as HTMLElement).querySelectorAll('input')];
+    for (const [box, left] of [
+      [a, ['a']],
+      [b, ['a', 'b']],
+      [none, ['none']],
+      [unknown, ['unknown']],
+      [a, ['a']],
+      [a, []],
+    ] as const) {
+      box!.click();
+      expect(fixture.componentInstance.value()).toEqual(left);
+      await fixture.whenStable();
+    }
+    expect([a, b, none, unknown].map((box) => box!.checked)).toEqual([false, false, false, false]);
+  });
+
   it('give the ticked values in the order of the items', async () => {
     const fixture = TestBed.createComponent(Checkboxes);
     fixture.componentRef.setInput('id', 'letters');

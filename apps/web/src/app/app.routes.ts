@@ -7,6 +7,10 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'portfolio' },
   ...openPages,
   {
+    path: 'pulse/survey/:link',
+    loadChildren: () => import('./pulse/survey/survey.routes').then((m) => m.surveyRoutes),
+  },
+  {
     path: '',
     canActivate: [signedIn],
     runGuardsAndResolvers: 'always',
@@ -54,6 +58,11 @@ export const routes: Routes = [
       {
         path: 'quarters/:id/review',
         loadChildren: () => import('./review/review.routes').then((m) => m.reviewRoutes),
+      },
+      {
+        path: 'pulse',
+        canActivate: [mayDo('readPulse')],
+        loadChildren: () => import('./pulse/pulse.routes').then((m) => m.pulseRoutes),
       },
       {
         path: 'return',

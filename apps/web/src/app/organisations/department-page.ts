@@ -11,6 +11,7 @@ import { canPerson } from '../platform/session/can-person';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { StagesPicture } from '../portfolio/stages-picture';
 import { OrganisationReturn } from '../returns/return/organisation-return';
+import { StaffSay } from '../pulse/staff-say';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -32,6 +33,7 @@ import { StageFigures } from './stage-figures';
     Page,
     PastRows,
     StageFigures,
+    StaffSay,
     StagesPicture,
     SummaryList,
     SummaryRow,

@@ -57,6 +57,7 @@ export class Header {
       { text: 'Departments', href: '/departments' },
       { text: 'Services', href: '/services' },
       { text: 'Quarters', href: '/quarters' },
+      { text: 'Pulse', href: '/pulse' },
       ...(this.can('recordStage') ? [{ text: 'Update many', href: '/return' }] : []),
       ...(this.can('importServices') ? [{ text: 'Import', href: '/import' }] : []),
       ...(this.can('readAudit') ? [{ text: 'Audit', href: '/audit' }] : []),

@@ -14,6 +14,10 @@ import { Page } from '../page';
             Headway uses one cookie. It is essential: without it you could not stay signed in. Headway does
             not measure how you use it, and no cookie comes from anyone else.
           </p>
+          <p class="govuk-body">
+            The pulse survey uses no cookie at all. What you have not sent yet, there and elsewhere, is kept
+            in your browser so that a reload does not lose it, and goes once it is sent.
+          </p>
           <div class="hw-scroll" role="region" aria-label="Essential cookies" tabindex="0">
             <table class="govuk-table">
               <caption class="govuk-table__caption govuk-table__caption--m">

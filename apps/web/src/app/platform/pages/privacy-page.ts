@@ -40,6 +40,14 @@ import { Page } from '../page';
             A record of a stage is kept for as long as the history of the service is, with the name of the
             person who made it. It is never edited or deleted, so that past figures can be checked.
           </p>
+          <h2 class="govuk-heading-m">If you answer the pulse survey</h2>
+          <p class="govuk-body">
+            The pulse survey is anonymous. We keep your answers, your grade, your organisation and the day,
+            and nothing that says who you are: no name, no email address, no address of your computer, no
+            cookie and no time of day. Until you send them, your answers are kept in your browser tab alone.
+            As nothing says which answers are yours, they cannot be changed, given to you or deleted once they
+            are sent. Results are shown for groups of 10 people or more.
+          </p>
           <h2 class="govuk-heading-m">Your rights</h2>
           <p class="govuk-body">
             You can ask for a copy of what is held about you, ask for it to be corrected, or object to how it

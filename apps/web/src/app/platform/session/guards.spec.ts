@@ -4,7 +4,7 @@ import type { Session } from '@headway/contract';
 import { Store, provideState, provideStore } from '@ngrx/store';
 import { problemOf } from '../problem';
 import { mayDo, signedIn } from './guards';
-import { SessionApi } from './session.actions';
+import { SessionApi, SessionPage } from './session.actions';
 import { sessionFeature } from './session.feature';
 
 const sessionOf = (...roles: Session['grants'][number]['role'][]): Session => ({
@@ -33,6 +33,14 @@ describe('guards', () => {
   it('offer to try again where nobody could be asked', () => {
     store.dispatch(SessionApi.loadFailed({ problem: problemOf('unavailable') }));
     expect(shownInstead(run(signedIn))).toBe('/unavailable');
+  });
+
+  it('ask who is there where the first page did not', async () => {
+    const asked = spyOn(store, 'dispatch').and.callThrough();
+    const admitted = run(signedIn);
+    expect(asked).toHaveBeenCalledOnceWith(SessionPage.opened());
+    store.dispatch(SessionApi.loaded({ session: sessionOf('viewer') }));
+    expect(await admitted).toBeTrue();
   });
 
   it('tell whoever has no role so', () => {
