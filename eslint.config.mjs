@@ -28,7 +28,7 @@ const noWholeZod = {
 };
 
 export default tseslint.config(
-  globalIgnores(['**/dist/', '**/.angular/', '.nx/', '.cache/', '.data/', 'results/*.json', '**/karma.conf.cjs']),
+  globalIgnores(['**/dist/', '**/.angular/', '.nx/', '.cache/', '.data/', 'results/', '**/karma.conf.cjs']),
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
