@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
-import { api, signIn } from './people.ts';
+import { signIn } from './people.ts';
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
 const pages: Readonly<Record<string, readonly string[]>> = {
@@ -76,19 +76,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const quarter = '/quarters/2026-27-Q2';
-/** Whatever state the quarter is in, each of them has something to say. */
-const quarterPages = [
-  '/quarters',
-  quarter,
-  `${quarter}?show=late`,
-  `${quarter}/open`,
-  `${quarter}/close`,
-  `${quarter}/reopen`,
-  `${quarter}/excuse/home-office`,
-  '/quarters/NOTHING',
-];
-
 test.describe.configure({ mode: 'parallel' });
 
 for (const width of [1280, 320])
@@ -113,28 +100,6 @@ for (const width of [1280, 320])
           await mustBeClean(page, path);
         }
       });
-
-    test('pages of the quarters', async ({ page }) => {
-      test.setTimeout(120_000);
-      await signIn(page, 'oversight@headway.example', '/quarters');
-      for (const path of quarterPages) {
-        await page.goto(path);
-        await mustBeClean(page, path);
-      }
-    });
-
-    test('the review of the quarter that was closed last, with a list unfolded', async ({ page }) => {
-      test.setTimeout(180_000);
-      await signIn(page, 'lead.dwp@headway.example');
-      const { items } = await api<{ items: { id: string; state: string }[] }>(page, '/api/quarters');
-      const closed = items.find(({ state }) => state === 'closed')!;
-      await page.goto(`/quarters/${closed.id}/review`);
-      await expect(page).toHaveTitle(/^Progress of government services/);
-      await page.getByRole('button', { name: /^Copy these sentences.*in brief$/ }).press('Enter');
-      await expect(page.locator('.hw-headlines .hw-copy')).toContainText(/Copied|Selected/);
-      await page.locator('hw-folded-table summary', { hasText: 'Barriers' }).click();
-      await mustBeClean(page, 'a review');
-    });
 
     test('states: correcting a record, closing a service', async ({ page }) => {
       await signIn(page, 'lead.dwp@headway.example', '/services/DWP-022');
@@ -179,23 +144,6 @@ for (const width of [1280, 320])
       await look.click();
       await expect(page).toHaveTitle(/^Check what would change/);
       await mustBeClean(page, 'a split looked at');
-    });
-
-    test('states: a wave without dates, and tables of the pulse unfolded', async ({ page }) => {
-      await signIn(page, 'oversight@headway.example', '/pulse/waves/new');
-      await page.getByText('Show the questions').click();
-      await page.getByRole('button', { name: 'Plan this wave' }).click();
-      await expect(page.locator('.govuk-error-summary')).toBeFocused();
-      await mustBeClean(page, 'a wave without dates');
-      await page.goto('/pulse');
-      for (const summary of [
-        'Change the wave, or whose answers are shown',
-        'How far to trust these figures',
-        'Show every organisation as a table',
-        'Show every wave as a table',
-      ])
-        await page.getByText(summary).click();
-      await mustBeClean(page, 'every table of the pulse');
     });
 
     test('states: a file with other headings, and what it would change', async ({ page }) => {
