@@ -1,4 +1,5 @@
-import { type NewSignal, atomOf } from './signals.feed.js';
+import type { Confidence } from '@headway/domain';
+import { type NewSignal, atomOf, organisationEntry, serviceEntry } from './signals.feed.js';
 import { elementsOf } from './signals.feed.fixture.js';
 
 const signal = (rest: Partial<NewSignal> = {}): NewSignal => ({
@@ -15,7 +16,7 @@ const feed = (...entries: readonly NewSignal[]) =>
       'https://headway.example',
       '/api/portfolio/signals.atom?q=a&signal=stalled',
       '2026-11-24',
-      entries,
+      entries.map(serviceEntry),
     ),
   );
 const ids = (...entries: readonly NewSignal[]) =>
@@ -51,6 +52,25 @@ describe('a feed', () => {
       'feed/entry/link=https://headway.example/services/DWP-014',
       'feed/entry/summary=In progress since 31 October 2025.',
     ]));
+
+  it('tells of an organisation whose confidence fell, newest first among the services', () => {
+    const said = (quarter: string, confidence: Confidence, submittedOn: string) => ({
+      ...{ quarter, confidence, submittedOn },
+    });
+    const fell = organisationEntry({
+      organisation: { slug: 'ho', name: 'Home Office', abbreviation: 'HO' },
+      before: said('2026-27-Q1', 'very_confident', '2026-07-10'),
+      now: said('2026-27-Q2', 'fairly_confident', '2026-11-02'),
+    });
+    const entries = elementsOf(
+      atomOf('https://h.example', '/x', '2026-11-24', [serviceEntry(signal()), fell]),
+    );
+    expect(entries.filter((one) => /title|entry\/link|summary/.test(one)).slice(1, 4)).toEqual([
+      'feed/entry/title=Confidence falling: Home Office',
+      'feed/entry/link=https://h.example/departments/ho',
+      'feed/entry/summary=From very confident in Q1 2026-27 to fairly confident in Q2 2026-27.',
+    ]);
+  });
 
   it('holds any text as it is, and drops what XML cannot hold', () => {
     const name = `<b> & "'  ]]> \u{1f600} &amp;`;
