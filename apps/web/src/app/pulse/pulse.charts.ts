@@ -1,11 +1,11 @@
 import { type Chart, groupedBars, heatMap, smallMultiples, stackedBars } from '@headway/charts';
 import type { PulseResult } from '@headway/contract';
 import { type PulseMeasureId, pulseMeasures } from '@headway/domain';
-import { instead } from './pulse-words';
+import { instead, leadingOption } from './pulse-words';
 import { type Group, optionsOf } from './results/tables';
 
 /** Colours that GOV.UK's analysts use, and grey for those who do not know. */
-const [blue, teal, plum, orange, grey] = ['#12436D', '#28A197', '#801650', '#F46A25', '#767A7D'];
+const [blue, teal, plum, orange, grey] = ['#12436D', '#28A197', '#801650', '#F46A25', '#767A7D'] as const;
 /** Nothing done, being done and done look here as they do for what is recorded. */
 const colours: Readonly<Record<string, string>> = {
   ...{ not_started: blue, in_progress: teal, live: plum, complete: orange },
@@ -22,6 +22,7 @@ export function groupsChart(
   groups: readonly Group[],
 ): Chart {
   const asked = optionsOf(measure, version);
+  if (measure === 'barriers' && about.width < roomForAll) return leadingChart(about, version, groups);
   if (measure === 'barriers')
     return heatMap({
       ...about,
@@ -42,6 +43,28 @@ export function groupsChart(
   });
 }
 
+/** Narrower than this not every barrier has room for its share. */
+const roomForAll = 600;
+
+/** The barrier that the first group names most, of every group. */
+function leadingChart(
+  about: { title: string; description: string; rowHeading: string; width: number },
+  version: number,
+  groups: readonly Group[],
+): Chart {
+  const option = leadingOption('barriers', groups[0]?.result ?? null);
+  const label = optionsOf('barriers', version).find(({ id }) => id === option)?.label ?? '';
+  return groupedBars({
+    ...about,
+    title: `${about.title} (“${label}”)`,
+    series: [{ key: option, label, colour: blue }],
+    groups: groups.map(({ label: group, level, result }) => ({
+      ...{ label: group, level },
+      values: [result.options.find((one) => one.option === option)?.share ?? instead(result)],
+    })),
+  });
+}
+
 function cellOf(result: PulseResult, id: string) {
   const found = result.options.find(({ option }) => option === id);
   return found ? { part: found.count, whole: result.answers! } : null;
@@ -57,7 +80,7 @@ export function barriersChart(
   return groupedBars({
     ...about,
     rowHeading: 'Barrier',
-    series: shown.map(({ key, label }, n) => ({ key, label, colour: [blue!, orange!][n]! })),
+    series: shown.map(({ key, label }, n) => ({ key, label, colour: [blue, orange][n]! })),
     groups: optionsOf('barriers', version).map(({ id, label }) => ({
       label,
       values: shown.map(
@@ -75,7 +98,7 @@ export function besideChart(
 ): Chart {
   return groupedBars({
     ...about,
-    series: labels.map((label, n) => ({ key: label, label, colour: [blue!, orange!][n]! })),
+    series: labels.map((label, n) => ({ key: label, label, colour: [blue, orange][n]! })),
     groups,
   });
 }
@@ -88,5 +111,5 @@ export function wavesChart(
   panels: readonly { key: string; label: string; text: string; values: readonly (number | null)[] }[],
 ): Chart {
   const { topic } = pulseMeasures.find(({ id }) => id === measure)!;
-  return smallMultiples({ ...about, periods, panels, colour: topic === 'online' ? plum! : blue! });
+  return smallMultiples({ ...about, periods, panels, colour: topic === 'online' ? plum : blue });
 }

@@ -8,18 +8,13 @@ export function barriersBeside({ label, recorded: { openBarriers }, result }: Li
   const both = besideEachOther(openBarriers, result);
   const labels = ['Share of the barriers recorded', 'Staff who name it'] satisfies [string, string];
   const shareOf = (count: number) => (open === 0 ? null : (100 * count) / open);
-  const most = both.toSorted((a, b) => b.recorded - a.recorded)[0]!;
   const named = both.toSorted((a, b) => (b.believed ?? 0) - (a.believed ?? 0))[0]!;
-  const record =
-    open === 0
-      ? 'No open barrier is recorded'
-      : `Of ${open.toLocaleString('en-GB')} open ${open === 1 ? 'barrier' : 'barriers'} recorded, most are ${most.label.toLowerCase()} (${most.recorded.toLocaleString('en-GB')})`;
   const belief =
     named.believed === null
       ? `what staff name is not shown`
       : `staff name ${named.label.toLowerCase()} most (${shareWords(result, named.category)})`;
   return {
-    sentence: `${record}; ${belief}.`,
+    sentence: `${recordWords(open, both)}; ${belief}.`,
     labels,
     groups: both.map((one) => ({
       label: one.label,
@@ -47,4 +42,18 @@ export function barriersBeside({ label, recorded: { openBarriers }, result }: Li
       },
     },
   };
+}
+
+/** "4 open barriers are recorded, skills the most frequent (3)" */
+function recordWords(open: number, kinds: readonly { label: string; recorded: number }[]): string {
+  if (open === 0) return 'No open barrier is recorded';
+  const most = Math.max(...kinds.map(({ recorded }) => recorded));
+  const [first, ...others] = kinds.filter(({ recorded }) => recorded === most);
+  const kind = first!.label.toLowerCase();
+  if (open === 1) return `1 open barrier is recorded: ${kind}`;
+  const which =
+    others.length > 0
+      ? 'no kind more frequent than the others'
+      : `${kind} the most frequent (${most.toLocaleString('en-GB')})`;
+  return `${open.toLocaleString('en-GB')} open barriers are recorded, ${which}`;
 }

@@ -42,9 +42,22 @@ describe('record and belief', () => {
   it('sets barriers that are recorded beside those that staff name', async () => {
     const { page, rows, text } = await shown('/pulse/record-and-belief?question=barriers');
     expect(text()).toContain(
-      'All of government: of 4 open barriers recorded, most are skills (3); staff name skills most',
+      'All of government: 4 open barriers are recorded, skills the most frequent (3); staff name skills most',
     );
     expect(rows(page.querySelector('table')!)[1]!.slice(0, 3)).toEqual(['Skills', '3', '75%']);
+  });
+
+  it('names no kind of barrier as the most frequent where several are', () => {
+    const both = { results: resultsOf({ question: ['barriers'] }), recorded: recordedOf() };
+    const sentence = (openBarriers: Record<string, number>) => {
+      const items = [{ ...both.recorded.items[0]!, openBarriers }];
+      return besideOf('barriers', { ...both, recorded: { ...both.recorded, items } }, null, null)!.sentence;
+    };
+    expect(sentence({ skills: 2, funding: 2 })).toContain(
+      '4 open barriers are recorded, no kind more frequent than the others; staff name',
+    );
+    expect(sentence({ funding: 1 })).toContain('1 open barrier is recorded: funding; staff name');
+    expect(sentence({})).toContain('no open barrier is recorded; staff name');
   });
 
   it('is of organisations that the person may see, the first where all of government is not', () => {

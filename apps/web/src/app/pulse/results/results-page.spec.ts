@@ -47,13 +47,13 @@ describe('the results of the pulse survey', () => {
     const { rows, tables } = await shown('/pulse?question=confidence');
     const [head, base, very] = rows(tables[0]!);
     expect(head).toEqual([
-      ...['Answer', 'Everyone', 'Change since 31 May 2025'],
-      ...['Senior civil servants', 'Grades 6 and 7', 'Other grades'],
+      ...['Answer', 'Everyone', 'Senior civil servants', 'Grades 6 and 7', 'Other grades'],
+      'Everyone: change since 31 May 2025',
     ]);
-    expect(base).toEqual(['People who answered', '465', '', '40', '100', '325']);
+    expect(base).toEqual(['People who answered', '465', '40', '100', '325', '']);
     expect(very).toEqual([
-      ...['Very confident', '18%', 'Unchanged, give or take 5 points: chance could explain it'],
-      ...['10%', '16%', '20%'],
+      ...['Very confident', '18%', '10%', '16%', '20%'],
+      'Unchanged, give or take 5 points: chance could explain it',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('the results of the pulse survey', () => {
     expect(page.querySelector('#organisation')).not.toBeNull();
     await answerResults();
     expect(page.querySelector('h2')!.textContent).toBe('HM Treasury');
-    expect(text()).not.toContain('Change since');
+    expect(text()).not.toContain('change since');
     expect(rows(page.querySelector('table')!)[0]).toEqual([
       ...[
         'Answer',

@@ -53,6 +53,7 @@ import type { ResultsTable as Results } from './tables';
                 <td
                   class="govuk-table__cell"
                   [class.govuk-table__cell--numeric]="table().columns[$index]!.numeric"
+                  [class.hw-wide]="!table().columns[$index]!.numeric"
                 >
                   {{ cell }}
                 </td>

@@ -38,7 +38,7 @@ export function optionsOf(measure: PulseMeasureId, version: number) {
   return pulseQuestionsOf(version).find(({ id }) => id === questions[0])?.options ?? [];
 }
 
-/** An answer a row, a group a column; how the first group's answers changed stands beside them. */
+/** An answer a row, a group a column; how the first group's answers changed stands at the end. */
 export function answersTable(
   measure: PulseMeasureId,
   version: number,
@@ -46,21 +46,17 @@ export function answersTable(
   since: string | null,
 ): ResultsTable {
   const { label } = pulseMeasures.find(({ id }) => id === measure)!;
-  const [first, ...others] = groups;
+  const [first] = groups;
   const asked = optionsOf(measure, version);
-  const change = since ? [{ text: `Change since ${since}`, numeric: false }] : [];
+  const change = since ? [{ text: `${first!.label}: change since ${since}`, numeric: false }] : [];
   const row = (key: string, label: string, figure: (result: PulseResult) => string, changed: string) => ({
     ...{ key, label, level: 0, organisation: null },
-    cells: [
-      figure(first!.result),
-      ...(since ? [changed] : []),
-      ...others.map(({ result }) => figure(result)),
-    ],
+    cells: [...groups.map(({ result }) => figure(result)), ...(since ? [changed] : [])],
   });
   return {
     caption: label,
     heading: 'Answer',
-    columns: [number(first!.label), ...change, ...others.map(({ label }) => number(label))],
+    columns: [...groups.map(({ label }) => number(label)), ...change],
     rows: [
       row('base', 'People who answered', baseWords, ''),
       ...asked.map(({ id, label }) =>

@@ -70,6 +70,18 @@ describe('the survey', () => {
     expect(rowsOf(page()).at(-1)).toBe('SkillsLegacy technology');
   });
 
+  it('never takes what was chosen of one question for the next, however quick somebody is', async () => {
+    const { page, pick, settle } = await open('/external-online');
+    // No time to draw what was chosen before the next question comes.
+    pick('not_started');
+    page()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    expect(page().querySelector('h1')!.textContent).toContain('internal services online');
+    expect(page().querySelector('input:checked')).toBeNull();
+  });
+
   it('keeps answers over a reload, in this browser alone', async () => {
     const first = await open('/impact');
     first.pick('some');
