@@ -27,6 +27,11 @@ describe('organisations whose confidence falls', () => {
         'INSERT INTO quarter_return (quarter_id, organisation_id) SELECT $1, id FROM organisation',
         [quarter],
       );
+    await submit('one', '2025-26-Q4', 1, 'very_confident', '2026-04-10');
+    await submit('two', '2025-26-Q4', 1, 'fairly_confident', '2026-04-10');
+    await submit('one', '2026-27-Q1', 1, 'fairly_confident', '2026-07-10');
+    await submit('two', '2026-27-Q1', 1, 'fairly_confident', '2026-07-10');
+    await submit('one', '2026-27-Q1', 2, 'not_very_confident', '2026-07-12');
   });
   afterAll(() => headway.close());
 
@@ -46,13 +51,6 @@ describe('organisations whose confidence falls', () => {
   };
 
   it('are those whose last return says less than the one before, by the last word of each', async () => {
-    expect(await falling()).toEqual([]);
-    await submit('one', '2025-26-Q4', 1, 'very_confident', '2026-04-10');
-    await submit('two', '2025-26-Q4', 1, 'fairly_confident', '2026-04-10');
-    await submit('one', '2026-27-Q1', 1, 'fairly_confident', '2026-07-10');
-    await submit('two', '2026-27-Q1', 1, 'fairly_confident', '2026-07-10');
-    expect(await falling()).toEqual(['one very_confident fairly_confident']);
-    await submit('one', '2026-27-Q1', 2, 'not_very_confident', '2026-07-12');
     expect(await falling()).toEqual(['one very_confident not_very_confident']);
   });
 
