@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { counted } from '@headway/domain';
 import { Announcer } from '../platform/announcer';
-import { copyText } from './copy-text';
+import { copyText } from '../platform/copy-text';
 
 /** Sentences for a briefing, which a button copies with where they come from. */
 @Component({

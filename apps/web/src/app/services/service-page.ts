@@ -127,13 +127,15 @@ export class ServicePage {
         auditTime(500),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.load());
+      .subscribe(() => this.load(true));
   }
 
-  protected load(): void {
+  protected load(again = false): void {
     const [reference, past] = [this.reference(), this.past()];
     this.store.dispatch(
-      isPast(past) ? ServicesPage.pastOpened({ reference, past }) : ServicesPage.opened({ reference }),
+      isPast(past)
+        ? ServicesPage.pastOpened({ reference, past, again })
+        : ServicesPage.opened({ reference, again }),
     );
     this.store.dispatch(ServicesPage.historyOpened({ reference, past }));
     this.store.dispatch(ServicesPage.ownershipOpened({ reference }));

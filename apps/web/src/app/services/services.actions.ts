@@ -17,9 +17,10 @@ export const ServicesPage = createActionGroup({
   events: {
     listOpened: props<{ choice: ListChoice }>(),
     organisationsWanted: emptyProps(),
-    opened: props<{ reference: string }>(),
+    /** `again` where it is on the page already, and something may have changed. */
+    opened: props<{ reference: string; again?: boolean }>(),
     historyOpened: props<{ reference: string; past: PastChoice }>(),
-    pastOpened: props<{ reference: string; past: PastChoice }>(),
+    pastOpened: props<{ reference: string; past: PastChoice; again?: boolean }>(),
     ownershipOpened: props<{ reference: string }>(),
     lifecycleChanged: props<{ reference: string; version: number; change: Lifecycle; key: string }>(),
     added: props<{ service: NewService; key: string }>(),

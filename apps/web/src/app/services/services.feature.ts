@@ -29,9 +29,10 @@ const initialState: ServicesState = {
 
 /** A list of the past keeps what was so then. */
 function upsert(state: ServicesState, service: Service): ServicesState {
-  const { list } = state;
+  const { list, problem } = state;
   return {
     ...state,
+    problem: problem?.code === 'not_found' ? null : problem,
     services: { ...state.services, [service.reference]: service },
     list:
       list && !list.past
@@ -45,9 +46,11 @@ export const servicesFeature = createFeature({
   reducer: createReducer(
     initialState,
     on(ServicesPage.listOpened, (state) => ({ ...state, listLoading: true, problem: null })),
-    on(ServicesPage.opened, ServicesPage.pastOpened, ServicesPage.organisationsWanted, (state) => ({
+    on(ServicesPage.organisationsWanted, (state) => ({ ...state, problem: null })),
+    // What is missing is so until it is found: else its page would go blank at every look.
+    on(ServicesPage.opened, ServicesPage.pastOpened, (state, { again }) => ({
       ...state,
-      problem: null,
+      problem: again && state.problem?.code === 'not_found' ? state.problem : null,
     })),
     on(ServicesApi.listLoaded, (state, { list, past }) => ({
       ...state,
@@ -65,7 +68,11 @@ export const servicesFeature = createFeature({
       ...state,
       histories: { ...state.histories, [reference]: { past, records: history } },
     })),
-    on(ServicesApi.pastLoaded, (state, { past, service }) => ({ ...state, past: { past, service } })),
+    on(ServicesApi.pastLoaded, (state, { past, service }) => ({
+      ...state,
+      past: { past, service },
+      problem: null,
+    })),
     on(ServicesApi.ownershipLoaded, (state, { reference, ownership }) => ({
       ...state,
       ownerships: { ...state.ownerships, [reference]: ownership },
