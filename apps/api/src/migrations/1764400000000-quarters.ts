@@ -204,10 +204,20 @@ export class Quarters1764400000000 implements MigrationInterface {
         END LOOP;
       END $$;
 
-      -- An organisation that moves under another brings its services into another return.
+      -- An organisation that moves under another by the end of a quarter brings its services into another return.
       CREATE FUNCTION refuse_locked_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        q record;
+        parents uuid[];
       BEGIN
-        PERFORM refuse_locked(ARRAY[NEW.id, OLD.parent_id, NEW.parent_id]);
+        FOR q IN SELECT id, quarter_day(to_on) AS day FROM quarter WHERE state = 'open' ORDER BY id LOOP
+          parents := ARRAY(SELECT DISTINCT parent_id FROM (
+            SELECT parent_id FROM organisations_on(q.day, known_now() - interval '1 millisecond') o WHERE o.id = NEW.id
+            UNION ALL SELECT parent_id FROM organisations_on(q.day, NULL) o WHERE o.id = NEW.id) was_and_is);
+          IF cardinality(parents) > 1 THEN
+            PERFORM refuse_locked(NEW.id || parents, q.id);
+          END IF;
+        END LOOP;
         RETURN NULL;
       END $$;
       CREATE TRIGGER organisation_moves AFTER UPDATE OF parent_id ON organisation

@@ -61,4 +61,20 @@ describe('organisations that merge or move while returns are due', () => {
     const refused = await admin.apply(merge(inQuarter), `"${report.json().fingerprint}"`);
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'wrong_state']);
   });
+
+  it('lets an agency move while returns are locked only where it moves after the quarter', async () => {
+    await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
+    await world.act(world.tokens.lead, 'POST', '/returns/one/submit', { declaration: true });
+    const move = (on: string) => ({
+      ...{ kind: 'transfer', on, from: 'one', to: 'two' },
+      ...{ services: [], organisations: ['below'] },
+    });
+    const apply = async (on: string) => {
+      const looked = await admin.check(move(on));
+      expect(looked.statusCode).withContext(looked.body).toBe(200);
+      return (await admin.apply(move(on), `"${looked.json().fingerprint}"`)).statusCode;
+    };
+    expect(await apply(inQuarter)).toBe(409);
+    expect(await apply(daysAfter(quarter.to, 1))).toBe(200);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Return, ReturnMessage, SubmittedReturn } from '@headway/contract';
-import { londonDate } from '@headway/domain';
+import { daysAfter, londonDate } from '@headway/domain';
 import { inQuarter, quarter, returnsWorld, type ReturnsWorld, wholeDraft } from './returns.fixture.js';
 
 describe('returns of a quarter', () => {
@@ -125,6 +125,11 @@ describe('returns of a quarter', () => {
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([409, 409, 409, 409, 409, 409]);
     // What comes after the quarter, or is none of its figures, goes on.
+    const later = await as(oversight, '/api/services/ONE-2/transfer', {
+      organisation: 'two',
+      on: daysAfter(quarter.to, 1),
+    });
+    expect(later.statusCode).withContext(later.body).toBe(200);
     expect((await record('ONE-1', londonDate(new Date()))).statusCode).toBe(201);
     const renamed = await world.ask('PATCH', '/api/services/ONE-1', {
       token: lead,

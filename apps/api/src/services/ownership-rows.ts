@@ -16,7 +16,10 @@ export async function ownershipOf(
   return Map.groupBy(rows, ({ serviceId }) => serviceId);
 }
 
-/** Writes anew whose some services are; the database holds that no day is left out or given twice. */
+/**
+ * Writes anew whose some services are, as one statement: for no moment are they nobody's. The database holds that no
+ * day is left out or given twice.
+ */
 export async function writeOwnership(
   tx: EntityManager,
   owned: ReadonlyMap<string, readonly Ownership[]>,
@@ -24,12 +27,14 @@ export async function writeOwnership(
   const rows = [...owned].flatMap(([serviceId, periods]) =>
     periods.map(({ organisation, fromOn, toOn }) => ({ serviceId, organisation, fromOn, toOn })),
   );
-  await tx.query('DELETE FROM service_ownership WHERE service_id = ANY ($1)', [[...owned.keys()]]);
   await tx.query(
-    `INSERT INTO service_ownership (service_id, organisation_id, from_on, to_on)
+    `WITH gone AS (DELETE FROM service_ownership WHERE service_id = ANY ($2) RETURNING service_id)
+     INSERT INTO service_ownership (service_id, organisation_id, from_on, to_on)
      SELECT "serviceId", organisation, coalesce("fromOn", '-infinity'), coalesce("toOn", 'infinity')
-     FROM jsonb_to_recordset($1::jsonb) AS new ("serviceId" uuid, organisation uuid, "fromOn" date, "toOn" date)`,
-    [JSON.stringify(rows)],
+     FROM jsonb_to_recordset($1::jsonb) AS new ("serviceId" uuid, organisation uuid, "fromOn" date, "toOn" date)
+     -- Only once those are gone.
+     WHERE (SELECT count(*) FROM gone) >= 0`,
+    [JSON.stringify(rows), [...owned.keys()]],
   );
 }
 
