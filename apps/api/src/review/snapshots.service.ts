@@ -13,8 +13,10 @@ import { mustBeKnown } from '../platform/known.js';
 import { MovementsService } from '../portfolio/movements.service.js';
 import { PortfolioService } from '../portfolio/portfolio.service.js';
 import { SignalsService } from '../portfolio/signals.service.js';
+import { PulseResultsService } from '../pulse/results.service.js';
 import { type Closing, closingBefore, closingOf } from './revisions.js';
 import { comparedQuarters } from './snapshot-parts.js';
+import { pulseOn } from './snapshot-pulse.js';
 import { type Sources, publishedOf, readSnapshot } from './snapshot-reading.js';
 
 /** The bytes of a snapshot, in canonical JSON, and what they hash to. */
@@ -36,6 +38,7 @@ export class Snapshots {
   constructor(
     private readonly database: DataSource,
     private readonly config: Config,
+    private readonly pulse: PulseResultsService,
     portfolio: PortfolioService,
     movements: MovementsService,
     signals: SignalsService,
@@ -78,11 +81,15 @@ export class Snapshots {
       lastQuarter: await this.published(compared.lastQuarter, closing),
       lastYear: await this.published(compared.lastYear, closing),
     };
+    // Seals the waves that have closed, so it comes before what only reads.
+    const first = await closingOf(this.database.manager, closing.quarter, 1);
+    const pulse = await pulseOn(this.pulse, first!.frozenAt);
     await mustBeKnown(this.database.manager, closing.frozenAt);
     return this.database.transaction('REPEATABLE READ', async (tx) => {
       await tx.query(`SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '60s'`);
       const { reviewContact: contact } = this.config;
-      return readSnapshot(tx, this.sources, closing, { contact, published });
+      const snapshot = await readSnapshot(tx, this.sources, closing, { contact, published });
+      return pulse ? { ...snapshot, pulse } : snapshot;
     });
   }
 
