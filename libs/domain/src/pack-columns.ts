@@ -70,8 +70,11 @@ export function toOneDecimal(exact: number | null): number | null {
   return (Math.sign(exact) * tenths) / 10 || 0;
 }
 
+/** Shared, as a list has thousands of rows. */
+const nothing: readonly string[] = [];
+
 export function rowOf(key: string, cells: readonly PackValue[], level = 0): PackRow {
-  return { key, level, cells, revised: [], suppressed: [] };
+  return { key, level, cells, revised: nothing, suppressed: nothing };
 }
 
 /** Stands in a row that is being made for a figure that is not told. */
