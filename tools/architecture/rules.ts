@@ -29,7 +29,7 @@ export const sliceImports: Readonly<Record<string, readonly string[]>> = {
   'api/targets': ['services'],
   'api/barriers': ['services'],
   'api/portfolio': ['services'],
-  'api/review': ['services', 'barriers', 'portfolio'],
+  'api/review': ['services', 'barriers', 'portfolio', 'pulse'],
   'api/quarters': ['returns', 'review'],
   'api/pulse': ['portfolio', 'services', 'barriers'],
   'api/returns': ['services', 'records'],

@@ -1,83 +1,104 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { londonDate, packFormats, quarterBefore, quarterOn } from '../../libs/domain/dist/index.js';
-import { person, testApp } from '../../apps/api/dist/testing/app.js';
+import { availableParallelism, loadavg } from 'node:os';
+import type { DataSource } from 'typeorm';
+import { type Given, newWave } from '../../apps/api/dist/pulse/pulse.fixture.js';
 import { close } from '../../apps/api/dist/review/review.fixture.js';
-import { Snapshots } from '../../apps/api/dist/review/snapshots.service.js';
+import { person } from '../../apps/api/dist/testing/app.js';
+import { testDatabase } from '../../apps/api/dist/testing/database.js';
+import {
+  daysAfter,
+  grades,
+  londonDate,
+  packFormats,
+  pulseQuestionsOf,
+  quarterBefore,
+  quarterOn,
+} from '../../libs/domain/dist/index.js';
+import { ended, startedApi } from './api.ts';
 import { load } from './load.ts';
+import { type Watched, memory, watched } from './processes.ts';
 
 /**
- * The review pack of a closed quarter in every form: how long each takes, and how much memory the process and what it
- * starts need at most meanwhile. Takes the number of services, 10,000 unless given.
+ * The review pack of a closed quarter in every form, with a pulse survey in it: how long each takes and how much memory
+ * the API and what it starts need, apart from this benchmark. Takes the number of services, 10,000 unless given. On Linux.
  */
 const services = Number(process.argv[2] ?? 10_000);
-const quarter = quarterBefore(quarterOn(londonDate(new Date()))).id;
+const today = londonDate(new Date());
+const quarter = quarterBefore(quarterOn(today)).id;
+const port = 3394;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Resident memory in MB of this process and all that it has started. */
-function resident(): number {
-  const lines = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
-  const all = lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number, number]);
-  const mine = new Set([process.pid]);
-  for (const [pid, parent] of all.toSorted(([a], [b]) => a - b)) if (mine.has(parent)) mine.add(pid);
-  return all.reduce((sum, [pid, , rss]) => (mine.has(pid) ? sum + rss : sum), 0) / 1024;
+/** So many people of each of the fifty organisations, of every grade, who answer everything. */
+function answersOf(people: number): Given[] {
+  return Array.from({ length: 50 * people }, (_, n) => ({
+    organisation: `organisation-${1 + (n % 50)}`,
+    grade: grades[n % grades.length]!,
+    answers: Object.fromEntries(
+      pulseQuestionsOf(1).map(({ id, options }, q) => [id, [options[(n * (q + 3)) % options.length]!.id]]),
+    ),
+  }));
 }
 
-/** Processor seconds of this process and of those that it has started and that have ended, from Linux. */
-function processor(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+async function closeQuarter(source: DataSource): Promise<void> {
+  const organisations: { slug: string }[] = await source.query(
+    'SELECT slug FROM organisation WHERE parent_id IS NULL',
+  );
+  await close(source, quarter, {
+    returns: organisations.map(({ slug }) => ({ organisation: slug, state: 'signed_off' as const })),
+  });
 }
 
-/** Seconds that something takes, of the clock and of processors, and the most memory meanwhile, looked at ten times a second. */
-async function measured<T>(work: () => Promise<T>) {
-  let most = resident();
-  const looking = setInterval(() => (most = Math.max(most, resident())), 100);
-  const [started, worked] = [performance.now(), processor()];
-  const answer = await work();
-  clearInterval(looking);
-  const seconds = (performance.now() - started) / 1000;
-  return { seconds, processor: processor() - worked, most: Math.max(most, resident()), answer };
+const database = await testDatabase();
+const token = await person(database.source, 'oversight');
+await person(database.source, 'admin');
+await load(database.source, services);
+for (const days of [400, 40])
+  await newWave(database.source, [daysAfter(today, -days), daysAfter(today, 20 - days)], answersOf(90));
+const api = await startedApi(database.url, port);
+const pid = api.pid!;
+await closeQuarter(database.source);
+
+async function ask(path: string): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/quarters/${quarter}/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const bytes = (await answer.arrayBuffer()).byteLength;
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return bytes;
 }
 
-const headway = await testApp();
-const token = await person(headway.source, 'oversight');
-await person(headway.source, 'admin');
-await load(headway.source, services);
-const organisations: { slug: string }[] = await headway.source.query(
-  'SELECT slug FROM organisation WHERE parent_id IS NULL',
-);
-await close(headway.source, quarter, {
-  returns: organisations.map(({ slug }) => ({ organisation: slug, state: 'signed_off' as const })),
-});
-say(`\n## The review of ${services.toLocaleString('en-GB')} services\n`);
-say(`Before: ${Math.round(resident())} MB in memory.\n`);
-say(
-  '| form | seconds | of processors, without the database | MB of the file | most MB in memory | MB after |',
-);
-say('|---|---|---|---|---|---|');
 const round = (value: number) => Math.round(value * 10) / 10;
-const row = (name: string, of: Omit<Awaited<ReturnType<typeof measured>>, 'answer'>, bytes: number) =>
-  say(
-    `| ${name} | ${round(of.seconds)} | ${round(of.processor)} | ${round(bytes / 1e6)} | ${Math.round(of.most)} | ${Math.round(resident())} |`,
-  );
-const frozen = await measured(() => headway.app.get(Snapshots).frozen(quarter));
-row('snapshot', frozen, frozen.answer.bytes.length);
-let [seconds, work] = [frozen.seconds, frozen.processor];
-for (const format of packFormats) {
-  const made = await measured(() =>
-    headway.ask('GET', `/api/quarters/${quarter}/review.${format}`, { token }),
-  );
-  if (made.answer.statusCode !== 200) throw new Error(made.answer.body);
-  [seconds, work] = [seconds + made.seconds, work + made.processor];
-  row(format, made, made.answer.rawPayload.length);
+function row(name: string, { seconds, processor, own, started, together, answer }: Watched<number>): void {
+  const cells = [
+    round(seconds),
+    round(processor),
+    round(answer / 1e6),
+    ...[own, started, together].map(Math.round),
+  ];
+  say(`| ${name} | ${cells.join(' | ')} |`);
 }
-const page = await measured(() => headway.ask('GET', `/api/quarters/${quarter}/review`, { token }));
-row('page', page, page.answer.rawPayload.length);
-say(`\nAll forms in ${round(seconds)} s, ${round(work)} s of processors.`);
-await headway.close();
+
+say(`\n## The review of ${services.toLocaleString('en-GB')} services\n`);
+say(`${availableParallelism()} cores; load before: ${loadavg()[0]!.toFixed(1)}.`);
+say(`The API alone before: ${Math.round(memory(pid, 'VmRSS'))} MB.\n`);
+say(
+  '| form | seconds | of processors, without the database | MB of the file | most MB: the API | a process of it | all at once |',
+);
+say('|---|---|---|---|---|---|---|');
+const made: Watched<number>[] = [];
+// The snapshot is made for whoever comes first; it is the JSON form itself.
+for (const format of ['json', ...packFormats.filter((one) => one !== 'json')] as const) {
+  made.push(await watched(pid, () => ask(`review.${format}`)));
+  row(format === 'json' ? 'snapshot, as JSON' : format, made.at(-1)!);
+}
+row('page', await watched(pid, () => ask('review')));
+const sum = (of: 'seconds' | 'processor') => round(made.reduce((all, one) => all + one[of], 0));
+const most = (of: 'own' | 'together') => Math.round(Math.max(...made.map((one) => one[of])));
+say(
+  `\nAll forms in ${sum('seconds')} s, ${sum('processor')} s of processors; at most ${most('own')} MB for the API, ` +
+    `${most('together')} MB with what it had started. Load after: ${loadavg()[0]!.toFixed(1)}.`,
+);
+await ended(api);
+await database.drop();

@@ -1,13 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { linkOf, newWave } from '../../apps/api/dist/pulse/pulse.fixture.js';
 import { person } from '../../apps/api/dist/testing/app.js';
 import { testDatabase } from '../../apps/api/dist/testing/database.js';
 import { daysAfter, londonDate } from '../../libs/domain/dist/index.js';
+import { ended, startedApi } from './api.ts';
 import { load } from './load.ts';
 import { ask } from './measure.ts';
 
@@ -33,7 +31,7 @@ const wave = await newWave(database.source, [today, daysAfter(today, 7)]);
 const links = await Promise.all(
   Array.from({ length: clients }, (_, n) => linkOf(database.source, wave, `organisation-${n + 1}`)),
 );
-const api = await started();
+const api = await startedApi(database.url, port);
 say(`${availableParallelism()} cores; load before: ${loadavg()[0]!.toFixed(1)}`);
 await rollUps(() => false, 20);
 const alone = await rollUps(() => false, 200);
@@ -54,8 +52,7 @@ say(
     `${ms(apart, 0.5)} | ${ms(beside, 0.5)} | ${ms(beside, 0.99)} |`,
 );
 say(`Load after: ${loadavg()[0]!.toFixed(1)}`);
-api.disconnect();
-await once(api, 'exit');
+await ended(api);
 await database.drop();
 
 /** Sends its part of the answers evenly over the minute; tells how long each took. What is refused is a loss. */
@@ -113,19 +110,6 @@ async function rollUps(enough: () => boolean, most: number): Promise<number[]> {
     await wait(50);
   }
   return own;
-}
-
-async function started(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url)), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      ...{ DATABASE_URL: database.url, PORT: String(port), HOST: '127.0.0.1' },
-      ...{ HEADWAY_DEMO: 'on', LOG_LEVEL: 'silent' },
-    },
-  });
-  await once(child, 'message');
-  return child;
 }
 
 function ms(all: readonly number[], share: number): string {

@@ -26,7 +26,7 @@ export const ReviewTable = z.object({
       header: z.string(),
       type: z
         .enum(packColumnTypes)
-        .describe('share in per cent, points in percentage points, to one decimal'),
+        .describe('share in per cent, points and margin in percentage points, to one decimal'),
       unit: z.string().nullable(),
       blank: z.enum(['x', 'z']).describe('what null means: not available, or not applicable'),
       notes: z.array(z.string()),
@@ -39,6 +39,9 @@ export const ReviewTable = z.object({
         level: count.describe('1 or more for a part of the row above, which is counted in it'),
         cells: z.array(z.union([z.string(), z.number(), z.null()])).describe('one a column'),
         revised: z.array(z.string()).describe('keys of columns whose value was another before'),
+        suppressed: z
+          .array(z.string())
+          .describe('keys of columns whose value, null, could tell something about a person'),
       }),
     )
     .describe(`the first ${mostReviewRows}`),

@@ -23,6 +23,9 @@ export const shareColumn = (key: string, header: string, more?: More): PackColum
   column(key, header, 'share', '%', { blank: 'x', notes: ['shares'], ...more });
 export const pointsColumn = (key: string, header: string, more?: More): PackColumn =>
   column(key, header, 'points', 'percentage points', { blank: 'x', notes: ['points'], ...more });
+/** How far a change in percentage points may be off, either way. */
+export const marginColumn = (key: string, header: string, more?: More): PackColumn =>
+  column(key, header, 'margin', 'percentage points', { blank: 'x', ...more });
 
 /** Services, then each stage, then those not recorded. */
 export const stageColumns: readonly PackColumn[] = [
@@ -67,8 +70,27 @@ export function toOneDecimal(exact: number | null): number | null {
   return (Math.sign(exact) * tenths) / 10 || 0;
 }
 
+/** Shared, as a list has thousands of rows. */
+const nothing: readonly string[] = [];
+
 export function rowOf(key: string, cells: readonly PackValue[], level = 0): PackRow {
-  return { key, level, cells, revised: [] };
+  return { key, level, cells, revised: nothing, suppressed: nothing };
+}
+
+/** Stands in a row that is being made for a figure that is not told. */
+export const suppressed = Symbol('suppressed');
+export type PackFigure = PackValue | typeof suppressed;
+
+/** A row of which some figures are not told. */
+export function rowOfFigures(
+  key: string,
+  columns: readonly PackColumn[],
+  figures: readonly PackFigure[],
+  level = 0,
+): PackRow {
+  const cells = figures.map((one) => (one === suppressed ? null : one));
+  const hidden = columns.filter((_, n) => figures[n] === suppressed).map((one) => one.key);
+  return { ...rowOf(key, cells, level), suppressed: hidden };
 }
 
 export const yesNo = (yes: boolean): string => (yes ? 'Yes' : 'No');

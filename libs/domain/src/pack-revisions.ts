@@ -93,6 +93,7 @@ export function valueWords({ type, blank }: PackColumn, value: PackValue): strin
   if (value === null) return blank === 'x' ? 'Not available' : 'Not applicable';
   if (typeof value === 'string') return type === 'date' ? formatDate(value) : value;
   if (type === 'share') return `${value.toFixed(1)}%`;
+  if (type === 'margin') return value.toFixed(1);
   if (type === 'points') return `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
   return value.toLocaleString('en-GB');
 }

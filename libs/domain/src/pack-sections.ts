@@ -2,6 +2,7 @@ import { formatDate } from './calendar.js';
 import { listChange, sameServicesSentence, spreadSentence } from './change-sentences.js';
 import { withoutParts } from './figures.js';
 import { disagreements, headlineSentences } from './pack-headline.js';
+import { besideSentences, pulseSentences } from './pack-pulse-sentences.js';
 import {
   barriersSentence,
   confidenceSentence,
@@ -86,6 +87,11 @@ export function sectionsOf(snapshot: Snapshot, revised: string): PackSection[] {
       sentences: [confidenceSentence(snapshot), fallingSentence(snapshot)],
     },
     {
+      key: 'pulse',
+      heading: 'Pulse survey',
+      sentences: [...pulseSentences(snapshot), ...besideSentences(snapshot)],
+    },
+    {
       key: 'returns',
       heading: 'Returns',
       sentences: [returnsSentence(snapshot), coverageSentence(figures.total)],
@@ -97,7 +103,8 @@ export function sectionsOf(snapshot: Snapshot, revised: string): PackSection[] {
     },
     { key: 'revisions', heading: 'Revisions', sentences: [revised] },
   ];
-  return sentences.map((one) => ({
+  const said = snapshot.pulse ? sentences : sentences.filter(({ key }) => key !== 'pulse');
+  return said.map((one) => ({
     ...one,
     sentences: one.sentences.filter(Boolean),
     tables: tablesIn[one.key],
@@ -116,6 +123,10 @@ const tablesIn: Readonly<Record<PackSection['key'], readonly string[]>> = {
   targets: ['targets'],
   barriers: ['barriers'],
   confidence: ['confidence'],
+  pulse: [
+    ...['pulse', 'pulse_bases', 'pulse_organisations', 'pulse_organisation_bases'],
+    ...['record_and_belief', 'pulse_barriers'],
+  ],
   returns: ['returns'],
   services: ['services'],
   revisions: ['revisions'],

@@ -9,6 +9,13 @@ import {
   organisationsTable,
 } from './pack-figures.js';
 import { barriersTable, targetsTable } from './pack-plans.js';
+import {
+  pulseBasesTable,
+  pulseOrganisationBasesTable,
+  pulseOrganisationsTable,
+  pulseTable,
+} from './pack-pulse.js';
+import { barriersBesideTable, recordAndBeliefTable } from './pack-pulse-beside.js';
 import { confidenceTable, returnsTable } from './pack-returns.js';
 import { headlineSentences } from './pack-headline.js';
 import { servicesTable } from './pack-services.js';
@@ -42,7 +49,22 @@ export function tablesOf(snapshot: Snapshot): PackTable[] {
     targetsTable(snapshot),
     barriersTable(snapshot),
     confidenceTable(snapshot),
+    ...pulseTables(snapshot),
     returnsTable(snapshot),
     servicesTable(snapshot),
+  ];
+}
+
+/** None where no survey had ended by then: a pack does not speak of what nobody was asked. */
+function pulseTables(snapshot: Snapshot): PackTable[] {
+  const { pulse } = snapshot;
+  if (!pulse) return [];
+  return [
+    pulseTable(snapshot, pulse),
+    pulseBasesTable(pulse),
+    pulseOrganisationsTable(pulse),
+    pulseOrganisationBasesTable(pulse),
+    recordAndBeliefTable(snapshot, pulse),
+    barriersBesideTable(snapshot, pulse),
   ];
 }

@@ -26,11 +26,12 @@ export const packForms: Readonly<
 /** Text, a number, a date as `2026-03-31`; null is what is not there. */
 export type PackValue = string | number | null;
 
-export const packColumnTypes = ['text', 'number', 'share', 'points', 'date'] as const;
+export const packColumnTypes = ['text', 'number', 'share', 'points', 'margin', 'date'] as const;
 
 /**
- * `share` is in per cent and `points` in percentage points, both worked out before they were rounded to one decimal,
- * so that every form prints the same figure. What is null is not available (`x`) or does not apply (`z`).
+ * `share` is in per cent and `points` in percentage points, up or down, both worked out before they were rounded to one
+ * decimal, so that every form prints the same figure; `margin` is how many points something may be off, either way.
+ * What is null is not available (`x`) or does not apply (`z`), unless its row says that it is suppressed (`c`).
  */
 export interface PackColumn {
   /** A name of lower case letters, digits and underscores, unique in its table. */
@@ -52,6 +53,8 @@ export interface PackRow {
   readonly cells: readonly PackValue[];
   /** Keys of the columns whose value differs from what was said before. */
   readonly revised: readonly string[];
+  /** Keys of the columns whose value is not told, as it could tell something about a person; it is null here. */
+  readonly suppressed: readonly string[];
 }
 
 export interface PackTable {
@@ -80,6 +83,7 @@ export const packSectionKeys = [
   'targets',
   'barriers',
   'confidence',
+  'pulse',
   'returns',
   'services',
   'revisions',

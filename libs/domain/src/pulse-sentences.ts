@@ -3,9 +3,12 @@ import { type PulseChange, isClear } from './pulse-margin.js';
 import { gradePhrases } from './pulse-questions.js';
 import { type PulseResult, type PulseResultOption, type PulseTopic, pulseMeasures } from './pulse-results.js';
 import { percent } from './sentences.js';
+import { capitalised } from './text.js';
 
-export const pulseSuppressed =
-  'Not shown: fewer than 10 people answered, or it would let the answers of fewer than 10 be worked out.';
+/** Why a figure is not there, to stand after "means" or in a sentence. */
+export const whySuppressed =
+  'not shown: fewer than 10 people answered, or it would let the answers of fewer than 10 be worked out';
+export const pulseSuppressed = `${capitalised(whySuppressed)}.`;
 
 /**
  * A result in a sentence, with the change since the wave before where there is one, and a grade beside everyone:
@@ -15,7 +18,7 @@ export const pulseSuppressed =
 export function pulseSentence(result: PulseResult, beside: PulseResult | null = null): string {
   const { label, topic } = pulseMeasures.find(({ id }) => id === result.measure)!;
   if (result.status === 'nobody') return `${label}: nobody answered.`;
-  if (result.status === 'suppressed') return `${label}: ${pulseSuppressed.replace('Not', 'not')}`;
+  if (result.status === 'suppressed') return `${label}: ${whySuppressed}.`;
   if (topic === 'barriers') return `${label}: ${barriers(result)}.`;
   const parts = said[topic];
   const words = parts.map(({ options, name }, n) => {

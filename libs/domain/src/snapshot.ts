@@ -6,6 +6,8 @@ import type { Counts } from './counts.js';
 import type { OrganisationLine } from './department-lines.js';
 import type { AllCounts, OrganisationCounts } from './figures.js';
 import type { OrganisationKind } from './organisation.js';
+import type { PulseResult } from './pulse-results.js';
+import type { PulseWaveDates } from './pulse-wave.js';
 import type { ReturnState } from './return.js';
 import type { Audience } from './service.js';
 import type { FoundSignal, Signal, Thresholds } from './signal.js';
@@ -14,7 +16,10 @@ import type { Stage, StageOrNone } from './stage.js';
 import type { TargetStage } from './target.js';
 import type { QuarterCounts } from './trend.js';
 
-/** A snapshot says how it is laid out, so that one of long ago can still be read. */
+/**
+ * A snapshot says how it is laid out, so that one of long ago can still be read. What is only added, and left out where
+ * there is none, needs no new number: `pulse` is.
+ */
 export const snapshotFormat = 1;
 
 /**
@@ -44,6 +49,8 @@ export interface Snapshot {
   readonly barriers: readonly SnapshotBarrier[];
   readonly returns: readonly SnapshotReturn[];
   readonly services: readonly SnapshotService[];
+  /** Left out where no survey had ended by then, and by those of before there was any. */
+  readonly pulse?: SnapshotPulse;
   /** What was published for earlier quarters when this was frozen; null where nothing was. */
   readonly published: Readonly<Record<ComparedWith, Published | null>>;
 }
@@ -166,6 +173,26 @@ export interface SnapshotService {
   readonly owner: string | null;
   readonly address: string | null;
   readonly evidence: string | null;
+}
+
+/**
+ * What staff said in the last pulse survey that had ended on the day before the quarter was first closed: a revision
+ * corrects what was said of a quarter, and brings no newer survey. It holds what is published of it and nothing else:
+ * of a group that is suppressed, that it is.
+ */
+export interface SnapshotPulse {
+  readonly wave: SnapshotWave;
+  /** What changes are since. */
+  readonly before: SnapshotWave | null;
+  /** By name, as they were on the day the wave opened. */
+  readonly organisations: readonly OrganisationCounts['organisation'][];
+  /** Of all of government for everyone and each grade; of each organisation for everyone and senior civil servants. */
+  readonly results: readonly PulseResult[];
+}
+
+export interface SnapshotWave extends PulseWaveDates {
+  /** Of the standard questions. */
+  readonly questionsVersion: number;
 }
 
 /** What was said of an earlier quarter in its own review. */

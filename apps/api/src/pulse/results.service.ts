@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { PulseResults, PulseResultsQuery } from '@headway/contract';
-import { HeadwayProblem, londonDate, pulseResults, pulseWaveBefore, pulseWaveState } from '@headway/domain';
+import {
+  type CalendarDate,
+  HeadwayProblem,
+  londonDate,
+  pulseResults,
+  pulseWaveBefore,
+  pulseWaveState,
+} from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type CountedWave, countWave } from './counted.js';
 import { seal } from './sealing.js';
 import { type StoredWave, asShown, storedWaves } from './wave-rows.js';
+
+/** A wave that has closed, and the one that changes are since. */
+export interface ClosedWave {
+  readonly now: StoredWave;
+  readonly before: StoredWave | null;
+}
 
 /** Results of closed waves, the same for whoever asks: filters choose among what is shown, and never change it. */
 @Injectable()
@@ -15,8 +28,15 @@ export class PulseResultsService {
   constructor(private readonly database: DataSource) {}
 
   /** @throws 404 where there is no such wave or none has closed, 409 where it has not closed. */
-  async results({ wave, organisation, grade, audience, question }: PulseResultsQuery): Promise<PulseResults> {
-    const { now, before } = await this.closed(wave);
+  async results({ wave, ...query }: PulseResultsQuery): Promise<PulseResults> {
+    return this.resultsOf(await this.closed(wave), query);
+  }
+
+  /** What is published of a closed wave, with changes since the one before it. */
+  async resultsOf(
+    { now, before }: ClosedWave,
+    { organisation, grade, audience, question }: Omit<PulseResultsQuery, 'wave'> = {},
+  ): Promise<PulseResults> {
     const [counted, countedBefore] = [await this.count(now), before && (await this.count(before))];
     return {
       wave: asShown(now),
@@ -32,7 +52,7 @@ export class PulseResultsService {
   }
 
   /** The wave asked for or the last one, and the one before it. */
-  async closed(id: string | undefined): Promise<{ now: StoredWave; before: StoredWave | null }> {
+  async closed(id: string | undefined): Promise<ClosedWave> {
     const today = londonDate(new Date());
     const waves = await storedWaves(this.database.manager);
     const isClosed = (wave: StoredWave) => pulseWaveState(wave, today) === 'closed';
@@ -40,6 +60,13 @@ export class PulseResultsService {
     if (!now) throw new HeadwayProblem('not_found');
     if (!isClosed(now)) throw new HeadwayProblem('wrong_state', 'Results are shown once the wave has closed');
     return { now, before: pulseWaveBefore(now, waves) };
+  }
+
+  /** The last wave that had closed before a day, whatever has closed since; null where none had. */
+  async lastClosedBy(day: CalendarDate): Promise<ClosedWave | null> {
+    const waves = await storedWaves(this.database.manager);
+    const now = waves.find((wave) => pulseWaveState(wave, day) === 'closed');
+    return now ? { now, before: pulseWaveBefore(now, waves) } : null;
   }
 
   /** How a closed wave came out. */

@@ -10,13 +10,21 @@ export interface ClosedReturn {
   readonly summary?: string;
 }
 
+interface Closed {
+  readonly returns?: readonly ClosedReturn[];
+  readonly reason?: string | null;
+  /** The instant of closing, in ISO 8601: now unless given. */
+  readonly at?: string;
+}
+
 /** Opens a quarter with returns as they are, or again with those that have changed, and closes it. */
 export function close(
   source: DataSource,
   id: string,
-  { returns = [], reason = null }: { returns?: readonly ClosedReturn[]; reason?: string | null } = {},
+  { returns = [], reason = null, at }: Closed = {},
 ): Promise<void> {
   return source.transaction(async (tx) => {
+    if (at) await tx.query(`SELECT set_config('headway.known_now', $1, true)`, [at]);
     const { from, to } = quarterOf(id)!;
     await tx.query(
       `INSERT INTO quarter (id, from_on, to_on, state, due_on) VALUES ($1, $2, $3, 'open', $3)

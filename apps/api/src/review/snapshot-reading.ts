@@ -12,6 +12,8 @@ import type { Database } from '../platform/sql.js';
 import type { MovementsService } from '../portfolio/movements.service.js';
 import type { PortfolioService } from '../portfolio/portfolio.service.js';
 import type { SignalsService } from '../portfolio/signals.service.js';
+import type { View } from '../services/matching.js';
+import { knownSince } from './known-since.js';
 import type { Closing } from './revisions.js';
 import { barriersOf, comparedQuarters, comparisonWith, signalsOf } from './snapshot-parts.js';
 import { returnsOf } from './snapshot-returns.js';
@@ -38,14 +40,15 @@ export async function readSnapshot(
   { contact, published }: Pick<Snapshot, 'published'> & { readonly contact: string },
 ): Promise<Snapshot> {
   const quarter = quarterOf(closing.quarter)!;
-  const view = { on: quarter.to, asKnownAt: closing.frozenAt };
+  const known = (await knownSince(database, closing.frozenAt)) ? { asKnownAt: closing.frozenAt } : {};
+  const view = { on: quarter.to, ...known };
   const {
     byOrganisation,
     on: _,
     boundaries: __,
     ...figures
   } = await portfolio.rollUp(government, view, database);
-  const trend = await portfolio.trend(government, { to: quarter.id, asKnownAt: closing.frozenAt }, database);
+  const trend = await portfolio.trend(government, { to: quarter.id, ...known }, database);
   const kinds = await kindsOn(database, view);
   const counts = await signals.counts(government, view, database);
   const signalled = await signals.services(government, { ...view, ...everything }, database);
@@ -61,7 +64,7 @@ export async function readSnapshot(
         {
           from: with_.to,
           to: quarter.to,
-          asKnownAt: closing.frozenAt,
+          ...known,
           kind: ['up', 'down', 'entered', 'left'],
           ...everything,
         },
@@ -104,13 +107,10 @@ export function publishedOf(snapshot: Snapshot, sha256: string): Published {
 
 type Kind = Snapshot['organisations'][number]['organisation']['kind'];
 
-async function kindsOn(
-  database: Database,
-  { on, asKnownAt }: { on: string; asKnownAt: string },
-): Promise<ReadonlyMap<string, Kind>> {
+async function kindsOn(database: Database, { on, asKnownAt }: View): Promise<ReadonlyMap<string, Kind>> {
   const rows: { slug: string; kind: Kind }[] = await database.query(
     'SELECT slug, kind FROM organisations_on($1::date, $2::timestamptz)',
-    [on, asKnownAt],
+    [on, asKnownAt ?? null],
   );
   return new Map(rows.map(({ slug, kind }) => [slug, kind]));
 }

@@ -14,6 +14,9 @@ function text(content: string): Uint8Array {
   return new TextEncoder().encode(content);
 }
 
+/** Stands for a value that is not told, which must not look like one that is not there. */
+export const notTold = '[c]';
+
 /** A column of a file: one of the table's, or, beside it, whether its values were revised. */
 export interface CsvColumn {
   readonly name: string;
@@ -34,9 +37,10 @@ export function csvColumns({ columns, rows }: PackTable): CsvColumn[] {
 function csvOf(table: PackTable): string {
   const columns = csvColumns(table);
   const places = new Map(table.columns.map(({ key }, n) => [key, n]));
-  const lines = table.rows.map(({ cells, revised }) =>
+  const lines = table.rows.map(({ cells, revised, suppressed }) =>
     columns.map(({ of, marks }) => {
       if (marks) return revised.includes(of.key) ? 'r' : '';
+      if (suppressed.includes(of.key)) return notTold;
       return written(cells[places.get(of.key)!]!);
     }),
   );

@@ -1,5 +1,5 @@
-import type { Pack, PackColumn, PackTable } from '@headway/domain';
-import { csvColumns } from './csv-form.js';
+import { type Pack, type PackColumn, type PackTable, whySuppressed } from '@headway/domain';
+import { csvColumns, notTold } from './csv-form.js';
 
 /** What a column's values are, in the words of XML Schema. */
 const datatypes: Readonly<Record<PackColumn['type'], unknown>> = {
@@ -7,6 +7,7 @@ const datatypes: Readonly<Record<PackColumn['type'], unknown>> = {
   number: 'integer',
   share: 'decimal',
   points: 'decimal',
+  margin: 'decimal',
   date: { base: 'date', format: 'yyyy-MM-dd' },
 };
 
@@ -31,18 +32,26 @@ function tableOf({ notes }: Pack, table: PackTable): object {
     ...(said ? { 'dc:description': said } : {}),
     tableSchema: {
       columns: csvColumns(table).map(({ name, title, of, marks }) => {
+        const hides = !marks && table.rows.some(({ suppressed }) => suppressed.includes(of.key));
         const about = marks
           ? 'r where another value was published before'
-          : [...of.notes.map((key) => notes[key]!), blankWords(of)].join(' ');
+          : [...of.notes.map((key) => notes[key]!), blankWords(of), ...(hides ? [hiddenWords()] : [])].join(
+              ' ',
+            );
         return {
           name,
           titles: title,
           datatype: marks ? 'string' : datatypes[of.type],
+          ...(hides ? { null: ['', notTold] } : {}),
           'dc:description': about,
         };
       }),
     },
   };
+}
+
+function hiddenWords(): string {
+  return `${notTold} where it is ${whySuppressed}.`;
 }
 
 function blankWords({ blank }: PackColumn): string {

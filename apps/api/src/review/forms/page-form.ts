@@ -36,9 +36,10 @@ function shortened({ columns, rows, lines, notes, ...table }: PackTable): Review
     ...table,
     ...{ lines: [...lines], notes: [...notes] },
     columns: columns.map((column) => ({ ...column, notes: [...column.notes] })),
-    rows: rows
-      .slice(0, mostReviewRows)
-      .map((row) => ({ ...row, cells: [...row.cells], revised: [...row.revised] })),
+    rows: rows.slice(0, mostReviewRows).map((row) => ({
+      ...row,
+      ...{ cells: [...row.cells], revised: [...row.revised], suppressed: [...row.suppressed] },
+    })),
     total: rows.length,
   };
 }

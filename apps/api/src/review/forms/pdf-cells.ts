@@ -1,4 +1,11 @@
-import { type Pack, type PackColumn, type PackRow, type PackTable, valueWords } from '@headway/domain';
+import {
+  type Pack,
+  type PackColumn,
+  type PackRow,
+  type PackTable,
+  whySuppressed,
+  valueWords,
+} from '@headway/domain';
 import type { PackBlock, PackTable as PdfTable } from '../pdf/pack-document.js';
 
 /** A table of the pack as the document prints it, with its notes beneath. */
@@ -46,6 +53,7 @@ function notesBlock(items: readonly string[]): PackBlock[] {
 const meanings = {
   '[x]': '[x] means not available.',
   '[z]': '[z] means not applicable.',
+  '[c]': `[c] means ${whySuppressed}.`,
   '[r]': '[r] means revised: another value was published before.',
 } as const;
 
@@ -56,7 +64,12 @@ function marksOf({ rows }: PdfTable): string[] {
 }
 
 /** "15.3%", "1,234 [r]", "[z]" */
-export function cellWords({ columns }: PackTable, { cells, revised }: PackRow, column: PackColumn): string {
+export function cellWords(
+  { columns }: PackTable,
+  { cells, revised, suppressed }: PackRow,
+  column: PackColumn,
+): string {
+  if (suppressed.includes(column.key)) return '[c]';
   const value = cells[columns.indexOf(column)] ?? null;
   const words = value === null ? `[${column.blank}]` : valueWords(column, value);
   return revised.includes(column.key) ? `${words} [r]` : words;

@@ -12,14 +12,17 @@ import {
   formatDate,
 } from '@headway/domain';
 import type { PackBlock, PackDocument, PackSection as PdfSection } from '../pdf/pack-document.js';
-import { renderPdf } from '../pdf/render-pdf.js';
+import { compilePdf } from '../pdf/compile-pdf.js';
 import { tableBlocks } from './pdf-cells.js';
 import { columnsOf, isList, listBlocks, rowsOf } from './pdf-lists.js';
 import { audiencesChart, officesChart, organisationCharts, stagesChart, trendChart } from './pdf-charts.js';
 
-/** The pack as a document to read and to print, as PDF/UA-1. */
-export function pdfForm(pack: Pack, snapshot: Snapshot): Promise<Uint8Array> {
-  return renderPdf(documentOf(pack, snapshot));
+/**
+ * The pack as a document to read and to print, as PDF/UA-1: the same pack, the same bytes. It blocks, and the compiler
+ * is native code that does not give its memory back, so it is for a process that ends.
+ */
+export function pdfForm(pack: Pack, snapshot: Snapshot): Uint8Array {
+  return compilePdf(documentOf(pack, snapshot));
 }
 
 export function documentOf(pack: Pack, snapshot: Snapshot): PackDocument {

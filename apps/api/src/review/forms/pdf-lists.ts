@@ -14,6 +14,9 @@ const mostEntries = 2_000;
 const leftOut: Readonly<Record<string, readonly string[]>> = {
   organisations: ['part_of', 'kind'],
   organisation_signals: ['part_of'],
+  pulse_organisations: ['part_of', 'in_progress', 'under_way'],
+  pulse_organisation_bases: ['part_of'],
+  record_and_belief: ['part_of', 'return', 'as_confident'],
   returns: ['submitted_by', 'signed_off_by'],
   services: ['front_office', 'middle_office', 'back_office', 'transactions', 'owner', 'address', 'evidence'],
 };

@@ -1,4 +1,4 @@
-import type { Pack, PackColumn, PackTable, PackValue } from '@headway/domain';
+import { type Pack, type PackColumn, type PackRow, type PackTable, whySuppressed } from '@headway/domain';
 import {
   type CoverLine,
   type Publication,
@@ -30,7 +30,10 @@ export function publicationOf(pack: Pack): Publication {
       ]),
     ],
     notes: pack.notes,
-    marks: { r: 'revised: another value was published before' },
+    marks: {
+      r: 'revised: another value was published before',
+      c: whySuppressed,
+    },
     sheets: pack.tables.map(sheetOf),
   };
 }
@@ -43,22 +46,26 @@ function sheetOf({ name, title, lines, notes, columns, rows }: PackTable): Publi
   return {
     ...{ name, title, lines, notes },
     columns: columns.map(columnOf),
-    rows: rows.map(({ cells, revised }) =>
-      cells.map((value, n) => cellOf(columns[n]!, value, revised.includes(columns[n]!.key))),
-    ),
+    rows: rows.map((row) => columns.map((column, n) => cellOf(column, row, n))),
   };
 }
 
 function columnOf({ header, type, unit, blank, notes }: PackColumn): PublishedColumn {
   const column = { header, blank, notes };
   if (type === 'share') return { ...column, type };
-  if (type === 'points') return { ...column, type: 'number', unit: unit!, decimals: 1 };
+  if (type === 'points' || type === 'margin') return { ...column, type: 'number', unit: unit!, decimals: 1 };
   return type === 'number' ? { ...column, type, unit: unit!, decimals: 0 } : { ...column, type };
 }
 
 /** A workbook holds a share as a fraction: 15.3 per cent is 0.153. */
-function cellOf({ type }: PackColumn, value: PackValue, revised: boolean): PublishedCell {
+function cellOf(
+  { key, type }: PackColumn,
+  { cells, revised, suppressed }: PackRow,
+  n: number,
+): PublishedCell {
+  if (suppressed.includes(key)) return { mark: 'c' };
+  const value = cells[n] ?? null;
   if (value === null || value === '') return null;
   const held = type === 'share' ? Number((Number(value) / 100).toFixed(3)) : value;
-  return revised ? { value: held, revised } : held;
+  return revised.includes(key) ? { value: held, revised: true } : held;
 }

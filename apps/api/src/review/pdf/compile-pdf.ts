@@ -4,7 +4,7 @@ import { template } from './template.js';
 import { createCompiler, fonts, toPdf } from './typst.js';
 import { typewriter } from './typewriter.js';
 
-/** Sets the document here and now, which blocks; see `renderPdf`. Throws what the compiler finds. */
+/** Sets the document here and now, which blocks. The same document, the same bytes. Throws what the compiler finds. */
 export function compilePdf(document: PackDocument): Uint8Array {
   const compiler = createCompiler();
   const pack = prepare(document, {

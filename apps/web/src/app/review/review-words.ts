@@ -1,5 +1,5 @@
 import type { Review, ReviewFile } from '@headway/contract';
-import { formatDate, instantWords, packForms, quarterLabel } from '@headway/domain';
+import { formatDate, instantWords, packForms, pulseSuppressed, quarterLabel } from '@headway/domain';
 
 const extensions: Readonly<Record<ReviewFile['format'], string>> = {
   ods: 'ODS',
@@ -73,7 +73,7 @@ export function standing({ revision, revisions }: Pick<Review, 'revision' | 'rev
 
 /** What the marks in tables stand for. */
 export const marks = [
-  { mark: '[c]', meaning: 'Confidential: held back so that nobody can be told from it.' },
+  { mark: '[c]', meaning: pulseSuppressed },
   { mark: '[r]', meaning: 'Revised: another value was published before.' },
   { mark: '[x]', meaning: 'Not available.' },
   { mark: '[z]', meaning: 'Not applicable.' },

@@ -11,7 +11,7 @@ export function columnOf(key: string, change: Partial<Column> = {}): Column {
 /** A table of two departments, one with an agency, where one figure was revised. */
 export function tableOf(change: Partial<ReviewTable> = {}): ReviewTable {
   const row = (key: string, level: number, cells: (string | number | null)[], revised: string[] = []) => ({
-    ...{ key, level, cells, revised },
+    ...{ key, level, cells, revised, suppressed: [] },
   });
   const rows = change.rows ?? [
     row('co', 0, ['Cabinet Office', 1200, 15.25, null]),
@@ -44,7 +44,7 @@ export function listOf(rows: number, total = rows): ReviewTable {
       columnOf('since', { type: 'date' }),
     ],
     rows: Array.from({ length: rows }, (_, n) => ({
-      ...{ key: `DFT-${n}`, level: 0, revised: [] },
+      ...{ key: `DFT-${n}`, level: 0, revised: [], suppressed: [] },
       cells: [`DFT-${n}`, `Service ${n}`, 'Live', '2026-09-30'],
     })),
   });

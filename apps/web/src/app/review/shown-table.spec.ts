@@ -1,3 +1,4 @@
+import { pulseSuppressed } from '@headway/domain';
 import { columnOf, listOf, reviewOf, tableOf } from './review.fixture';
 import { tableShown } from './shown-table';
 
@@ -27,6 +28,23 @@ describe('a table of a review, as its page sets it', () => {
     ]);
   });
 
+  it('marks what is not told, and says why', () => {
+    const rows = [
+      { key: 'dvla', level: 0, cells: ['DVLA', null, 40], revised: [], suppressed: ['services'] },
+    ];
+    const table = shown(tableOf({ rows }));
+    expect(table.rows[0]!.cells.map(({ text }) => text).slice(0, 3)).toEqual(['DVLA', '[c]', '40.0%']);
+    expect(table.remarks).toContain(`[c] ${pulseSuppressed}`);
+  });
+
+  it('writes a margin without saying up or down', () => {
+    const columns = [columnOf('answer'), columnOf('margin', { type: 'margin', unit: 'percentage points' })];
+    const rows = [{ key: 'live', level: 0, cells: ['Live', 2.1], revised: [], suppressed: [] }];
+    const table = shown(tableOf({ columns, rows }));
+    expect(table.columns[1]).toEqual(jasmine.objectContaining({ header: 'Margin (points)', numeric: true }));
+    expect(table.rows[0]!.cells[1]!.text).toBe('2.1');
+  });
+
   it('says a note of every figure once, and not again over each', () => {
     const quarter = (key: string) => columnOf(key, { type: 'share', unit: '%', notes: ['shares'] });
     const columns = [columnOf('organisation'), quarter('before'), quarter('now')];
@@ -37,7 +55,9 @@ describe('a table of a review, as its page sets it', () => {
 
   it('leaves the whole that a row is part of to its place beneath it', () => {
     const columns = [columnOf('organisation'), columnOf('part_of'), columnOf('services', { type: 'number' })];
-    const rows = [{ key: 'dvla', level: 1, cells: ['DVLA', 'Transport', 12], revised: ['services'] }];
+    const rows = [
+      { key: 'dvla', level: 1, cells: ['DVLA', 'Transport', 12], revised: ['services'], suppressed: [] },
+    ];
     const table = shown(tableOf({ columns, rows }));
     expect(table.columns.map(({ key }) => key)).toEqual(['organisation', 'services']);
     expect(table.rows[0]!.cells.map(({ text }) => text)).toEqual(['DVLA', '12 [r]']);

@@ -96,7 +96,7 @@ export function tableShown(
 type Column = ReviewTable['columns'][number];
 
 function isNumeric({ type }: Column): boolean {
-  return type === 'number' || type === 'share' || type === 'points';
+  return type !== 'text' && type !== 'date';
 }
 
 /** "Slippage (days)". That services are counted, and shares are in per cent, the caption and the cells say. */
@@ -107,7 +107,12 @@ function unitWords({ header, unit, type }: Column): string {
 }
 
 /** "15.3%", "1,234 [r]", "[z]". */
-function cellWords({ cells, revised }: ReviewTable['rows'][number], column: Column, n: number): string {
+function cellWords(
+  { cells, revised, suppressed }: ReviewTable['rows'][number],
+  column: Column,
+  n: number,
+): string {
+  if (suppressed.includes(column.key)) return '[c]';
   const value = cells[n] ?? null;
   const words = value === null ? `[${column.blank}]` : valueWords(column, value);
   return revised.includes(column.key) ? `${words} [r]` : words;
