@@ -45,8 +45,9 @@ export function databaseOptions(url: string): DataSourceOptions {
       lock_timeout: 3_000,
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
-      // A statement's text already says what it is asked for, so its plan need not be made anew for each value.
-      options: '-c plan_cache_mode=force_generic_plan',
+      // A statement's text already says what it is asked for, so its plan need not be made anew for each value. Workers
+      // are for what reads all services: to start some takes longer than a roll-up.
+      options: '-c plan_cache_mode=force_generic_plan -c parallel_setup_cost=10000',
     },
   };
 }
