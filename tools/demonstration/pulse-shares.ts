@@ -1,4 +1,4 @@
-import type { PulseQuestionId } from '../../libs/domain/dist/index.js';
+import { type PulseQuestionId, confidences } from '../../libs/domain/dist/index.js';
 
 /** How many chose each option: the farthest along first, as they are given out by how far along an organisation is. */
 export type Chosen = readonly (readonly [option: string, people: number])[];
@@ -13,47 +13,17 @@ export interface PulseShares {
   readonly confidence: { readonly seniors: Chosen; readonly everyoneElse: Chosen };
 }
 
-const online = (live: number, inProgress: number, notStarted: number, dontKnow: number): Chosen => [
-  ...([
-    ['live', live],
-    ['in_progress', inProgress],
-    ['not_started', notStarted],
-  ] as const),
-  ['dont_know', dontKnow],
-];
-const redesign = (complete: number, inProgress: number, notStarted: number, dontKnow: number): Chosen => [
-  ...([
-    ['complete', complete],
-    ['in_progress', inProgress],
-    ['not_started', notStarted],
-  ] as const),
-  ['dont_know', dontKnow],
-];
-const impact = (significant: number, some: number, none: number, dontKnow: number): Chosen => [
-  ...([
-    ['significant', significant],
-    ['some', some],
-    ['none', none],
-  ] as const),
-  ['dont_know', dontKnow],
-];
-const confidence = (
-  very: number,
-  fairly: number,
-  notVery: number,
-  notAtAll: number,
-  dontKnow: number,
-): Chosen => [
-  ...([
-    ['very_confident', very],
-    ['fairly_confident', fairly],
-    ['not_very_confident', notVery],
-  ] as const),
-  ...([
-    ['not_at_all_confident', notAtAll],
-    ['dont_know', dontKnow],
-  ] as const),
-];
+/** People for each of these options, in their order. */
+const chosenOf =
+  (...options: readonly string[]) =>
+  (...people: readonly number[]): Chosen => {
+    if (people.length !== options.length) throw new Error(`Say how many chose each of ${options.join(', ')}`);
+    return options.map((option, n) => [option, people[n]!]);
+  };
+const online = chosenOf('live', 'in_progress', 'not_started', 'dont_know');
+const redesign = chosenOf('complete', 'in_progress', 'not_started', 'dont_know');
+const impact = chosenOf('significant', 'some', 'none', 'dont_know');
+const confidence = chosenOf(...confidences);
 
 /** Two years ago: 11% live and 52% in progress. */
 const first: PulseShares = {
