@@ -8,7 +8,7 @@ export interface Watched<T> {
   readonly own: number;
   /** Of the largest that it started; 0 where it started none. */
   readonly started: number;
-  /** Of it and all that it started at one time. */
+  /** Of it and all that it started at one time; files that they share, like the program of Node.js, count once. */
   readonly together: number;
 }
 
@@ -20,9 +20,11 @@ export async function watched<T>(pid: number, work: () => Promise<T>): Promise<W
     own = Math.max(own, memory(pid, 'VmRSS'));
     // What it had at most is remembered by the process itself, so a peak between two looks is not missed.
     started = Math.max(started, ...below.map((one) => memory(one, 'VmHWM')));
+    const all = [pid, ...below];
+    const shared = Math.max(...all.map((one) => memory(one, 'RssFile')));
     together = Math.max(
       together,
-      [pid, ...below].reduce((sum, one) => sum + memory(one, 'VmRSS'), 0),
+      all.reduce((sum, one) => sum + memory(one, 'RssAnon'), shared),
     );
   };
   look();
@@ -38,8 +40,11 @@ export async function watched<T>(pid: number, work: () => Promise<T>): Promise<W
   }
 }
 
-/** MB that a process has in memory now (`VmRSS`) or had at most (`VmHWM`); 0 where it has ended. */
-export function memory(pid: number, which: 'VmRSS' | 'VmHWM'): number {
+/**
+ * MB that a process has in memory now (`VmRSS`, of which `RssAnon` its own and `RssFile` of files) or had at most
+ * (`VmHWM`); 0 where it has ended.
+ */
+export function memory(pid: number, which: 'VmRSS' | 'VmHWM' | 'RssAnon' | 'RssFile'): number {
   const [, found = '0'] = new RegExp(`${which}:\\s*(\\d+)`).exec(read(pid, 'status')) ?? [];
   return Number(found) / 1024;
 }

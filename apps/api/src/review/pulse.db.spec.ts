@@ -1,5 +1,5 @@
 import type { PulseResults, Review } from '@headway/contract';
-import { type Snapshot, type SnapshotPulse, canonicalJson, packOf, whySuppressed } from '@headway/domain';
+import { type Snapshot, type SnapshotPulse, packOf, whySuppressed } from '@headway/domain';
 import { checkWorkbook, readWorkbook } from '@headway/workbook';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -132,7 +132,7 @@ describe('the pulse survey in a review', () => {
     await newWave(source, [daysAgo(12), daysAgo(5)], published('before'));
     await close(source, '2025-26-Q3', { at: at(1) });
     const closing = (await closingOf(source, quarter, 1))!;
-    const again = canonicalJson(await headway.app.get(Snapshots).read(closing));
+    const again = (await headway.app.get(Snapshots).read(closing)).toString();
     expect(again).toBe(first.bytes.toString());
     expect((await snapshotOf('2025-26-Q3')).snapshot.pulse!.wave.closesOn).toBe(daysAgo(5));
     await close(source, quarter, { reason: 'A return came late' });

@@ -1,44 +1,59 @@
 import {
   type Counts,
   type Published,
+  type Quarter,
   type Snapshot,
   definitionsWith,
   quarterOf,
   snapshotFormat,
 } from '@headway/domain';
+import type { DataSource } from 'typeorm';
 import { openBarriers } from '../barriers/barrier-rows.js';
 import { government } from '../platform/caller.js';
 import type { Database } from '../platform/sql.js';
-import type { MovementsService } from '../portfolio/movements.service.js';
-import type { PortfolioService } from '../portfolio/portfolio.service.js';
-import type { SignalsService } from '../portfolio/signals.service.js';
+import { MovementsService } from '../portfolio/movements.service.js';
+import { PortfolioService } from '../portfolio/portfolio.service.js';
+import { SignalsService } from '../portfolio/signals.service.js';
+import { PulseResultsService } from '../pulse/results.service.js';
 import type { View } from '../services/matching.js';
 import { knownSince } from './known-since.js';
-import type { Closing } from './revisions.js';
+import { type Closing, closingBefore, closingOf } from './revisions.js';
 import { barriersOf, comparedQuarters, comparisonWith, signalsOf } from './snapshot-parts.js';
+import { pulseOn } from './snapshot-pulse.js';
 import { returnsOf } from './snapshot-returns.js';
 import { servicesOn } from './snapshot-services.js';
-
-/** What answers the questions that the pages ask. */
-export interface Sources {
-  readonly portfolio: PortfolioService;
-  readonly movements: MovementsService;
-  readonly signals: SignalsService;
-}
 
 /** All on one page. */
 export const everything = { page: 1, pageSize: 1_000_000 };
 
 /**
  * The snapshot of a closed quarter: what the pages of the portfolio would have said of its last day to somebody who
- * sees everything, at the instant of closing. Whenever it is worked out, it is the same.
+ * sees everything, at the instant of closing. Whenever it is worked out, it is the same; no long change holds up
+ * anybody else meanwhile. Those that it is compared with are frozen already.
  */
 export async function readSnapshot(
-  database: Database,
-  { portfolio, movements, signals }: Sources,
+  database: DataSource,
   closing: Closing,
-  { contact, published }: Pick<Snapshot, 'published'> & { readonly contact: string },
+  contact: string,
 ): Promise<Snapshot> {
+  // Seals the waves that have closed, so it comes before what only reads.
+  const first = await closingOf(database.manager, closing.quarter, 1);
+  const pulse = await pulseOn(new PulseResultsService(database), first!.frozenAt);
+  return database.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query(`SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '60s'`);
+    const snapshot = { ...(await figuresOf(database, tx, closing)), contact };
+    return pulse ? { ...snapshot, pulse } : snapshot;
+  });
+}
+
+async function figuresOf(
+  source: DataSource,
+  database: Database,
+  closing: Closing,
+): Promise<Omit<Snapshot, 'contact' | 'pulse'>> {
+  const movements = new MovementsService(source);
+  const portfolio = new PortfolioService(source, movements);
+  const signals = new SignalsService(source);
   const quarter = quarterOf(closing.quarter)!;
   const known = (await knownSince(database, closing.frozenAt)) ? { asKnownAt: closing.frozenAt } : {};
   const view = { on: quarter.to, ...known };
@@ -77,7 +92,6 @@ export async function readSnapshot(
     revision: closing.revision,
     frozenAt: closing.frozenAt,
     reason: closing.reason,
-    contact,
     definitions: definitionsWith(counts.thresholds),
     thresholds: counts.thresholds,
     figures,
@@ -95,14 +109,29 @@ export async function readSnapshot(
     barriers: barriersOf(await openBarriers(database, view), services),
     returns: await returnsOf(database, closing, quarter.to, countsOf),
     ...{ services, targets },
-    published,
+    published: {
+      lastQuarter: await publishedOf(database, compared.lastQuarter, closing),
+      lastYear: await publishedOf(database, compared.lastYear, closing),
+    },
   };
 }
 
-/** What was published of an earlier quarter, from its own snapshot. */
-export function publishedOf(snapshot: Snapshot, sha256: string): Published {
-  const { quarter, revision, figures, organisations } = snapshot;
-  return { quarter: quarter.id, revision, sha256, figures, organisations };
+/** What was published of an earlier quarter, from its own snapshot; PostgreSQL reads that, as most of it is not wanted. */
+async function publishedOf(
+  database: Database,
+  { id }: Quarter,
+  { frozenAt }: Closing,
+): Promise<Published | null> {
+  const before = await closingBefore(database, id, frozenAt);
+  if (!before) return null;
+  const [found] = await database.query(
+    `SELECT quarter_id AS quarter, revision, encode(sha256, 'hex') AS sha256, s -> 'figures' AS figures,
+       s -> 'organisations' AS organisations
+     FROM quarter_snapshot CROSS JOIN LATERAL (SELECT convert_from(bytes, 'UTF8')::jsonb AS s) read
+     WHERE quarter_id = $1 AND revision = $2`,
+    [before.quarter, before.revision],
+  );
+  return found as Published;
 }
 
 type Kind = Snapshot['organisations'][number]['organisation']['kind'];
