@@ -40,5 +40,10 @@ export async function load(source: DataSource, services: number): Promise<void> 
         ORDER BY k`);
     });
   await source.query('CREATE TABLE bare_record (LIKE stage_record INCLUDING ALL)');
-  await source.query('VACUUM ANALYZE');
+  // Neither in a transaction nor within the time that a request has.
+  const connection = source.createQueryRunner();
+  await connection.query('SET statement_timeout = 0');
+  await connection.query('VACUUM ANALYZE');
+  await connection.query('RESET statement_timeout');
+  await connection.release();
 }

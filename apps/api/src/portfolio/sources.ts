@@ -48,7 +48,7 @@ function fromFlow(days: number, filters: PortfolioFilters, bind: Bind): string {
   if (filters.organisation) where.push(isUnder('n, organisation_id', filters.organisation, bind));
   return `counted AS MATERIALIZED (
       SELECT n, organisation_id, audience, ${summed} FROM (
-        SELECT * FROM (${days > 1 ? soFarOnEach : soFar}) so_far
+        SELECT * FROM (${days > 1 ? soFarOnEach : soFar}) whole
         UNION ALL
         SELECT n, r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
         FROM day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
@@ -57,7 +57,9 @@ function fromFlow(days: number, filters: PortfolioFilters, bind: Bind): string {
     )`;
 }
 
-const soFar = `SELECT n, organisation_id, audience, ${tallyColumns.join(', ')} FROM day JOIN stage_flow ON quarter <= date`;
+/** Added up where it is read: what goes on from there is a row for each organisation and audience, not for each quarter. */
+const soFar = `SELECT n, so_far.* FROM day CROSS JOIN LATERAL (
+    SELECT organisation_id, audience, ${summed} FROM stage_flow WHERE quarter <= date GROUP BY 1, 2) so_far`;
 
 /** The same for many days: each row of the flow is read once, for the first day that has it, and carried on from there. */
 const soFarOnEach = `SELECT n, organisation_id, audience,
