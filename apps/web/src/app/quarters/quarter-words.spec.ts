@@ -37,7 +37,7 @@ describe('words about a quarter', () => {
     const words = (sent: number, unreachable: number) => remindedWords({ sent, unreachable });
     expect(words(1, 0)).toBe('Everyone who owes a return was reminded: 1 email sent');
     expect(words(12, 1)).toBe('12 emails sent. 1 organisation has nobody to remind');
-    expect(words(0, 0)).toBe('No email was sent: whoever can be was reminded today already');
+    expect(words(0, 0)).toBe('No email was sent: everyone who can be reminded was reminded today already');
     expect(words(0, 2)).toContain('2 organisations have nobody to remind');
   });
 

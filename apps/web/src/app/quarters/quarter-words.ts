@@ -81,5 +81,5 @@ export function remindedWords({ sent, unreachable }: Reminded): string {
     return unreachable
       ? `${counted(sent, 'email')} sent. ${nobody}`
       : `Everyone who owes a return was reminded: ${counted(sent, 'email')} sent`;
-  return `No email was sent: whoever can be was reminded today already${unreachable ? `. ${nobody}` : ''}`;
+  return `No email was sent: everyone who can be reminded was reminded today already${unreachable ? `. ${nobody}` : ''}`;
 }
