@@ -12,4 +12,10 @@ describe('a table as CSV', () => {
       'a\r\n"x, ""y"""\r\n\'=1+1\r\n-3\r\n',
     );
   });
+
+  it('disarms full-width signs too, and what an apostrophe alone holds back', () => {
+    expect(toCsv({ columns: ['a'], rows: [['＝1+1'], ["'=1+1"], ["'tis"]] })).toBe(
+      "a\r\n'＝1+1\r\n''=1+1\r\n'tis\r\n",
+    );
+  });
 });

@@ -149,6 +149,11 @@ export type PulseResult = z.infer<typeof PulseResult>;
 export const PulseResults = z.object({
   wave: PulseWave,
   before: PulseWave.nullable().describe('the wave that changes are since'),
+  responses: z
+    .number()
+    .int()
+    .nullable()
+    .describe('to the wave, of all of government whatever is asked for; null where they are 1 to 9'),
   organisations: z
     .array(OrganisationName.extend({ parent: z.string().nullable().describe('slug') }))
     .describe('as they were on the day the wave opened'),

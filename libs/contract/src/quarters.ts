@@ -69,6 +69,9 @@ export const QuarterReopening = z.strictObject({
 });
 export type QuarterReopening = z.infer<typeof QuarterReopening>;
 
-/** How many mails a reminder led to; nobody is reminded of the same twice a day. */
-export const Reminded = z.object({ sent: count });
+/** What a reminder came to; nobody is reminded of the same twice a day. */
+export const Reminded = z.object({
+  sent: count.describe('emails'),
+  unreachable: count.describe('returns that still wait for somebody, with nobody to remind'),
+});
 export type Reminded = z.infer<typeof Reminded>;

@@ -1,4 +1,4 @@
-import { confidences, returnStates, stages } from '@headway/domain';
+import { confidences, remindedRoles, returnStates, stages } from '@headway/domain';
 import * as z from 'zod';
 import { key } from './lists.js';
 import { OrganisationName } from './organisations.js';
@@ -44,11 +44,18 @@ export const Return = z.object({
 });
 export type Return = z.infer<typeof Return>;
 
+/** Whose return waits for a role that nobody holds. */
+export const UnreachableReturn = OrganisationName.extend({ waitsFor: z.enum(remindedRoles) });
+export type UnreachableReturn = z.infer<typeof UnreachableReturn>;
+
 export const ReturnList = z.object({
   items: z.array(Return).describe('by name of the organisation; those that the one who asks may see'),
   missing: z
     .array(OrganisationName)
     .describe('that have services by now but no return, since they came late; for oversight only'),
+  unreachable: z
+    .array(UnreachableReturn)
+    .describe('that are waited for while the quarter is open, with nobody to remind; for oversight only'),
 });
 export type ReturnList = z.infer<typeof ReturnList>;
 

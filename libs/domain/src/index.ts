@@ -21,6 +21,7 @@ export * from './organisation.js';
 export * from './organisation-history.js';
 export * from './ownership.js';
 export * from './pack.js';
+export * from './pack-file.js';
 export * from './pack-of.js';
 export * from './pack-revisions.js';
 export * from './past.js';

@@ -1,5 +1,5 @@
 import { counts } from './counts.fixture.js';
-import { packName, packOf } from './pack-of.js';
+import { packOf } from './pack-of.js';
 import type { Pack, PackTable } from './pack.js';
 import { comparedWith, figuresOf, returnOf, serviceOf, snapshotOf } from './snapshot.fixture.js';
 import type { Snapshot } from './snapshot.js';
@@ -50,7 +50,6 @@ describe('the pack of a snapshot', () => {
     );
     expect(pack.changes.lastYear).toContain('5 services are live, 42%; 17 points up.');
     expect(pack.facts.at(-1)).toEqual(['SHA-256 of the data', sha256]);
-    expect(packName(snapshot)).toBe('headway-review-2026-27-Q2-revision-1');
   });
 
   it('rounds shares and changes once, to one decimal', () => {

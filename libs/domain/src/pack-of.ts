@@ -46,8 +46,3 @@ export function packOf(snapshot: Snapshot, before: Snapshot | null, sha256: stri
     ],
   };
 }
-
-/** "headway-review-2026-27-Q2-revision-1", to which a form adds its ending. */
-export function packName({ quarter, revision }: Pick<Snapshot, 'quarter' | 'revision'>): string {
-  return `headway-review-${quarter.id}-revision-${revision}`;
-}

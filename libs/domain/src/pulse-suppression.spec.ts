@@ -63,6 +63,23 @@ describe('groups of who took part', () => {
     expect(sizes('gone')).toEqual([null, null, null, null]);
   });
 
+  it('hide how many took part in all only where they are 1 to 9, whatever they left out', () => {
+    for (const people of [0, 1, 9, 10, 40])
+      for (const answered of [0, 1, 9, 10, 40].filter((some) => some <= people))
+        for (const [a, b] of [
+          [people, 0],
+          [people - 1, 1],
+        ] as const) {
+          if (a < 0) continue;
+          const took = { a: [0, 0, a], b: [0, 0, b] } as const;
+          const impact = { some: { a: [0, 0, Math.min(a, answered)] } } as const;
+          const counts = pulseCounts(survey(took, { impact }));
+          expect(pulseRespondents(counts, null))
+            .withContext(`${answered} of ${a} and ${b}`)
+            .toBe(people > 0 && people < 10 ? null : people);
+        }
+  });
+
   it('are of organisations of the wave', () => {
     const { organisations, version } = survey({ a: [0, 0, 10] });
     const { tallies } = survey({ b: [0, 0, 10] });

@@ -21,7 +21,8 @@ export interface ChasedReturn {
 }
 
 /** Roles over an organisation whose holders a return can wait for. */
-export type RemindedRole = 'digital_lead' | 'approver';
+export const remindedRoles = ['digital_lead', 'approver'] as const;
+export type RemindedRole = (typeof remindedRoles)[number];
 
 export interface Reminder {
   readonly kind: ScheduledReminder;

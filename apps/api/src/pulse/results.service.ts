@@ -3,7 +3,9 @@ import type { PulseResults, PulseResultsQuery } from '@headway/contract';
 import {
   type CalendarDate,
   HeadwayProblem,
+  allOfGovernment,
   londonDate,
+  pulseRespondents,
   pulseResults,
   pulseWaveBefore,
   pulseWaveState,
@@ -41,6 +43,7 @@ export class PulseResultsService {
     return {
       wave: asShown(now),
       before: before && asShown(before),
+      responses: pulseRespondents(counted.counts, allOfGovernment),
       organisations: counted.organisations,
       items: pulseResults(counted.counts, countedBefore?.counts ?? null, {
         ...(organisation ? { organisations: [null, ...new Set(organisation)] } : {}),

@@ -60,7 +60,8 @@ describe('results of small groups', () => {
               ...audience,
               ...question,
             ].join('&');
-            const { items } = await results(query);
+            const { items, responses } = await results(query);
+            if (responses !== small.length) fail(`${query} counts ${responses} responses`);
             const others = items.filter(
               (one) => JSON.stringify(one) !== JSON.stringify(whole.get(name(one))),
             );
@@ -68,5 +69,16 @@ describe('results of small groups', () => {
             asked++;
           }
     expect(asked).toBe(16 * 8 * 3 * 6);
+  });
+
+  it('are not counted together either where they are 9 in all, and are where they are 10', async () => {
+    const hmt = small.filter((one) => one.organisation === 'hmt');
+    const of = async (days: [number, number], given: typeof small) => {
+      const wave = await newWave(headway.source, [daysAgo(days[0]), daysAgo(days[1])], given);
+      return (await results(`wave=${wave}`)).responses;
+    };
+    expect(await of([40, 35], hmt)).toBeNull();
+    expect(await of([50, 45], [...hmt, hmt[0]!])).toBe(10);
+    expect(await of([60, 55], [])).toBe(0);
   });
 });

@@ -95,18 +95,69 @@ describe('reminders of returns', () => {
 
   it('come when oversight says so, at most once a day', async () => {
     await world.open();
-    expect((await remind()).json()).toEqual({ sent: 0 });
+    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 0 });
     await yesterday();
     const both = await Promise.all([remind(), remind()]);
     expect(both.map((one) => one.json().sent).toSorted()).toEqual([0, 3]);
     expect((await made()).filter((one) => one.includes('reminder')).length).toBe(3);
     await yesterday();
-    expect((await remind()).json()).toEqual({ sent: 0 });
+    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 0 });
     const trail = await world.ask('GET', '/api/audit?action=quarter.reminded', {
       token: world.tokens.oversight,
     });
     expect(trail.json().total).toBe(4);
     expect(trail.json().items.map(({ detail }: { detail: object }) => detail)).toContain({ sent: 3 });
+  });
+
+  it('reach nobody where nobody holds the role that the return waits for, which oversight is told', async () => {
+    await world.open();
+    await submit();
+    await yesterday();
+    const unreachable = async (token = world.tokens.oversight) => {
+      const list = (await world.act(token, 'GET', '/returns')).json();
+      return list.unreachable.map((one: { slug: string; waitsFor: string }) => [one.slug, one.waitsFor]);
+    };
+    const take = (role: string, slug: string, but = '') =>
+      world.source.query(
+        `DELETE FROM role_grant g USING organisation o, person p
+         WHERE g.organisation_id = o.id AND p.id = g.person_id AND g.role = $1 AND o.slug = $2 AND p.name <> $3`,
+        [role, slug, but],
+      );
+    expect(await unreachable()).toEqual([]);
+    await take('digital_lead', 'two');
+    expect(await unreachable()).toEqual([['two', 'digital_lead']]);
+    expect((await remind()).json()).toEqual({ sent: 1, unreachable: 1 });
+    // Of department one there is an approver left, but it is who submitted.
+    await take('approver', 'one', 'digital_lead one');
+    expect(await unreachable()).toEqual([
+      ['one', 'approver'],
+      ['two', 'digital_lead'],
+    ]);
+    await yesterday();
+    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 2 });
+    for (const token of [world.tokens.lead, world.tokens.viewer])
+      expect(await unreachable(token)).toEqual([]);
+    await world.act(world.tokens.oversight, 'POST', '/returns/two/excuse', { reason: 'It is being closed' });
+    expect(await unreachable()).toEqual([['one', 'approver']]);
+    await world.act(world.tokens.oversight, 'POST', '/close', { withUnfinished: true });
+    expect(await unreachable()).toEqual([]);
+  });
+
+  it('reach who holds a role over what the organisation is below', async () => {
+    await world.open();
+    await world.source.query(
+      `UPDATE role_grant SET organisation_id = (SELECT id FROM organisation WHERE slug = 'none')
+       WHERE role = 'digital_lead' AND organisation_id = (SELECT id FROM organisation WHERE slug = 'two')`,
+    );
+    const slugs = async () =>
+      (await world.act(world.tokens.oversight, 'GET', '/returns'))
+        .json()
+        .unreachable.map(({ slug }: { slug: string }) => slug);
+    expect(await slugs()).toEqual(['two']);
+    await world.source.query(
+      `UPDATE organisation SET parent_id = (SELECT id FROM organisation WHERE slug = 'none') WHERE slug = 'two'`,
+    );
+    expect(await slugs()).toEqual([]);
   });
 
   it('are for oversight to send, of a quarter that is open', async () => {

@@ -18,6 +18,7 @@ import type { Caller } from '../platform/caller.js';
 import { Changes, audit } from '../platform/changes.js';
 import { Jobs } from '../platform/jobs.js';
 import { Mail, type NewMail } from '../platform/mail/mail.js';
+import { unreachableReturns } from '../returns/unreachable.js';
 
 type Database = Pick<EntityManager, 'query'>;
 
@@ -92,7 +93,7 @@ export class Reminders implements OnModuleInit {
         organisationId: null,
         detail: { sent },
       });
-      return { sent };
+      return { sent, unreachable: (await unreachableReturns(tx, caller, quarter)).length };
     });
   }
 

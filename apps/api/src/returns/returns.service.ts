@@ -28,6 +28,7 @@ import { missingReturns } from './owed.js';
 import { oneReturn, returnsOf } from './return-rows.js';
 import { submit } from './submit.js';
 import { lastSubmission } from './submissions.js';
+import { unreachableReturns } from './unreachable.js';
 
 /** Which return of which quarter. */
 export interface Place {
@@ -50,7 +51,8 @@ export class ReturnsService {
     const items = await returnsOf(manager, caller, quarter);
     const late = can(caller, 'runQuarters') ? await missingReturns(manager, quarter) : [];
     const missing = late.map(({ slug, name, abbreviation }) => ({ slug, name, abbreviation }));
-    return { items, missing };
+    const unreachable = await unreachableReturns(manager, caller, quarter);
+    return { items, missing, unreachable };
   }
 
   one(caller: Caller, { quarter, slug }: Place): Promise<Return> {

@@ -12,6 +12,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller.js';
 import { Config } from '../config.js';
+import { holders } from './holders.js';
 
 /** To everybody who holds a role over an organisation, about its return. */
 export interface NewMail extends MailText {
@@ -39,11 +40,7 @@ export class Mail {
   ): Promise<number> {
     if (mails.length === 0) return 0;
     const kept: unknown[] = await tx.query(
-      `WITH held AS MATERIALIZED (
-         SELECT DISTINCT g.role, under AS organisation_id, p.id, p.email
-         FROM role_grant g JOIN person p ON p.id = g.person_id, organisations_under(g.organisation_id) under
-         WHERE g.role IN ('digital_lead', 'approver')
-       )
+      `WITH held AS MATERIALIZED (${holders})
        INSERT INTO mail (kind, quarter_id, organisation_id, person_id, occasion, address, subject, body, made_on, state)
        SELECT m.kind, m.quarter, m."organisationId", held.id, m.occasion, held.email, m.subject, m.body, $2, $3
        FROM jsonb_to_recordset($1::jsonb) AS m (kind text, quarter text, "organisationId" uuid, "to" text,

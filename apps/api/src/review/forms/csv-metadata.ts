@@ -1,5 +1,11 @@
-import { type Pack, type PackColumn, type PackTable, whySuppressed } from '@headway/domain';
-import { csvColumns, notTold } from './csv-form.js';
+import {
+  type Pack,
+  type PackColumn,
+  type PackTable,
+  fileColumns,
+  notTold,
+  whySuppressed,
+} from '@headway/domain';
 
 /** What a column's values are, in the words of XML Schema. */
 const datatypes: Readonly<Record<PackColumn['type'], unknown>> = {
@@ -31,7 +37,7 @@ function tableOf({ notes }: Pack, table: PackTable): object {
     'dc:title': table.title,
     ...(said ? { 'dc:description': said } : {}),
     tableSchema: {
-      columns: csvColumns(table).map(({ name, title, of, marks }) => {
+      columns: fileColumns(table).map(({ name, title, of, marks }) => {
         const hides = !marks && table.rows.some(({ suppressed }) => suppressed.includes(of.key));
         const about = marks
           ? 'r where another value was published before'

@@ -1,19 +1,17 @@
-import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
-import { toCsv } from '@headway/charts';
+import { Component, computed, input } from '@angular/core';
 import type { CalendarDate, Figure, FigureTable } from '@headway/domain';
-import { Button, GovLink } from '@headway/govuk';
-import { saveCsv } from '../platform/csv';
+import { GovLink } from '@headway/govuk';
+import { TableDownload } from '../platform/table-download';
 import { fileName, fileOf } from './figures-file';
 import { type PortfolioView, servicesPath } from './portfolio.view';
 
 /** Lines of figures, each figure a link to the list of services whose total it is; and the same as a file. */
 @Component({
   selector: 'hw-figures-table',
-  imports: [Button, GovLink],
+  imports: [GovLink, TableDownload],
   templateUrl: './figures-table.html',
 })
 export class FiguresTable {
-  private readonly document = inject(DOCUMENT);
   readonly table = input.required<FigureTable>();
   readonly view = input.required<PortfolioView>();
   /** The date that the figures are of. */
@@ -28,11 +26,8 @@ export class FiguresTable {
       ],
     }));
   });
-
-  protected save(): void {
-    const [table, on, view] = [this.table(), this.on(), this.view()];
-    saveCsv(this.document, fileName(table, on, view), toCsv(fileOf(table, on, view)));
-  }
+  protected readonly name = computed(() => fileName(this.table(), this.on(), this.view()));
+  protected readonly file = () => fileOf(this.table(), this.on(), this.view());
 
   private cell({ value, narrowing }: Figure, column: string, label: string) {
     const text = value.toLocaleString('en-GB');

@@ -7,6 +7,7 @@ import {
   type PulseWaveState,
   noCounts,
   pulseCounts,
+  pulseRespondents,
   pulseResults,
 } from '@headway/domain';
 
@@ -131,11 +132,13 @@ function countsOf(now: boolean) {
 export function resultsOf(query: Partial<PulseResultsQuery> = {}): PulseResults {
   const first = query.wave === waveBefore.id;
   const { organisation, grade, audience, question } = query;
+  const counts = countsOf(!first);
   return {
     wave: first ? waveBefore : closedWave,
     before: first ? null : waveBefore,
+    responses: pulseRespondents(counts, null),
     organisations,
-    items: pulseResults(countsOf(!first), first ? null : countsOf(false), {
+    items: pulseResults(counts, first ? null : countsOf(false), {
       ...(organisation ? { organisations: [null, ...organisation] } : {}),
       ...(grade ? { grades: [null, ...grade] } : {}),
       ...(audience ? { audience } : {}),

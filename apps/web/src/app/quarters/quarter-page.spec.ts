@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Return } from '@headway/contract';
+import type { Return, ReturnList } from '@headway/contract';
 import { Flash } from '../platform/flash';
 import { problemOf } from '../platform/problem';
 import { quarterWith, returnOf, revisionOf } from './quarters.fixture';
@@ -71,9 +71,30 @@ describe('the page of a quarter', () => {
     await press('Remind everyone');
     const sent = http.expectOne(`/api${at}/remind`);
     expect(sent.request.headers.get('Idempotency-Key')).toBeTruthy();
-    sent.flush({ sent: 2 });
+    sent.flush({ sent: 2, unreachable: 0 });
     await settle();
     expect(TestBed.inject(Flash).shown()).toContain('2 emails sent');
+  });
+
+  it('tells oversight whose return waits for a role that nobody has, and no one else', async () => {
+    const unreachable: ReturnList['unreachable'] = [
+      { slug: 'b', name: 'Department B', abbreviation: 'B', waitsFor: 'digital_lead' },
+      { ...c, waitsFor: 'approver' },
+    ];
+    const { answer, http, links, press, rows, settle } = await open(at);
+    await answer(quarterWith(), { items, unreachable });
+    const said = () => rows('hw-nobody-to-remind').flat();
+    expect(said().at(-1)).toContain('Department B has no digital lead');
+    expect(said().at(-1)).toContain('Department C has nobody who can sign its return off');
+    expect(links()).toEqual(jasmine.arrayContaining(['/departments/b', '/departments/c']));
+    await press('Remind everyone');
+    http.expectOne(`/api${at}/remind`).flush({ sent: 1, unreachable: 2 });
+    await settle();
+    expect(TestBed.inject(Flash).shown()).toContain('1 email sent. 2 organisations have nobody to remind');
+    TestBed.resetTestingModule();
+    const viewer = await open(at, 'viewer');
+    await viewer.answer(quarterWith(), { items });
+    expect(viewer.text()).not.toContain('Nobody to remind');
   });
 
   it('asks a late joiner, who then owes a return', async () => {
@@ -103,7 +124,7 @@ describe('the page of a quarter', () => {
     const own = items[2]!;
     const { http, links, main, settle, text } = await open(at, 'digital_lead', [own.organisation.id]);
     http.expectOne(`/api${at}`).flush(quarterWith({ returns: { ...quarterWith().returns, expected: 4 } }));
-    http.expectOne(`/api${at}/returns`).flush({ items: [own], missing: [] });
+    http.expectOne(`/api${at}/returns`).flush({ items: [own], missing: [], unreachable: [] });
     await settle();
     expect(text()).toContain('Your return for Q3 2025-26Department DDraft');
     expect(text()).toContain('1 working day late');

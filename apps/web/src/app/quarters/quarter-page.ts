@@ -14,6 +14,7 @@ import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { LateJoiners } from './late-joiners';
+import { NobodyToRemind } from './nobody-to-remind';
 import { OwnReturns } from './own-returns';
 import { aboutQuarters } from './quarter-events';
 import { QuarterRevisions } from './quarter-revisions';
@@ -32,6 +33,7 @@ import { WhomToChase } from './whom-to-chase';
   imports: [
     GovLink,
     LateJoiners,
+    NobodyToRemind,
     OwnReturns,
     Page,
     QuarterRevisions,
@@ -67,6 +69,7 @@ export class QuarterPage {
   ]);
   protected readonly returns = computed(() => this.list()?.items ?? null);
   protected readonly missing = computed(() => (this.mayRun() ? this.list()!.missing : []));
+  protected readonly unreachable = computed(() => (this.mayRun() ? this.list()!.unreachable : []));
   /** Open, and the person runs the quarters. */
   protected readonly mayRun = computed(() => this.quarter()?.state === 'open' && this.can('runQuarters'));
   protected readonly chasing = computed(
@@ -93,9 +96,9 @@ export class QuarterPage {
     effect(() => {
       if (this.show() && this.returns()) this.announcer.say(this.heading());
     });
-    actions.pipe(ofType(QuartersApi.reminded), takeUntilDestroyed()).subscribe(({ sent }) => {
+    actions.pipe(ofType(QuartersApi.reminded), takeUntilDestroyed()).subscribe(({ came }) => {
       this.sending.set(false);
-      flash.successHere(remindedWords(sent));
+      flash.successHere(remindedWords(came));
     });
     actions.pipe(ofType(QuartersApi.asked), takeUntilDestroyed()).subscribe(({ added }) => {
       this.sending.set(false);

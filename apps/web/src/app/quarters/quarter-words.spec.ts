@@ -34,9 +34,11 @@ describe('words about a quarter', () => {
   });
 
   it('say what a reminder came to', () => {
-    expect(remindedWords(1)).toContain('1 email sent');
-    expect(remindedWords(12)).toContain('12 emails sent');
-    expect(remindedWords(0)).toContain('No email was sent');
+    const words = (sent: number, unreachable: number) => remindedWords({ sent, unreachable });
+    expect(words(1, 0)).toBe('Everyone who owes a return was reminded: 1 email sent');
+    expect(words(12, 1)).toBe('12 emails sent. 1 organisation has nobody to remind');
+    expect(words(0, 0)).toBe('No email was sent: everyone who can be reminded was reminded today already');
+    expect(words(0, 2)).toContain('2 organisations have nobody to remind');
   });
 
   it('know that a closing is frozen once its own revision is there, not an earlier one', () => {

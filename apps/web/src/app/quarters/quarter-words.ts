@@ -1,4 +1,4 @@
-import type { Quarter, Return } from '@headway/contract';
+import type { Quarter, Reminded, Return } from '@headway/contract';
 import {
   type CalendarDate,
   confidenceFell,
@@ -71,8 +71,15 @@ export function nextRevision({ revisions }: Quarter): number {
 }
 
 /** What a reminder came to; nobody is reminded of the same twice a day. */
-export function remindedWords(sent: number): string {
-  return sent
-    ? `Everyone who owes a return was reminded: ${counted(sent, 'email')} sent`
-    : 'No email was sent: whoever owes a return was reminded today already, or has nobody who prepares it';
+export function remindedWords({ sent, unreachable }: Reminded): string {
+  const nobody = counted(
+    unreachable,
+    'organisation has nobody to remind',
+    'organisations have nobody to remind',
+  );
+  if (sent)
+    return unreachable
+      ? `${counted(sent, 'email')} sent. ${nobody}`
+      : `Everyone who owes a return was reminded: ${counted(sent, 'email')} sent`;
+  return `No email was sent: everyone who can be reminded was reminded today already${unreachable ? `. ${nobody}` : ''}`;
 }

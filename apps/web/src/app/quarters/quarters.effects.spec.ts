@@ -19,7 +19,7 @@ describe('quarters effects', () => {
     const client = jasmine.createSpy().and.returnValues(...answers);
     const asked = ['2025-26-Q3', '2025-26-Q2', '2025-26-Q3'].map((id) => QuartersPage.opened({ id }));
     const seen = collect(load(new Actions(of(...asked)), clientWith({ load: client })));
-    const returns = { items: [], missing: [] };
+    const returns = { items: [], missing: [], unreachable: [] };
     const [late, other, last] = answers.map((answer, version) => ({
       answer,
       quarter: quarterWith({ version }),

@@ -73,7 +73,7 @@ export const remind = createEffect(
       ofType(QuartersPage.reminded),
       exhaustMap(({ id, key }) =>
         client.remind(id, key).pipe(
-          map(({ sent }) => QuartersApi.reminded({ sent })),
+          map((came) => QuartersApi.reminded({ came })),
           catchError((problem: Problem) => of(QuartersApi.remindFailed({ problem }))),
         ),
       ),

@@ -24,11 +24,14 @@ function withReturn(state: QuartersState, changed: Return): QuartersState {
   const known = state.returns[changed.quarter];
   if (!known) return state;
   const others = known.items.filter(({ organisation }) => organisation.id !== changed.organisation.id);
+  const but = <T extends { readonly slug: string }>(list: readonly T[]) =>
+    list.filter(({ slug }) => slug !== changed.organisation.slug);
   const returns: ReturnList = {
     items: [...others, changed].toSorted((a, b) =>
       a.organisation.name.localeCompare(b.organisation.name, 'en-GB'),
     ),
-    missing: known.missing.filter(({ slug }) => slug !== changed.organisation.slug),
+    missing: but(known.missing),
+    unreachable: but(known.unreachable),
   };
   return { ...state, returns: { ...state.returns, [changed.quarter]: returns } };
 }

@@ -45,12 +45,13 @@ export async function open(url: string, role: Role = 'oversight', organisations:
   const main = () => harness.routeNativeElement!;
   const said = (one: Element) => one.textContent!.replace(/\s+/g, ' ').trim();
   /** What the page asked first: a quarter whose counts are those of its returns, where none are given. */
-  const answer = async (quarter: Quarter, { items, missing }: Partial<ReturnList> = {}) => {
+  const answer = async (quarter: Quarter, list: Partial<ReturnList> = {}) => {
+    const { items } = list;
     const returns = items ? returnCounts(items.map(({ state }) => state)) : quarter.returns;
     http.expectOne(`/api/quarters/${quarter.id}`).flush({ ...quarter, returns });
     http
       .expectOne(`/api/quarters/${quarter.id}/returns`)
-      .flush({ items: items ?? [], missing: missing ?? [] });
+      .flush({ items: [], missing: [], unreachable: [], ...list });
     await settle();
   };
   return {

@@ -159,6 +159,30 @@ describe('the page of a review', () => {
     expect(page.querySelector(`#${about}`)!.textContent).toContain('[r] Revised');
   });
 
+  it('saves a table that it has whole as the file that the zip has, and leaves the others to the zip', async () => {
+    const { page, answer } = await open();
+    const [organisations, ...others] = reviewOf().tables;
+    const [co, ...rows] = organisations!.rows;
+    const typed = { ...co!, cells: ['=SUM(1)', ...co!.cells.slice(1)] };
+    await answer(reviewOf({ tables: [{ ...organisations!, rows: [typed, ...rows] }, ...others] }));
+    const saved = spyOn(URL, 'createObjectURL').and.returnValue('#saved');
+    const named = spyOn(HTMLAnchorElement.prototype, 'click');
+    const buttons = [...page.querySelectorAll<HTMLButtonElement>('hw-table-download button')];
+    expect(buttons.map(({ textContent }) => textContent!.trim())).toEqual([
+      'Download this table (CSV): Services by stage and organisation',
+    ]);
+    buttons[0]!.click();
+    expect((named.calls.mostRecent().object as HTMLAnchorElement).download).toBe(
+      'headway-review-2026-27-Q2-revision-2-organisations.csv',
+    );
+    const lines = (await (saved.calls.mostRecent().args[0] as Blob).text()).split('\r\n');
+    expect(lines.slice(0, 3)).toEqual([
+      'Organisation,Services (services),Revised: Services,Live (%),Change (percentage points)',
+      "'=SUM(1),1200,,15.25,",
+      'Department for Transport,30,r,40,2.5',
+    ]);
+  });
+
   it('keeps a long list folded until it is asked for', async () => {
     const { page, answer, settle } = await open();
     await answer();

@@ -32,7 +32,7 @@ export function sectionsShown(review: Review): ShownSection[] {
       pictured: picturedIn(review, key),
       tables: keys.flatMap((one) => {
         const table = tables.get(one);
-        return table ? [tableShown(table, review.notes, said)] : [];
+        return table ? [tableShown(table, review, said)] : [];
       }),
     };
   });

@@ -3,7 +3,7 @@ import { columnOf, listOf, reviewOf, tableOf } from './review.fixture';
 import { tableShown } from './shown-table';
 
 const shown = (table = tableOf(), said: readonly string[] = []) =>
-  tableShown(table, reviewOf().notes, new Set(said));
+  tableShown(table, reviewOf(), new Set(said));
 
 describe('a table of a review, as its page sets it', () => {
   it('writes values as every form does, with what is blank and what was revised marked', () => {
@@ -90,6 +90,13 @@ describe('a table of a review, as its page sets it', () => {
       'These are the first 200 of 412 rows. The files to download hold all of them.',
     );
     expect(shown(listOf(1)).size).toBe('1 row');
+  });
+
+  it('is a file of all its columns, values as they are, and none where the page has only the first rows', () => {
+    const { name, table } = shown().file!;
+    expect(name).toBe('headway-review-2026-27-Q2-revision-2-organisations.csv');
+    expect(table().rows[1]).toEqual(['Department for Transport', 30, 'r', 40, 2.5]);
+    expect(shown(listOf(30, 412)).file).toBeNull();
   });
 
   it('names every cell but the first by its column, for where they stand beneath each other', () => {

@@ -1,5 +1,6 @@
+import type { Table } from '@headway/charts';
 import type { Review, ReviewTable } from '@headway/contract';
-import { valueWords } from '@headway/domain';
+import { fileTable, notTold, packName, valueWords } from '@headway/domain';
 import { marks } from './review-words';
 
 /** A table of a review in words, as its page sets it. */
@@ -15,6 +16,8 @@ export interface ShownTable {
   /** What to know of its figures: lines of its own, notes, marks, and how much of it is here. */
   readonly remarks: readonly string[];
   readonly size: string;
+  /** The same as a file, the one that the zip has too; null where the page has only the first rows. */
+  readonly file: { readonly name: string; readonly table: () => Table } | null;
 }
 
 interface ShownRow {
@@ -45,10 +48,11 @@ const saidByPlace = 'part_of';
 /** A table with its notes numbered as in the files. Lines that the page says already are not said again. */
 export function tableShown(
   table: ReviewTable,
-  notes: Review['notes'],
+  review: Pick<Review, 'notes' | 'quarter' | 'revision'>,
   said: ReadonlySet<string>,
 ): ShownTable {
   const { key, title, headers, total } = table;
+  const { notes } = review;
   const places = [...table.columns.entries()].filter(([, column]) => column.key !== saidByPlace);
   const ofAll = notesOfAll(table);
   const columns = places.map(([, column]) => ({
@@ -90,6 +94,8 @@ export function tableShown(
         .filter(({ mark }) => rows.some(({ cells }) => cells.some(({ text }) => text.endsWith(mark))))
         .map(({ mark, meaning }) => `${mark} ${meaning}`),
     ],
+    file:
+      rows.length < total ? null : { name: `${packName(review)}-${key}.csv`, table: () => fileTable(table) },
   };
 }
 
@@ -112,7 +118,7 @@ function cellWords(
   column: Column,
   n: number,
 ): string {
-  if (suppressed.includes(column.key)) return '[c]';
+  if (suppressed.includes(column.key)) return notTold;
   const value = cells[n] ?? null;
   const words = value === null ? `[${column.blank}]` : valueWords(column, value);
   return revised.includes(column.key) ? `${words} [r]` : words;

@@ -1,10 +1,8 @@
-import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { toCsv } from '@headway/charts';
 import type { Signals } from '@headway/contract';
 import { type CalendarDate, type Signal, signalLabels, signals, withoutParts } from '@headway/domain';
-import { Button } from '@headway/govuk';
-import { saveCsv } from '../../platform/csv';
+import { TableDownload } from '../../platform/table-download';
 import { Chart } from '../chart';
 import { signalsChart } from '../heat.charts';
 import { type SignalsView, signalParams } from './signals.view';
@@ -12,7 +10,7 @@ import { type SignalsView, signalParams } from './signals.view';
 /** How many services of each organisation show each signal: each number opens the list of just those. */
 @Component({
   selector: 'hw-signal-counts',
-  imports: [Button, Chart, RouterLink],
+  imports: [Chart, RouterLink, TableDownload],
   template: `
     @if (anything()) {
       <hw-chart [draw]="draw()" />
@@ -63,16 +61,17 @@ import { type SignalsView, signalParams } from './signals.view';
       </table>
     </div>
     <p class="govuk-body">A department’s numbers include its agencies’.</p>
-    <button gov-button buttonType="button" variant="secondary" (click)="save()">
-      Download this table (CSV)<span class="govuk-visually-hidden">: Signals by organisation</span>
-    </button>
+    <hw-table-download
+      caption="Signals by organisation"
+      [name]="'headway-signals-' + on() + '.csv'"
+      [file]="file"
+    />
   `,
 })
 export class SignalCounts {
   readonly organisations = input.required<Signals['byOrganisation']>();
   readonly view = input.required<SignalsView>();
   readonly on = input.required<CalendarDate>();
-  private readonly document = inject(DOCUMENT);
   protected readonly signals = signals;
   protected readonly labels = signalLabels;
   /** Departments of their own; what is part of one is counted with it. */
@@ -93,7 +92,7 @@ export class SignalCounts {
     })),
   );
 
-  protected save(): void {
+  protected readonly file = () => {
     const columns = [
       'Organisation',
       'Services',
@@ -104,8 +103,8 @@ export class SignalCounts {
       ...[name, counts.services, counts.any],
       ...signals.map((signal) => counts[signal]),
     ]);
-    saveCsv(this.document, `headway-signals-${this.on()}.csv`, toCsv({ columns, rows }));
-  }
+    return { columns, rows };
+  };
 
   private cell(slug: string, signal: Signal | null, services: number) {
     const label = signal ? signalLabels[signal] : 'any signal';

@@ -1,14 +1,13 @@
-import { Component, DOCUMENT, inject, input } from '@angular/core';
-import { toCsv } from '@headway/charts';
+import { Component, input } from '@angular/core';
 import { pulseSuppressed } from '@headway/domain';
-import { Button, GovLink } from '@headway/govuk';
-import { saveCsv } from '../../platform/csv';
+import { GovLink } from '@headway/govuk';
+import { TableDownload } from '../../platform/table-download';
 import type { ResultsTable as Results } from './tables';
 
 /** Results as a table, what `[c]` means where there is any, and the same as a file. */
 @Component({
   selector: 'hw-results-table',
-  imports: [Button, GovLink],
+  imports: [GovLink, TableDownload],
   template: `
     <div class="hw-scroll" role="region" tabindex="0" [attr.aria-label]="table().caption">
       <table class="govuk-table">
@@ -66,19 +65,13 @@ import type { ResultsTable as Results } from './tables';
     @if (table().hasHidden) {
       <p class="govuk-body">[c] {{ suppressed }}</p>
     }
-    <button gov-button buttonType="button" variant="secondary" (click)="save()">
-      Download this table (CSV)<span class="govuk-visually-hidden">: {{ table().caption }}</span>
-    </button>
+    <hw-table-download [caption]="table().caption" [name]="name() + '.csv'" [file]="file" />
   `,
 })
 export class ResultsTable {
-  private readonly document = inject(DOCUMENT);
   readonly table = input.required<Results>();
   /** Of the file, without its ending. */
   readonly name = input.required<string>();
   protected readonly suppressed = pulseSuppressed;
-
-  protected save(): void {
-    saveCsv(this.document, `${this.name()}.csv`, toCsv(this.table().file));
-  }
+  protected readonly file = () => this.table().file;
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PulseWave } from '@headway/contract';
-import { type Problem, formatDate, pulseAnonymity } from '@headway/domain';
+import { type Problem, formatDate, pulseAnonymity, smallestPulseGroup } from '@headway/domain';
 import { Button, GovLink } from '@headway/govuk';
 import { catchError, forkJoin, map, of, switchMap } from 'rxjs';
 import { Page } from '../../platform/page';
@@ -13,8 +13,8 @@ interface Row {
   readonly wave: PulseWave;
   readonly opens: string;
   readonly closes: string;
-  /** Answers to the question that most people answered, in words. */
-  readonly answers: string;
+  /** How many there were, in words. */
+  readonly responses: string;
 }
 
 /** Every wave there was, is and will be; where oversight opens the next. */
@@ -53,12 +53,12 @@ export class WavesPage {
   }
 
   private rowOf(wave: PulseWave) {
-    const row = (answers: string): Row => ({
-      ...{ wave, answers },
+    const row = (responses: string): Row => ({
+      ...{ wave, responses },
       opens: formatDate(wave.opensOn),
       closes: formatDate(wave.closesOn),
     });
-    // How many answered an open wave, read twice, would tell when somebody did.
+    // How many responses an open wave has had, read twice, would tell when somebody did.
     if (wave.state !== 'closed') return of(row('Shown once it has closed'));
     const everything = {
       wave: null,
@@ -68,11 +68,9 @@ export class WavesPage {
       question: 'impact',
     } as const;
     return this.client.results(groupQuery(everything, wave.id)).pipe(
-      map(({ items }) => {
-        const all = items.filter(({ organisation, grade }) => organisation === null && grade === null);
-        if (all.some(({ status }) => status === 'suppressed')) return row('[c] Fewer than can be shown');
-        return row(Math.max(0, ...all.map(({ base }) => base ?? 0)).toLocaleString('en-GB'));
-      }),
+      map(({ responses }) =>
+        row(responses === null ? `Fewer than ${smallestPulseGroup}` : responses.toLocaleString('en-GB')),
+      ),
       catchError(() => of(row('Could not be counted just now'))),
     );
   }

@@ -1,14 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { Flash } from '../../platform/flash';
 import { problemOf } from '../../platform/problem';
-import { closedWave, openWave } from '../pulse.fixture';
+import { closedWave, openWave, resultsOf } from '../pulse.fixture';
 import { open } from '../pulse.harness';
 
 const at = '/api/pulse/waves';
 const dft = { slug: 'dft', name: 'Department for Transport', abbreviation: 'DfT' };
 
 describe('the waves of the pulse', () => {
-  it('are listed with their days, state and answers, those of an open one not counted yet', async () => {
+  it('are listed with their days, state and responses, those of an open one not counted yet', async () => {
     const { answerResults, answerWaves, page, rows } = await open('/pulse/waves');
     await answerWaves();
     await answerResults();
@@ -22,6 +22,14 @@ describe('the waves of the pulse', () => {
     expect(page.querySelector('tbody tr:nth-child(2) td a')!.getAttribute('href')).toBe(
       `/pulse?wave=${closedWave.id}`,
     );
+  });
+
+  it('tell of 1 to 9 responses only that they are so few', async () => {
+    const { answerWaves, http, page, rows, settle } = await open('/pulse/waves');
+    await answerWaves([closedWave]);
+    http.expectOne(({ url }) => url === '/api/pulse/results').flush({ ...resultsOf(), responses: null });
+    await settle();
+    expect(rows(page.querySelector('table')!)[1]![2]).toBe('Fewer than 10');
   });
 
   it('are for oversight alone', async () => {

@@ -115,7 +115,9 @@ describe('the way from the table of services', () => {
       state: 'excused',
       organisation: { ...returnOf().organisation, slug: 'other' },
     });
-    http.expectOne('/api/quarters/2024-25-Q1/returns').flush({ items: [returnOf(), excused], missing: [] });
+    http
+      .expectOne('/api/quarters/2024-25-Q1/returns')
+      .flush({ items: [returnOf(), excused], missing: [], unreachable: [] });
     await settle();
     expect(links()).toEqual([home]);
   });

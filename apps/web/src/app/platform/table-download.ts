@@ -1,0 +1,26 @@
+import { Component, DOCUMENT, inject, input } from '@angular/core';
+import { type Table, toCsv } from '@headway/charts';
+import { Button } from '@headway/govuk';
+import { saveCsv } from './csv';
+
+/** Beneath a table: the same as a file, made when it is asked for. */
+@Component({
+  selector: 'hw-table-download',
+  imports: [Button],
+  template: `
+    <button gov-button buttonType="button" variant="secondary" (click)="save()">
+      Download this table (CSV)<span class="govuk-visually-hidden">: {{ caption() }}</span>
+    </button>
+  `,
+})
+export class TableDownload {
+  private readonly document = inject(DOCUMENT);
+  readonly caption = input.required<string>();
+  /** Of the file, with its ending. */
+  readonly name = input.required<string>();
+  readonly file = input.required<() => Table>();
+
+  protected save(): void {
+    saveCsv(this.document, this.name(), toCsv(this.file()()));
+  }
+}
