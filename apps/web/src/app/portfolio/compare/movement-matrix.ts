@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import { type Movement, type Standing, formatDate, movementKind } from '@headway/domain';
 import { Chart } from '../chart';
-import { movementsChart } from '../heat.charts';
+import { movementsChart, onFirst } from '../heat.charts';
 import { listing, type CompareView } from './compare.view';
 import { standingLabel, standingsIn } from './compare-words';
 
@@ -11,7 +11,7 @@ import { standingLabel, standingsIn } from './compare-words';
   selector: 'hw-movement-matrix',
   imports: [Chart, RouterLink],
   template: `
-    @if (matrix().length > 0) {
+    @if (anyBefore()) {
       <hw-chart [draw]="draw()" />
     }
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Who went from where to where">
@@ -72,6 +72,7 @@ export class MovementMatrix {
   readonly matrix = input.required<readonly Movement[]>();
   readonly view = input.required<CompareView>();
   protected readonly label = standingLabel;
+  protected readonly anyBefore = computed(() => onFirst(this.matrix()).length > 0);
   protected readonly draw = computed(() => {
     const matrix = this.matrix();
     return (width: number) => movementsChart(matrix, width);
