@@ -43,12 +43,8 @@ const lines: readonly Line[] = [
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             <td class="govuk-table__header"></td>
-            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
-              All services
-            </th>
-            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
-              The same services
-            </th>
+            <th scope="colgroup" colspan="3" class="govuk-table__header">All services</th>
+            <th scope="colgroup" colspan="3" class="govuk-table__header">The same services</th>
           </tr>
           <tr class="govuk-table__row">
             <th scope="col" class="govuk-table__header">Stage</th>
@@ -64,7 +60,7 @@ const lines: readonly Line[] = [
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header">{{ row.label }}</th>
               @for (cell of row.cells; track $index) {
-                <td class="govuk-table__cell govuk-table__cell--numeric">
+                <td class="govuk-table__cell govuk-table__cell--numeric hw-no-wrap">
                   @if (cell.params) {
                     <a class="govuk-link" routerLink="/services" [queryParams]="cell.params">{{
                       cell.text
