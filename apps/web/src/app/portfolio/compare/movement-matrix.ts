@@ -1,15 +1,19 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
+import { toCsv } from '@headway/charts';
 import { type Movement, type Standing, formatDate, movementKind } from '@headway/domain';
+import { saveCsv } from '../../platform/csv';
 import { Chart } from '../chart';
+import { DownloadTable } from '../download-table';
 import { movementsChart, onFirst } from '../heat.charts';
+import { compareFileName, matrixFile } from './compare-files';
 import { listing, type CompareView } from './compare.view';
 import { standingLabel, standingsIn } from './compare-words';
 
 /** From where to where services went: each number opens the list of those services below. */
 @Component({
   selector: 'hw-movement-matrix',
-  imports: [Chart, RouterLink],
+  imports: [Chart, DownloadTable, RouterLink],
   template: `
     @if (anyBefore()) {
       <hw-chart [draw]="draw()" />
@@ -66,9 +70,11 @@ import { standingLabel, standingsIn } from './compare-words';
         </tbody>
       </table>
     </div>
+    <hw-download-table caption="Who went from where to where" (save)="save()" />
   `,
 })
 export class MovementMatrix {
+  private readonly document = inject(DOCUMENT);
   readonly matrix = input.required<readonly Movement[]>();
   readonly view = input.required<CompareView>();
   protected readonly label = standingLabel;
@@ -86,6 +92,11 @@ export class MovementMatrix {
       cells: this.after().map((after) => this.cell(before, after)),
     })),
   );
+
+  protected save(): void {
+    const table = matrixFile(this.matrix(), this.view());
+    saveCsv(this.document, compareFileName('movements', this.view()), toCsv(table));
+  }
 
   private cell(before: Standing, after: Standing) {
     const services = this.matrix().find((one) => one.before === before && one.after === after)?.services ?? 0;

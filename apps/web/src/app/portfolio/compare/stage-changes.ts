@@ -1,39 +1,25 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
+import { toCsv } from '@headway/charts';
 import {
   type Comparison,
   type Counts,
   type StageOrNone,
   formatDate,
-  liveOrBeyond,
   percent,
   pointsChange,
   pointsWords,
-  stageLabels,
-  stages,
 } from '@headway/domain';
+import { saveCsv } from '../../platform/csv';
+import { DownloadTable } from '../download-table';
 import { servicesParams } from '../portfolio.view';
+import { type StageLine, compareFileName, stageLines, stagesFile } from './compare-files';
 import type { CompareView } from './compare.view';
-
-interface Line {
-  readonly label: string;
-  readonly of: readonly StageOrNone[];
-  readonly part: (counts: Counts) => number;
-}
-
-const lines: readonly Line[] = [
-  ...stages.map((stage) => ({
-    label: stageLabels[stage],
-    of: [stage],
-    part: (counts: Counts) => counts[stage],
-  })),
-  { label: 'Live or beyond', of: ['live', 'redesigned'], part: liveOrBeyond },
-];
 
 /** Each stage on both dates, of all services and of the same ones, with the change in points. */
 @Component({
   selector: 'hw-stage-changes',
-  imports: [RouterLink],
+  imports: [DownloadTable, RouterLink],
   template: `
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Stages on both dates">
       <table class="govuk-table">
@@ -75,9 +61,11 @@ const lines: readonly Line[] = [
         </tbody>
       </table>
     </div>
+    <hw-download-table caption="Stages on both dates" (save)="save()" />
   `,
 })
 export class StageChanges {
+  private readonly document = inject(DOCUMENT);
   readonly comparison = input.required<Comparison>();
   readonly view = input.required<CompareView>();
   protected readonly first = computed(() => formatDate(this.view().from));
@@ -87,7 +75,7 @@ export class StageChanges {
     const { from, to, chosen } = this.view();
     const behind = (on: string, stage: readonly StageOrNone[]) =>
       servicesParams({ ...chosen, on }, { stage });
-    return lines.map(({ label, of, part }) => ({
+    return stageLines.map(({ label, of, part }) => ({
       label,
       cells: [
         cell(part, overall.before, behind(from, of)),
@@ -99,6 +87,11 @@ export class StageChanges {
       ],
     }));
   });
+
+  protected save(): void {
+    const table = stagesFile(this.comparison(), this.view());
+    saveCsv(this.document, compareFileName('stages', this.view()), toCsv(table));
+  }
 }
 
 interface Cell {
@@ -106,12 +99,12 @@ interface Cell {
   readonly params?: Params;
 }
 
-function cell(part: Line['part'], counts: Counts, params?: Params): Cell {
+function cell(part: StageLine['part'], counts: Counts, params?: Params): Cell {
   const text = `${part(counts).toLocaleString('en-GB')} (${percent(part(counts), counts)})`;
   return params ? { text, params } : { text };
 }
 
-function change(part: Line['part'], { before, after }: { before: Counts; after: Counts }): Cell {
+function change(part: StageLine['part'], { before, after }: { before: Counts; after: Counts }): Cell {
   const points = pointsChange(part, before, after);
   return { text: points === null ? 'Nothing to compare' : pointsWords(points) };
 }

@@ -3,16 +3,16 @@ import { RouterLink } from '@angular/router';
 import { toCsv } from '@headway/charts';
 import type { Signals } from '@headway/contract';
 import { type CalendarDate, type Signal, signalLabels, signals, withoutParts } from '@headway/domain';
-import { Button } from '@headway/govuk';
 import { saveCsv } from '../../platform/csv';
 import { Chart } from '../chart';
+import { DownloadTable } from '../download-table';
 import { signalsChart } from '../heat.charts';
 import { type SignalsView, signalParams } from './signals.view';
 
 /** How many services of each organisation show each signal: each number opens the list of just those. */
 @Component({
   selector: 'hw-signal-counts',
-  imports: [Button, Chart, RouterLink],
+  imports: [Chart, DownloadTable, RouterLink],
   template: `
     @if (anything()) {
       <hw-chart [draw]="draw()" />
@@ -63,9 +63,7 @@ import { type SignalsView, signalParams } from './signals.view';
       </table>
     </div>
     <p class="govuk-body">A department’s numbers include its agencies’.</p>
-    <button gov-button buttonType="button" variant="secondary" (click)="save()">
-      Download this table (CSV)<span class="govuk-visually-hidden">: Signals by organisation</span>
-    </button>
+    <hw-download-table caption="Signals by organisation" (save)="save()" />
   `,
 })
 export class SignalCounts {
