@@ -3,7 +3,7 @@ import { type Page, expect } from '@playwright/test';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** axe finds nothing, and nothing makes the page scroll sideways. */
+/** axe finds nothing, nothing makes the page scroll sideways, and no table stands out over its margin. */
 export async function mustBeClean(page: Page, state: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   // What is fetched late stands there for a moment before its words do.
@@ -15,4 +15,12 @@ export async function mustBeClean(page: Page, state: string): Promise<void> {
   ).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(sideways, `${state} scrolls sideways`).toBe(false);
+  const beyond = await page.locator('main table').evaluateAll((tables) => {
+    const edge = document.querySelector('main')!.getBoundingClientRect().right + 1;
+    return tables
+      .filter((table) => table.getBoundingClientRect().right > edge)
+      .filter((table) => !table.closest('[role="region"][tabindex="0"]'))
+      .map((table) => table.querySelector('caption')?.textContent.trim());
+  });
+  expect(beyond, `${state} has tables beyond its margin`).toEqual([]);
 }

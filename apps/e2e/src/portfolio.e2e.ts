@@ -79,3 +79,25 @@ test('the services of a signal open in the list, as many as were counted', async
   await expect(page.getByRole('heading', { name: `${number} services` })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Remove this filter Stalled' })).toBeVisible();
 });
+
+test('every quarter of every department, and the change, are seen at one look', async ({ page }) => {
+  await signIn(page, 'oversight@headway.example');
+  const table = page.getByRole('region', { name: 'Share that is live or beyond, by department and quarter' });
+  await expect(table.getByRole('columnheader', { name: 'Now and change' })).toBeVisible();
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
+test('a comparison can be taken away as files', async ({ page }) => {
+  await signIn(page, 'oversight@headway.example');
+  await page.goto('/portfolio/compare?from=2025-03-31&to=2026-03-31');
+  for (const [caption, file] of [
+    ['Stages on both dates', 'headway-stages-2025-03-31-to-2026-03-31.csv'],
+    ['Who went from where to where', 'headway-movements-2025-03-31-to-2026-03-31.csv'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: caption }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(file);
+  }
+});

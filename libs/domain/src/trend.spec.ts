@@ -23,7 +23,12 @@ describe('a trend in words', () => {
     [
       'no change',
       [some, { ...some, on: '2026-03-31' }],
-      'From 31 March 2025 to 31 March 2026 the share that is live or beyond stayed at 16%, unchanged.',
+      'From 31 March 2025 to 31 March 2026 the share that is live or beyond stayed at 16%.',
+    ],
+    [
+      'a change that rounding hides',
+      [some, quarter('2025-26-Q4', '2026-03-31', counts(0, 836, 164, 0))],
+      'From 31 March 2025 to 31 March 2026 the share that is live or beyond stayed at about 16%, less than 1 point up.',
     ],
     ['one quarter', [none, more], 'On 31 March 2026 the share that is live or beyond was 27%.'],
     ['nothing', [none], 'Nothing is recorded in these quarters.'],

@@ -40,10 +40,10 @@ export function trendSentence(quarters: readonly QuarterCounts[], measure: Trend
   if (first === last) return `On ${formatDate(last.on)} ${shareWords} was ${is}.`;
   const [before, after] = [first, last].map(({ counts }) => share(doneOf(chosen, counts), counts)!);
   const change = pointsWords(after! - before!);
-  return (
-    `From ${formatDate(first.on)} to ${formatDate(last.on)} ${shareWords} ` +
-    (was === is ? `stayed at ${is}, ${change}.` : `went from ${was} to ${is}, ${change}.`)
-  );
+  const when = `From ${formatDate(first.on)} to ${formatDate(last.on)}`;
+  if (was !== is) return `${when} ${shareWords} went from ${was} to ${is}, ${change}.`;
+  // Rounded they are the same, and a small change is still said.
+  return `${when} ${shareWords} stayed at ${change === 'unchanged' ? `${is}.` : `about ${is}, ${change}.`}`;
 }
 
 /** A line for each quarter, newest first. */

@@ -45,7 +45,10 @@ export class Breakdown {
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
   protected readonly anythingRecorded = computed(() => recorded(this.portfolio().total) > 0);
-  protected readonly byAudience = computed(() => audienceFigures(this.portfolio(), this.view().audience));
+  /** Those of none are in the table: there is nothing to draw of them. */
+  protected readonly byAudience = computed(() =>
+    audienceFigures(this.portfolio(), this.view().audience).filter(({ counts }) => recorded(counts) > 0),
+  );
   private readonly byOrganisation = computed(() => organisationFigures(this.portfolio().byOrganisation));
   protected readonly tables = computed(() => ({
     audiences: audiencesTable(this.portfolio(), this.view().audience),

@@ -6,21 +6,28 @@ import type { PortfolioView } from './portfolio.view';
 export function fileOf(
   { heading, columns, lines }: FigureTable,
   on: CalendarDate,
-  { asKnownAt, boundaries }: PortfolioView,
+  view: PortfolioView,
 ): Table {
-  const past = [asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
+  const past = pastCells(view);
   return {
-    columns: [heading, 'Part of', 'Date', 'As known at', 'Departments as they were', ...columns],
+    columns: [heading, 'Part of', 'Date', ...pastColumns, ...columns],
     rows: lines.map(({ label, figures, on: own }, n) => {
       return [label, wholeOf(lines, n), own ?? on, ...past, ...figures.map(({ value }) => value)];
     }),
   };
 }
 
+/** What says in a file which past it is of. */
+export const pastColumns = ['As known at', 'Departments as they were'];
+
+export function pastCells({ asKnownAt, boundaries }: PortfolioView): string[] {
+  return [asKnownAt ?? '', boundaries === 'today' ? 'today' : 'on the date'];
+}
+
 /** "headway-organisation-2024-03-31-known-2024-06-30.csv" */
 export function fileName(
-  { heading }: FigureTable,
-  on: CalendarDate,
+  { heading }: Pick<FigureTable, 'heading'>,
+  on: string,
   { asKnownAt, boundaries }: PortfolioView,
 ): string {
   const known = asKnownAt ? `-known-${asKnownAt.replace(/:/g, '')}` : '';

@@ -41,27 +41,44 @@ function signalsDescription(rows: readonly Row[]): string {
   return `The largest share is in ${name}, ${signalLabels[signal].toLowerCase()}: ${services}.`;
 }
 
-/** Of the services that stood at each stage, the share that stood at each stage later. */
+/** Of the services that stood at each stage, the share that stood at each stage later; no row for a stage of none. */
 export function movementsChart(matrix: readonly Movement[], width: number): Chart {
   const from = (before: Standing) => matrix.filter((one) => one.before === before);
-  const rows = standingsIn(matrix, 'before').filter((before) => before !== 'absent');
+  const rows = standingsIn(matrix, 'before').filter((before) => addedUp(onFirst(from(before))) > 0);
   const after = standingsIn(matrix, 'after');
-  const moved = addedUp(matrix.filter(({ before, after }) => before !== 'absent' && before !== after));
-  const all = addedUp(matrix.filter(({ before }) => before !== 'absent'));
   return heatMap({
     title: 'Where the services of each stage stood on the second date',
-    description: `${moved.toLocaleString('en-GB')} of the ${all.toLocaleString('en-GB')} services on the first date stood elsewhere on the second, or no longer counted.`,
+    description: movementsDescription(matrix),
     rowHeading: 'On the first date',
     columns: after.map(standingLabel),
     rows: rows.map((before) => {
       const whole = addedUp(from(before));
       return {
         label: standingLabel(before),
-        cells: after.map((after) =>
-          whole > 0 ? { part: addedUp(from(before).filter((one) => one.after === after)), whole } : null,
-        ),
+        cells: after.map((after) => ({
+          part: addedUp(from(before).filter((one) => one.after === after)),
+          whole,
+        })),
       };
     }),
     width,
   });
+}
+
+/** Those of services that counted on the first date: without any there is nothing to draw. */
+export function onFirst(matrix: readonly Movement[]): Movement[] {
+  return matrix.filter(({ before }) => before !== 'absent');
+}
+
+/** "74 of the 394 services on the first date stood elsewhere on the second, or no longer counted." */
+function movementsDescription(matrix: readonly Movement[]): string {
+  const all = addedUp(onFirst(matrix));
+  const moved = addedUp(onFirst(matrix).filter(({ before, after }) => before !== after));
+  const [total, some] = [all, moved].map((services) => services.toLocaleString('en-GB'));
+  const alike = moved === 0 || moved === all;
+  const who =
+    all === 1 ? 'The only service' : alike ? `All ${total} services` : `${some} of the ${total} services`;
+  const stood =
+    moved === 0 ? 'at the same stage on the second' : 'elsewhere on the second, or no longer counted';
+  return `${who} on the first date stood ${stood}.`;
 }

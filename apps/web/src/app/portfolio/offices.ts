@@ -1,7 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Portfolio } from '@headway/contract';
-import { officeCoverage, officeFigures, officeSentence, offices, officesTable } from '@headway/domain';
+import {
+  officeCoverage,
+  officeFigures,
+  officeSentence,
+  offices,
+  officesTable,
+  recorded,
+} from '@headway/domain';
 import { Chart } from './chart';
 import { FiguresTable } from './figures-table';
 import { officesChart } from './portfolio.charts';
@@ -13,7 +20,9 @@ import { type PortfolioView, servicesParams } from './portfolio.view';
   imports: [Chart, FiguresTable, RouterLink],
   template: `
     <h2 class="govuk-heading-l">Front, middle and back office</h2>
-    <hw-chart [draw]="draw()" [described]="false" />
+    @if (anythingRecorded()) {
+      <hw-chart [draw]="draw()" [described]="false" />
+    }
     <ul class="govuk-list govuk-list--bullet">
       @for (one of said(); track one.sentence) {
         <li>
@@ -28,6 +37,9 @@ export class Offices {
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
   private readonly figures = computed(() => officeFigures(this.portfolio()));
+  protected readonly anythingRecorded = computed(() =>
+    this.figures().some(({ counts }) => recorded(counts) > 0),
+  );
   protected readonly table = computed(() => officesTable(this.portfolio()));
   protected readonly draw = computed(() => {
     const figures = this.figures();

@@ -180,4 +180,21 @@ describe('the portfolio page', () => {
       'backOffice=live&backOffice=redesigned',
     ]);
   });
+
+  it('draws nothing of offices and audiences of which nothing is recorded: the tables say so', async () => {
+    const { http, page, settle } = await open();
+    const silent = counts({ not_recorded: 1 });
+    const offices = { frontOffice: silent, middleOffice: silent, backOffice: silent };
+    const byAudience = { external: counts({ live: 1 }), internal: counts({}) };
+    http
+      .expectOne(asked('/api/portfolio'))
+      .flush(portfolioOf({ total: byAudience.external, byAudience, offices }));
+    await settle();
+    expect(page.querySelector('hw-offices')!.textContent).toContain(
+      'No service says how far its front office',
+    );
+    expect(page.querySelector('hw-offices hw-chart')).toBeNull();
+    expect(page.querySelectorAll('hw-breakdown hw-stages-picture').length).toBe(1);
+    expect(page.textContent).not.toContain('There are no services to show.');
+  });
 });

@@ -1,17 +1,19 @@
 import { Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import { type Movement, type Standing, formatDate, movementKind } from '@headway/domain';
+import { TableDownload } from '../../platform/table-download';
 import { Chart } from '../chart';
-import { movementsChart } from '../heat.charts';
+import { movementsChart, onFirst } from '../heat.charts';
+import { compareFileName, matrixFile } from './compare-files';
 import { listing, type CompareView } from './compare.view';
 import { standingLabel, standingsIn } from './compare-words';
 
 /** From where to where services went: each number opens the list of those services below. */
 @Component({
   selector: 'hw-movement-matrix',
-  imports: [Chart, RouterLink],
+  imports: [Chart, RouterLink, TableDownload],
   template: `
-    @if (matrix().length > 0) {
+    @if (anyBefore()) {
       <hw-chart [draw]="draw()" />
     }
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Who went from where to where">
@@ -66,12 +68,16 @@ import { standingLabel, standingsIn } from './compare-words';
         </tbody>
       </table>
     </div>
+    <hw-table-download caption="Who went from where to where" [name]="fileName()" [file]="file" />
   `,
 })
 export class MovementMatrix {
   readonly matrix = input.required<readonly Movement[]>();
   readonly view = input.required<CompareView>();
   protected readonly label = standingLabel;
+  protected readonly fileName = computed(() => compareFileName('movements', this.view()));
+  protected readonly file = () => matrixFile(this.matrix(), this.view());
+  protected readonly anyBefore = computed(() => onFirst(this.matrix()).length > 0);
   protected readonly draw = computed(() => {
     const matrix = this.matrix();
     return (width: number) => movementsChart(matrix, width);

@@ -5,35 +5,19 @@ import {
   type Counts,
   type StageOrNone,
   formatDate,
-  liveOrBeyond,
   percent,
   pointsChange,
   pointsWords,
-  stageLabels,
-  stages,
 } from '@headway/domain';
+import { TableDownload } from '../../platform/table-download';
 import { servicesParams } from '../portfolio.view';
+import { type StageLine, compareFileName, stageLines, stagesFile } from './compare-files';
 import type { CompareView } from './compare.view';
-
-interface Line {
-  readonly label: string;
-  readonly of: readonly StageOrNone[];
-  readonly part: (counts: Counts) => number;
-}
-
-const lines: readonly Line[] = [
-  ...stages.map((stage) => ({
-    label: stageLabels[stage],
-    of: [stage],
-    part: (counts: Counts) => counts[stage],
-  })),
-  { label: 'Live or beyond', of: ['live', 'redesigned'], part: liveOrBeyond },
-];
 
 /** Each stage on both dates, of all services and of the same ones, with the change in points. */
 @Component({
   selector: 'hw-stage-changes',
-  imports: [RouterLink],
+  imports: [RouterLink, TableDownload],
   template: `
     <div class="hw-scroll" role="region" tabindex="0" aria-label="Stages on both dates">
       <table class="govuk-table">
@@ -43,12 +27,8 @@ const lines: readonly Line[] = [
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             <td class="govuk-table__header"></td>
-            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
-              All services
-            </th>
-            <th scope="colgroup" colspan="3" class="govuk-table__header govuk-table__header--numeric">
-              The same services
-            </th>
+            <th scope="colgroup" colspan="3" class="govuk-table__header">All services</th>
+            <th scope="colgroup" colspan="3" class="govuk-table__header">The same services</th>
           </tr>
           <tr class="govuk-table__row">
             <th scope="col" class="govuk-table__header">Stage</th>
@@ -64,7 +44,7 @@ const lines: readonly Line[] = [
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header">{{ row.label }}</th>
               @for (cell of row.cells; track $index) {
-                <td class="govuk-table__cell govuk-table__cell--numeric">
+                <td class="govuk-table__cell govuk-table__cell--numeric hw-no-wrap">
                   @if (cell.params) {
                     <a class="govuk-link" routerLink="/services" [queryParams]="cell.params">{{
                       cell.text
@@ -79,11 +59,14 @@ const lines: readonly Line[] = [
         </tbody>
       </table>
     </div>
+    <hw-table-download caption="Stages on both dates" [name]="fileName()" [file]="file" />
   `,
 })
 export class StageChanges {
   readonly comparison = input.required<Comparison>();
   readonly view = input.required<CompareView>();
+  protected readonly fileName = computed(() => compareFileName('stages', this.view()));
+  protected readonly file = () => stagesFile(this.comparison(), this.view());
   protected readonly first = computed(() => formatDate(this.view().from));
   protected readonly second = computed(() => formatDate(this.view().to));
   protected readonly rows = computed(() => {
@@ -91,7 +74,7 @@ export class StageChanges {
     const { from, to, chosen } = this.view();
     const behind = (on: string, stage: readonly StageOrNone[]) =>
       servicesParams({ ...chosen, on }, { stage });
-    return lines.map(({ label, of, part }) => ({
+    return stageLines.map(({ label, of, part }) => ({
       label,
       cells: [
         cell(part, overall.before, behind(from, of)),
@@ -110,12 +93,12 @@ interface Cell {
   readonly params?: Params;
 }
 
-function cell(part: Line['part'], counts: Counts, params?: Params): Cell {
+function cell(part: StageLine['part'], counts: Counts, params?: Params): Cell {
   const text = `${part(counts).toLocaleString('en-GB')} (${percent(part(counts), counts)})`;
   return params ? { text, params } : { text };
 }
 
-function change(part: Line['part'], { before, after }: { before: Counts; after: Counts }): Cell {
+function change(part: StageLine['part'], { before, after }: { before: Counts; after: Counts }): Cell {
   const points = pointsChange(part, before, after);
   return { text: points === null ? 'Nothing to compare' : pointsWords(points) };
 }

@@ -45,7 +45,9 @@ import { type SignalsView, signalParams } from './signals.view';
           </ul>
         }
         @for (line of falling(); track line) {
-          <p class="govuk-body">{{ label }}: {{ line }}</p>
+          <p class="govuk-body">
+            <strong>{{ label }}.</strong> {{ line }}
+          </p>
         }
       }
     }

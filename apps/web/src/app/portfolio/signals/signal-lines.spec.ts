@@ -94,7 +94,7 @@ describe('the signals of an organisation', () => {
     await settle();
     expect(words(page)).toContain('9 of the 40 services show a signal.');
     expect(words(page)).toContain(
-      'Confidence falling: From very confident in Q1 2026-27 to fairly confident in Q2 2026-27.',
+      'Confidence falling. From very confident in Q1 2026-27 to fairly confident in Q2 2026-27.',
     );
     expect([...page.querySelectorAll('a')].map((link) => [words(link), link.getAttribute('href')])).toEqual([
       ['7 services, Stalled', '/portfolio/signals?organisation=dwp&signal=stalled#services'],
