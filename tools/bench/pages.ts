@@ -84,6 +84,8 @@ export async function pageCosts(base: string, secret: string): Promise<readonly 
 async function costOf(page: Page, base: string, { name, path, last, act }: Looked): Promise<PageCost> {
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Network.enable');
+  // Browsers take Brotli where they may, which is less.
+  await devTools.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
   await devTools.send('Network.emulateNetworkConditions', {
     ...{ offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 },
   });

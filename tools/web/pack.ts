@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
 /**
@@ -86,3 +87,11 @@ const page = index
 if (!page.includes(begin.fileName))
   throw new Error('The page does not ask for the script that begins the app');
 writeFileSync(`${to}/index.html`, page);
+
+// Compressed here once, as far as it goes, and not anew for everybody who asks.
+for (const name of readdirSync(to, { encoding: 'utf8', recursive: true })) {
+  if (!/\.(js|css|svg)$/.test(name)) continue;
+  const bytes = readFileSync(`${to}/${name}`);
+  writeFileSync(`${to}/${name}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${to}/${name}.br`, brotliCompressSync(bytes));
+}

@@ -73,10 +73,11 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
       root: webFolder,
       wildcard: false,
       index: false,
-      globIgnore: ['index.html'],
+      globIgnore: ['index.html', '**/*.{gz,br}'],
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Named after what is in it, so that another version has another name.
-        if (/-[\w-]{8}\.(js|css)$/.test(path))
+        if (/-[\w-]{8}\.(js|css)(\.gz|\.br)?$/.test(path))
           reply.header('Cache-Control', 'public, max-age=31536000, immutable');
       },
     });
