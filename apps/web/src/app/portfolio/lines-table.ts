@@ -1,0 +1,36 @@
+import { Component, input, output } from '@angular/core';
+import { Button, GovLink } from '@headway/govuk';
+
+/** A figure that leads to what it counts, and what is said of it, as the text alone does not tell. */
+export interface LinkedFigure {
+  readonly text: string;
+  readonly said: string;
+  readonly path: string;
+}
+
+/** A table as it is drawn: a line for each thing that is counted, with its parts beneath it. */
+export interface LinesTable {
+  readonly caption: string;
+  readonly heading: string;
+  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly label: string;
+    /** 1 and more for a part of the line above. */
+    readonly level: number;
+    /** Slug, where it is an organisation. */
+    readonly organisation: string | null;
+    readonly cells: readonly (string | LinkedFigure)[];
+  }[];
+}
+
+/** Draws a table of lines, what is to be said beneath it, and the way to the same as a file. */
+@Component({
+  selector: 'hw-lines-table',
+  imports: [Button, GovLink],
+  templateUrl: './lines-table.html',
+})
+export class LinesTableView {
+  readonly table = input.required<LinesTable>();
+  readonly saved = output();
+}
