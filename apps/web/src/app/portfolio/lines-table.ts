@@ -5,7 +5,8 @@ import { Button, GovLink } from '@headway/govuk';
 export interface LinkedFigure {
   readonly text: string;
   readonly said: string;
-  readonly path: string;
+  /** Null where there is nothing to lead to. */
+  readonly path: string | null;
 }
 
 /** A table as it is drawn: a line for each thing that is counted, with its parts beneath it. */
