@@ -3,7 +3,7 @@ import { type Comparison, comparisonCoverage, liveOrBeyondChange } from './compa
 import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import { headline, percent, stageSentences } from './sentences.js';
 import { type Stage } from './stage.js';
-import { howMany } from './text.js';
+import { howMany, uncapitalised } from './text.js';
 
 /** Changes smaller than a computer's rounding are none. */
 const none = 1e-9;
@@ -138,7 +138,7 @@ export function disagreement(comparison: Comparison): string {
   const among = services === 1 ? 'the only service' : `the ${services.toLocaleString('en-GB')} services`;
   return (
     `The share that is live or beyond ${went(whole)} overall, but ${went(same)} among ${among} recorded on both ` +
-    `dates. What changed overall is the list: ${listChange(comparison).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
+    `dates. What changed overall is the list: ${uncapitalised(listChange(comparison))}`
   );
 }
 

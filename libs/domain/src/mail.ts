@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate } from './calendar.js';
 import { type Quarter, quarterLabel, quarterName } from './quarter.js';
 import { type RemindedRole, scheduledReminders } from './reminder.js';
 import type { ReturnState } from './return.js';
-import { countOf } from './text.js';
+import { countOf, uncapitalised } from './text.js';
 import { workingDaysBetween } from './working-days.js';
 
 /** What reminds of a return: by itself, or because oversight asked. */
@@ -140,7 +140,7 @@ interface Parts {
 function textOf({ organisation, url }: MailSubject, { what, paragraphs, after = [], to }: Parts): MailText {
   const why = `You get this email because you are ${roleWords[to]} of ${organisation} in Headway.`;
   return {
-    subject: `${organisation}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    subject: `${organisation}: ${uncapitalised(what)}`,
     body: [...paragraphs, url, ...after, why].join('\n\n'),
   };
 }

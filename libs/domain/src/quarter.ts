@@ -44,9 +44,7 @@ export function quarterLabel({ id, from }: Quarter): string {
 
 /** The quarter just before. */
 export function quarterBefore({ from }: Quarter): Quarter {
-  const day = new Date(`${from}T00:00:00Z`);
-  day.setUTCDate(0);
-  return quarterOn(day.toISOString().slice(0, 10));
+  return quarterOn(daysAfter(from, -1));
 }
 
 /** The quarter just after. */

@@ -1,4 +1,4 @@
-import { countOf, counted, howMany, listed } from './text.js';
+import { capitalised, countOf, counted, howMany, listed, uncapitalised } from './text.js';
 
 describe('words', () => {
   it('count', () => {
@@ -8,6 +8,11 @@ describe('words', () => {
       ...['no entries', '1 entry', '3,012 entries'],
     ]);
     expect(numbers.map((n) => howMany(n))).toEqual(['No service', '1 service', '3,012 services']);
+  });
+
+  it('begin a sentence, or stand within it', () => {
+    expect(['none', ''].map(capitalised)).toEqual(['None', '']);
+    expect(['None', ''].map(uncapitalised)).toEqual(['none', '']);
   });
 
   it('stand in a row', () => {
