@@ -1,5 +1,7 @@
-import { Component, input, output } from '@angular/core';
+import { Component, DOCUMENT, inject, input } from '@angular/core';
+import { type Table, toCsv } from '@headway/charts';
 import { Button, GovLink } from '@headway/govuk';
+import { saveCsv } from '../platform/csv';
 
 /** A figure that leads to what it counts, and what is said of it, as the text alone does not tell. */
 export interface LinkedFigure {
@@ -25,13 +27,23 @@ export interface LinesTable {
   }[];
 }
 
-/** Draws a table of lines, what is to be said beneath it, and the way to the same as a file. */
+/**
+ * Draws a table of lines, what is to be said beneath it, and the way to the same as a file. The first page draws its
+ * figures itself: every one of them leads somewhere, and there is no room left in its script for what need not.
+ */
 @Component({
   selector: 'hw-lines-table',
   imports: [Button, GovLink],
   templateUrl: './lines-table.html',
 })
 export class LinesTableView {
+  private readonly document = inject(DOCUMENT);
   readonly table = input.required<LinesTable>();
-  readonly saved = output();
+  /** The same as a file, with its name; made once it is asked for. */
+  readonly file = input.required<() => readonly [name: string, content: Table]>();
+
+  protected save(): void {
+    const [name, content] = this.file()();
+    saveCsv(this.document, name, toCsv(content));
+  }
 }

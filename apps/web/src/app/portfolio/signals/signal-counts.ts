@@ -1,8 +1,6 @@
-import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
-import { toCsv } from '@headway/charts';
+import { Component, computed, input } from '@angular/core';
 import type { Signals } from '@headway/contract';
 import { type CalendarDate, type Signal, signalLabels, signals, withoutParts } from '@headway/domain';
-import { saveCsv } from '../../platform/csv';
 import { Chart } from '../chart';
 import { signalsChart } from '../heat.charts';
 import { type LinesTable, LinesTableView, type LinkedFigure } from '../lines-table';
@@ -17,7 +15,7 @@ import { type SignalsView, signalParams } from './signals.view';
     @if (anything()) {
       <hw-chart [draw]="draw()" />
     }
-    <hw-lines-table [table]="table()" (saved)="save()">
+    <hw-lines-table [table]="table()" [file]="file">
       <p class="govuk-body">A department’s numbers include its agencies’.</p>
     </hw-lines-table>
   `,
@@ -26,7 +24,6 @@ export class SignalCounts {
   readonly organisations = input.required<Signals['byOrganisation']>();
   readonly view = input.required<SignalsView>();
   readonly on = input.required<CalendarDate>();
-  private readonly document = inject(DOCUMENT);
   /** Departments of their own; what is part of one is counted with it. */
   private readonly departments = computed(() => withoutParts(this.organisations()));
   protected readonly anything = computed(() => this.departments().some(({ counts }) => counts.any > 0));
@@ -46,7 +43,7 @@ export class SignalCounts {
     };
   });
 
-  protected save(): void {
+  protected readonly file = () => {
     const columns = [
       'Organisation',
       'Services',
@@ -57,8 +54,8 @@ export class SignalCounts {
       ...[name, counts.services, counts.any],
       ...signals.map((signal) => counts[signal]),
     ]);
-    saveCsv(this.document, `headway-signals-${this.on()}.csv`, toCsv({ columns, rows }));
-  }
+    return [`headway-signals-${this.on()}.csv`, { columns, rows }] as const;
+  };
 
   private cell(slug: string, name: string, signal: Signal | null, services: number): LinkedFigure {
     const text = services.toLocaleString('en-GB');

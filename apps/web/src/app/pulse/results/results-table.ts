@@ -1,7 +1,5 @@
-import { Component, DOCUMENT, inject, input } from '@angular/core';
-import { toCsv } from '@headway/charts';
+import { Component, input } from '@angular/core';
 import { pulseSuppressed } from '@headway/domain';
-import { saveCsv } from '../../platform/csv';
 import { LinesTableView } from '../../portfolio/lines-table';
 import type { ResultsTable as Results } from './tables';
 
@@ -10,7 +8,7 @@ import type { ResultsTable as Results } from './tables';
   selector: 'hw-results-table',
   imports: [LinesTableView],
   template: `
-    <hw-lines-table [table]="table()" (saved)="save()">
+    <hw-lines-table [table]="table()" [file]="file">
       @if (table().hasHidden) {
         <p class="govuk-body">[c] {{ suppressed }}</p>
       }
@@ -18,13 +16,9 @@ import type { ResultsTable as Results } from './tables';
   `,
 })
 export class ResultsTable {
-  private readonly document = inject(DOCUMENT);
   readonly table = input.required<Results>();
   /** Of the file, without its ending. */
   readonly name = input.required<string>();
   protected readonly suppressed = pulseSuppressed;
-
-  protected save(): void {
-    saveCsv(this.document, `${this.name()}.csv`, toCsv(this.table().file));
-  }
+  protected readonly file = () => [`${this.name()}.csv`, this.table().file] as const;
 }
