@@ -2,7 +2,7 @@ import { barrierCategories } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
 import { key, repeatable, somethingChanged } from './lists.js';
-import { calendarDate, moment, optionalLine, optionalText } from './text.js';
+import { calendarDate, moment, neededText, optionalLine, optionalText } from './text.js';
 
 /** What holds back a service, or a whole organisation: one of the two is null. */
 export const Barrier = z.object({
@@ -55,9 +55,7 @@ export const neededBarrierColumns: readonly BarrierColumn[] = ['category', 'barr
 
 const fields = {
   category: z.enum(barrierCategories, { error: 'Select what kind of barrier it is' }),
-  description: optionalText('Barrier', 2000)
-    .refine((text) => text !== null, 'Enter what holds it back')
-    .transform((text) => text!),
+  description: neededText('Barrier', 2000, 'Enter what holds it back'),
   nextAction: optionalText('Next action', 1000),
   nextActionOwner: optionalLine('Who does it', 200),
   raisedOn: calendarDate('The date it was raised'),

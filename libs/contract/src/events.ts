@@ -1,22 +1,19 @@
 import * as z from 'zod';
 
-export const eventKinds = [
-  'service.changed',
-  'organisation.changed',
-  'services.imported',
-  'organisations.reorganised',
-  'barrier.changed',
-  'threshold.changed',
-  'quarter.changed',
-  'return.changed',
-  /** More was missed than is still known, or it is not known what. */
-  'everything.changed',
-] as const;
-export type EventKind = (typeof eventKinds)[number];
-
 /** What `GET /api/events` says: that something the listener may see has changed. */
 export const HeadwayEvent = z.object({
-  kind: z.enum(eventKinds),
+  kind: z.enum([
+    'service.changed',
+    'organisation.changed',
+    'services.imported',
+    'organisations.reorganised',
+    'barrier.changed',
+    'threshold.changed',
+    'quarter.changed',
+    'return.changed',
+    /** More was missed than is still known, or it is not known what. */
+    'everything.changed',
+  ]),
   subject: z
     .string()
     .nullable()

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { listOf, paging } from './lists.js';
 import { OrganisationName } from './organisations.js';
 
-const summary = {
+const MailSummary = z.object({
   id: z.uuid(),
   kind: z.enum(mailKinds),
   to: z.object({ name: z.string(), email: z.string() }),
@@ -17,12 +17,9 @@ const summary = {
   sentAt: z.string().nullable().describe('when GOV.UK Notify took it'),
   failure: z.string().nullable().describe('what came of the last try, where that failed'),
   attempts: z.number().int(),
-};
+});
 
-export const MailSummary = z.object(summary);
-export type MailSummary = z.infer<typeof MailSummary>;
-
-export const Mail = z.object({ ...summary, body: z.string().describe('plain text') });
+export const Mail = MailSummary.extend({ body: z.string().describe('plain text') });
 export type Mail = z.infer<typeof Mail>;
 
 /** Everything that Headway wrote to somebody, newest first. */

@@ -37,6 +37,7 @@ export const OrganisationsQuery = z.strictObject({
   ended: z.literal('true').optional().describe('those that have ended, which are else left out'),
   sort: z.enum(['name', '-name', 'services', '-services']).default('name'),
 });
+export type OrganisationsQuery = z.infer<typeof OrganisationsQuery>;
 
 const kind = z.enum(organisationKinds, { error: 'Select what kind of organisation it is' });
 const parent = key.nullable().describe('slug of the organisation it is part of');
@@ -60,4 +61,3 @@ export const OrganisationChange = z
   })
   .refine(...somethingChanged);
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
-export type OrganisationsQuery = z.infer<typeof OrganisationsQuery>;

@@ -1,7 +1,7 @@
 import { quarterStates, returnStates } from '@headway/domain';
 import * as z from 'zod';
 import { key, listOf, paging } from './lists.js';
-import { calendarDate, optionalText } from './text.js';
+import { calendarDate, neededText } from './text.js';
 
 const count = z.number().int();
 
@@ -58,14 +58,8 @@ export const QuarterClosing = z.strictObject({
 });
 export type QuarterClosing = z.infer<typeof QuarterClosing>;
 
-/** A reason that must be given. */
-export const neededReason = (missing: string) =>
-  optionalText('Reason', 2000)
-    .refine((text) => text !== null, missing)
-    .transform((text) => text!);
-
 export const QuarterReopening = z.strictObject({
-  reason: neededReason('Enter a reason for re-opening the quarter'),
+  reason: neededText('Reason', 2000, 'Enter a reason for re-opening the quarter'),
 });
 export type QuarterReopening = z.infer<typeof QuarterReopening>;
 

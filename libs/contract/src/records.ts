@@ -1,6 +1,6 @@
 import { mostInABatch, recordKinds, stages } from '@headway/domain';
 import * as z from 'zod';
-import { calendarDate, moment, optionalText, optionalWebAddress } from './text.js';
+import { calendarDate, moment, neededText, optionalText, optionalWebAddress } from './text.js';
 import { key, listOf, paging } from './lists.js';
 import { Service } from './services.js';
 
@@ -50,9 +50,7 @@ export type RecordsQuery = z.infer<typeof RecordsQuery>;
 export const RecordedStage = StageRecord.extend({ service: Service });
 export type RecordedStage = z.infer<typeof RecordedStage>;
 
-const reason = optionalText('Reason', 2000)
-  .refine((text) => text !== null, 'Enter a reason for the correction')
-  .transform((text) => text!);
+const reason = neededText('Reason', 2000, 'Enter a reason for the correction');
 
 /** What should have been said instead; or that nothing should have been said at all. */
 export const Correction = z.union([

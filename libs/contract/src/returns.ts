@@ -2,8 +2,7 @@ import { confidences, remindedRoles, returnStates, stages } from '@headway/domai
 import * as z from 'zod';
 import { key } from './lists.js';
 import { OrganisationName } from './organisations.js';
-import { neededReason } from './quarters.js';
-import { optionalText } from './text.js';
+import { neededText, optionalText } from './text.js';
 
 const count = z.number().int();
 const confidence = z.enum(confidences, {
@@ -79,14 +78,11 @@ export const ReturnSubmission = z.strictObject({
 export type ReturnSubmission = z.infer<typeof ReturnSubmission>;
 
 export const ReturnExcusal = z.strictObject({
-  reason: neededReason('Enter why no return is needed'),
+  reason: neededText('Reason', 2000, 'Enter why no return is needed'),
 });
 export type ReturnExcusal = z.infer<typeof ReturnExcusal>;
 
-const comment = (missing: string) =>
-  optionalText('Comment', 2000)
-    .refine((text) => text !== null, missing)
-    .transform((text) => text!);
+const comment = (missing: string) => neededText('Comment', 2000, missing);
 const service = key.nullable().default(null).describe('reference of the service that it is about');
 
 /** What should change, service by service or about the whole. */
@@ -98,15 +94,13 @@ export const RequestedChanges = z.strictObject({
 });
 export type RequestedChanges = z.infer<typeof RequestedChanges>;
 
-export const messageKinds = ['message', 'changes_requested'] as const;
-
 /** Said between oversight, approvers and leads of one return. */
 export const ReturnMessage = z.object({
   id: z.uuid(),
   quarter: z.string(),
   organisation: OrganisationName,
   service: z.object({ reference: z.string(), name: z.string() }).nullable(),
-  kind: z.enum(messageKinds),
+  kind: z.enum(['message', 'changes_requested']),
   text: z.string(),
   at: z.string(),
   by: z.string().describe('name of the person'),

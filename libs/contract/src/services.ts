@@ -109,11 +109,7 @@ export const ServicesQuery = z.strictObject({
 export type ServicesQuery = z.infer<typeof ServicesQuery>;
 
 /** One service as it stood on a date, as far as was known. */
-export const ServiceQuery = z.strictObject({
-  on: serviceFilters.on,
-  boundaries: pastView.boundaries,
-  asKnownAt: pastView.asKnownAt,
-});
+export const ServiceQuery = z.strictObject({ on: serviceFilters.on, ...pastView });
 export type ServiceQuery = z.infer<typeof ServiceQuery>;
 
 export const ServicesDownloadQuery = z.strictObject(serviceFilters);

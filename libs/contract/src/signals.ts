@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { key, listOf, paging } from './lists.js';
 import { OrganisationName } from './organisations.js';
 import { serviceFilters } from './services.js';
-import { moment, optionalText } from './text.js';
+import { moment, neededText } from './text.js';
 
 const count = z.number().int();
 const day = z.string();
@@ -171,8 +171,6 @@ export const ThresholdChange = z.strictObject({
     .int('The threshold must be a whole number')
     .min(1, 'The threshold must be 1 or more')
     .max(highest, `The threshold must be ${highest.toLocaleString('en-GB')} or fewer`),
-  reason: optionalText('Reason', 2000)
-    .refine((text) => text !== null, 'Enter a reason why the threshold changes')
-    .transform((text) => text!),
+  reason: neededText('Reason', 2000, 'Enter a reason why the threshold changes'),
 });
 export type ThresholdChange = z.infer<typeof ThresholdChange>;

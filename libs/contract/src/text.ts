@@ -39,6 +39,13 @@ export function optionalText(what: string, max: number) {
     .nullable();
 }
 
+/** Text of several lines that must say something. */
+export function neededText(what: string, max: number, missing: string) {
+  return optionalText(what, max)
+    .refine((text) => text !== null, missing)
+    .transform((text) => text!);
+}
+
 /** One line or none; blank is null. */
 export function optionalLine(what: string, max: number) {
   return optionalText(what, max).refine((text) => text === null || !lineBreaks.test(text), {

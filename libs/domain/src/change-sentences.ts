@@ -3,6 +3,7 @@ import { type Comparison, comparisonCoverage, liveOrBeyondChange } from './compa
 import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import { headline, percent, stageSentences } from './sentences.js';
 import { type Stage } from './stage.js';
+import { howMany, uncapitalised } from './text.js';
 
 /** Changes smaller than a computer's rounding are none. */
 const none = 1e-9;
@@ -61,14 +62,8 @@ export function stageChanges(comparison: Comparison): { stage: Stage; sentence: 
 /** "100 services entered the list and 1 left." */
 export function listChange({ entered, left }: Comparison): string {
   if (entered + left === 0) return 'No service entered or left the list.';
-  const who =
-    entered === 0
-      ? 'No service'
-      : entered === 1
-        ? '1 service'
-        : `${entered.toLocaleString('en-GB')} services`;
   const gone = left === 0 ? 'none' : left.toLocaleString('en-GB');
-  return `${who} entered the list and ${gone} left.`;
+  return `${howMany(entered)} entered the list and ${gone} left.`;
 }
 
 /** "The 402 services recorded on both dates are 98% of all on the second." */
@@ -143,7 +138,7 @@ export function disagreement(comparison: Comparison): string {
   const among = services === 1 ? 'the only service' : `the ${services.toLocaleString('en-GB')} services`;
   return (
     `The share that is live or beyond ${went(whole)} overall, but ${went(same)} among ${among} recorded on both ` +
-    `dates. What changed overall is the list: ${listChange(comparison).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
+    `dates. What changed overall is the list: ${uncapitalised(listChange(comparison))}`
   );
 }
 

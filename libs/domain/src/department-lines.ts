@@ -3,8 +3,8 @@ import { pointsWords } from './change-sentences.js';
 import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import type { FigureTable } from './figure-tables.js';
 import { type OrganisationCounts, withoutParts } from './figures.js';
+import { quarterName } from './quarter.js';
 import { percent } from './sentences.js';
-import { quarterName } from './trend.js';
 
 /** How one organisation stood at the end of each quarter: null where it did not exist. */
 export interface OrganisationLine {

@@ -1,7 +1,8 @@
 import { type CalendarDate, formatDate } from './calendar.js';
-import { type Quarter, quarterLabel } from './quarter.js';
+import { type Quarter, quarterLabel, quarterName } from './quarter.js';
 import { type RemindedRole, scheduledReminders } from './reminder.js';
 import type { ReturnState } from './return.js';
+import { countOf, uncapitalised } from './text.js';
 import { workingDaysBetween } from './working-days.js';
 
 /** What reminds of a return: by itself, or because oversight asked. */
@@ -68,7 +69,7 @@ export function reminderText(
   const label = quarterLabel(quarter);
   if (state === 'submitted')
     return textOf(about, {
-      what: `Sign off the return for ${shortLabel(quarter)}, ${due(about, today)}`,
+      what: `Sign off the return for ${quarterName(quarter.id)}, ${due(about, today)}`,
       paragraphs: [
         `The return of ${organisation} for ${label} has been submitted. It ${needs(about, today, 'be signed off')}`,
         'Read it, then sign it off or request changes:',
@@ -76,7 +77,7 @@ export function reminderText(
       to: 'approver',
     });
   return textOf(about, {
-    what: `${opening(kind, about, today)} for ${shortLabel(quarter)}, ${due(about, today)}`,
+    what: `${opening(kind, about, today)} for ${quarterName(quarter.id)}, ${due(about, today)}`,
     paragraphs: [
       `${organisation} has a return to make for ${label}. It ${needs(about, today, 'be submitted')}`,
       ...(stateWords[state] ? [stateWords[state]] : []),
@@ -92,7 +93,7 @@ export function reminderText(
 export function newsText(about: MailSubject, news: ReturnNews, by: string, today: CalendarDate): MailText {
   const { quarter, organisation } = about;
   const [of, label, when] = [`the return of ${organisation}`, quarterLabel(quarter), due(about, today)];
-  const short = shortLabel(quarter);
+  const short = quarterName(quarter.id);
   const texts = {
     submitted: {
       what: `Sign off the return for ${short}, ${when}`,
@@ -139,14 +140,9 @@ interface Parts {
 function textOf({ organisation, url }: MailSubject, { what, paragraphs, after = [], to }: Parts): MailText {
   const why = `You get this email because you are ${roleWords[to]} of ${organisation} in Headway.`;
   return {
-    subject: `${organisation}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    subject: `${organisation}: ${uncapitalised(what)}`,
     body: [...paragraphs, url, ...after, why].join('\n\n'),
   };
-}
-
-/** "Q3 2026-27". */
-function shortLabel(quarter: Quarter): string {
-  return quarterLabel(quarter).split(' (')[0]!;
 }
 
 function opening(kind: ReminderKind, { dueOn }: MailSubject, today: CalendarDate): string {
@@ -166,6 +162,6 @@ function needs({ dueOn }: MailSubject, today: CalendarDate, what: string): strin
   if (dueOn === today) return `needs to ${what} today, ${date}.`;
   if (dueOn > today) return `needs to ${what} by ${date}.`;
   const late = workingDaysBetween(dueOn, today);
-  const days = late === 0 ? '' : `, and is ${late === 1 ? '1 working day' : `${late} working days`} late`;
+  const days = late === 0 ? '' : `, and is ${countOf(late, 'working day')} late`;
   return `was due on ${date}${days}. It still needs to ${what}.`;
 }

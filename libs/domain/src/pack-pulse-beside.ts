@@ -11,9 +11,10 @@ import {
   toOneDecimal,
 } from './pack-columns.js';
 import { allOfGovernmentRow, figureOf, staffColumn } from './pack-pulse.js';
-import { besideSentences, pulseResultIn } from './pack-pulse-sentences.js';
+import { besideSentences } from './pack-pulse-sentences.js';
 import type { PackTable } from './pack.js';
 import { type RecordAndBelief, asConfident, barriersBeside, recordAndBelief } from './pulse-beliefs.js';
+import { pulseResultIn } from './pulse-results.js';
 import type { BarrierCategory } from './barrier.js';
 import type { Counts } from './counts.js';
 import type { Snapshot, SnapshotPulse } from './snapshot.js';
@@ -42,7 +43,7 @@ export function recordAndBeliefTable(snapshot: Snapshot, pulse: SnapshotPulse): 
   const said = new Map(returns.map(({ organisation: { slug }, confidence }) => [slug, confidence]));
   const row = (slug: string | null, label: string, counts: Counts, level: number) => {
     const confidence = said.get(slug ?? '') ?? null;
-    const answered = pulseResultIn(pulse, 'confidence', slug)!;
+    const answered = pulseResultIn(pulse.results, 'confidence', slug)!;
     return rowOfFigures(
       slug ?? allOfGovernmentRow,
       columns,
@@ -79,7 +80,7 @@ function beside(
   slug: string | null,
   counts: Counts,
 ): PackFigure[] {
-  const result = pulseResultIn(pulse, of, slug)!;
+  const result = pulseResultIn(pulse.results, of, slug)!;
   const { recorded, believed, gap: apart } = recordAndBelief(of, counts, result);
   return [toOneDecimal(recorded), figureOf(result, () => believed), figureOf(result, () => apart)];
 }
@@ -88,7 +89,7 @@ function beside(
 export function barriersBesideTable({ barriers }: Snapshot, pulse: SnapshotPulse): PackTable {
   const open: Partial<Record<BarrierCategory, number>> = {};
   for (const { category } of barriers) open[category] = (open[category] ?? 0) + 1;
-  const result = pulseResultIn(pulse, 'barriers')!;
+  const result = pulseResultIn(pulse.results, 'barriers')!;
   const own = [
     textColumn('barrier', 'Barrier'),
     numberColumn('recorded', 'Recorded and open', 'barriers'),

@@ -1,24 +1,8 @@
 import { formatDate } from './calendar.js';
 import { recordAndBeliefSentence } from './pulse-beliefs.js';
-import type { PulseOrganisationKey } from './pulse-groups.js';
-import type { Grade } from './pulse-questions.js';
-import { type PulseMeasureId, type PulseResult, pulseTopics } from './pulse-results.js';
+import { pulseResultIn, pulseTopics } from './pulse-results.js';
 import { pulseSentence } from './pulse-sentences.js';
 import type { Snapshot, SnapshotPulse, SnapshotWave } from './snapshot.js';
-
-/** Of everyone in all of government unless said otherwise; null where the wave has no such organisation. */
-export function pulseResultIn(
-  { results }: SnapshotPulse,
-  measure: PulseMeasureId,
-  organisation: PulseOrganisationKey = null,
-  grade: Grade | null = null,
-): PulseResult | null {
-  return (
-    results.find(
-      (one) => one.measure === measure && one.organisation === organisation && one.grade === grade,
-    ) ?? null
-  );
-}
 
 /** Which survey it was, how many answered, and what they said, a sentence for each question. */
 export function pulseSentences({ pulse, revision }: Snapshot): string[] {
@@ -31,8 +15,8 @@ export function pulseSentences({ pulse, revision }: Snapshot): string[] {
     ...pulseTopics.map((topic) => {
       // Beside one figure another is plain; beside several it would not be said which it goes with.
       const beside =
-        topic === 'confidence' ? pulseResultIn(pulse, topic, null, 'senior_civil_servant') : null;
-      return pulseSentence(pulseResultIn(pulse, topic)!, beside);
+        topic === 'confidence' ? pulseResultIn(pulse.results, topic, null, 'senior_civil_servant') : null;
+      return pulseSentence(pulseResultIn(pulse.results, topic)!, beside);
     }),
   ].filter(Boolean);
 }
@@ -41,7 +25,7 @@ export function pulseSentences({ pulse, revision }: Snapshot): string[] {
 export function besideSentences({ pulse, figures }: Snapshot): string[] {
   if (!pulse) return [];
   return (['online', 'redesign'] as const).map((of) =>
-    recordAndBeliefSentence(of, figures.total, pulseResultIn(pulse, of)!),
+    recordAndBeliefSentence(of, figures.total, pulseResultIn(pulse.results, of)!),
   );
 }
 
@@ -52,7 +36,7 @@ function daysOf({ opensOn, closesOn }: SnapshotWave): string {
 /** "Between 1,950 and 2,000 people answered each question." Of those that are shown: each says of itself if it is not. */
 function basesSentence(pulse: SnapshotPulse): string {
   const shown = pulseTopics
-    .map((topic) => pulseResultIn(pulse, topic)!)
+    .map((topic) => pulseResultIn(pulse.results, topic)!)
     .filter(({ status }) => status === 'shown')
     .map(({ base }) => base!);
   if (shown.length === 0) return '';

@@ -12,10 +12,10 @@ import {
   textColumn,
   toOneDecimal,
 } from './pack-columns.js';
-import { pulseResultIn, pulseSentences } from './pack-pulse-sentences.js';
+import { pulseSentences } from './pack-pulse-sentences.js';
 import type { PackColumn, PackTable } from './pack.js';
 import { type Grade, gradePhrases, grades, pulseQuestionsOf } from './pulse-questions.js';
-import { type PulseMeasureId, type PulseResult, pulseMeasures } from './pulse-results.js';
+import { type PulseMeasureId, type PulseResult, pulseMeasures, pulseResultIn } from './pulse-results.js';
 import type { Snapshot, SnapshotPulse } from './snapshot.js';
 import { capitalised } from './text.js';
 
@@ -58,7 +58,7 @@ export function pulseTable(snapshot: Snapshot, pulse: SnapshotPulse): PackTable 
     ...{ key: 'pulse', name: 'Pulse survey', title: 'What civil servants answered, by grade' },
     ...{ headers: 2, lines: pulseSentences(snapshot), columns },
     rows: pulseMeasures.flatMap(({ id, label, questions }) => {
-      const of = (grade: Grade | null) => pulseResultIn(pulse, id, null, grade)!;
+      const of = (grade: Grade | null) => pulseResultIn(pulse.results, id, null, grade)!;
       const asked = pulseQuestionsOf(pulse.wave.questionsVersion).find((one) => one.id === questions[0])!;
       return asked.options.map((option) => {
         const among = (grade: Grade | null): PackFigure => figureOf(of(grade), shareOf(option.id));
@@ -96,7 +96,7 @@ export function pulseBasesTable(pulse: SnapshotPulse): PackTable {
     rows: pulseMeasures.map(({ id, label }) =>
       rowOfFigures(id, columns, [
         label,
-        ...groups.map((grade) => baseOf(pulseResultIn(pulse, id, null, grade)!)),
+        ...groups.map((grade) => baseOf(pulseResultIn(pulse.results, id, null, grade)!)),
       ]),
     ),
   });
@@ -143,7 +143,7 @@ export function pulseOrganisationsTable(pulse: SnapshotPulse): PackTable {
     },
     compared.map(({ key, header, measure, grade, options }) => ({
       column: staffColumn(key, header),
-      figure: (slug) => figureOf(pulseResultIn(pulse, measure, slug, grade)!, shareOf(...options)),
+      figure: (slug) => figureOf(pulseResultIn(pulse.results, measure, slug, grade)!, shareOf(...options)),
     })),
   );
 }
@@ -165,7 +165,7 @@ export function pulseOrganisationBasesTable(pulse: SnapshotPulse): PackTable {
     },
     asked.map(([key, header, measure, grade]) => ({
       column: peopleColumn(key, header),
-      figure: (slug) => baseOf(pulseResultIn(pulse, measure, slug, grade)!),
+      figure: (slug) => baseOf(pulseResultIn(pulse.results, measure, slug, grade)!),
     })),
   );
 }

@@ -2,9 +2,9 @@ import { londonDate } from './calendar.js';
 import { confidenceLabels } from './confidence.js';
 import { dateColumn, numberColumn, rowOf, tableOf, textColumn, yesNo } from './pack-columns.js';
 import type { PackTable } from './pack.js';
+import { quarterName } from './quarter.js';
 import { returnStateLabels } from './return.js';
 import type { Snapshot } from './snapshot.js';
-import { quarterName } from './trend.js';
 
 /** How confident each organisation is that planned transformation will be completed. */
 export function confidenceTable({ returns }: Snapshot): PackTable {

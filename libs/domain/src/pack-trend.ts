@@ -1,4 +1,4 @@
-import { liveOrBeyond } from './counts.js';
+import { liveOrBeyond, noCounts } from './counts.js';
 import { organisationFigures } from './figures.js';
 import {
   liveCell,
@@ -12,9 +12,9 @@ import {
   textColumn,
 } from './pack-columns.js';
 import type { PackRow, PackTable } from './pack.js';
+import { quarterName } from './quarter.js';
 import { type Published, type Snapshot, type SnapshotOrganisation, comparedWith } from './snapshot.js';
 import { stageLabels, stagesOrNone } from './stage.js';
-import { quarterName } from './trend.js';
 
 /** Twelve quarters, newest first. */
 export function trendTable({ trend }: Snapshot): PackTable {
@@ -47,11 +47,10 @@ export function trendTable({ trend }: Snapshot): PackTable {
 /** The share that is live or beyond, a column for each quarter, oldest first. */
 export function organisationTrendTable({ trend, organisationTrend }: Snapshot): PackTable {
   const lines = new Map(organisationTrend.map((line) => [line.organisation.slug, line]));
-  const nobody = { services: 0, not_recorded: 0, not_started: 0, in_progress: 0, live: 0, redesigned: 0 };
   const figures = organisationFigures(
     organisationTrend.map(({ organisation, quarters }) => ({
       organisation,
-      counts: quarters.at(-1)?.counts ?? nobody,
+      counts: quarters.at(-1)?.counts ?? noCounts(),
     })),
   );
   return tableOf({

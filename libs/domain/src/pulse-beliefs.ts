@@ -4,6 +4,7 @@ import { type Confidence, confidenceLabels, confidences } from './confidence.js'
 import { type Counts, liveOrBeyond, recorded, share } from './counts.js';
 import type { PulseResult } from './pulse-results.js';
 import { percent } from './sentences.js';
+import { countOf } from './text.js';
 
 /** What leads recorded of an organisation's services, beside what its staff said, in per cent, not rounded. */
 export interface RecordAndBelief {
@@ -47,11 +48,10 @@ export function recordAndBeliefSentence(
   const { gap } = recordAndBelief(of, counts, result);
   const all = recorded(counts);
   const part = of === 'online' ? liveOrBeyond(counts) : counts.redesigned;
-  const services = all === 1 ? '1 service' : `${all.toLocaleString('en-GB')} services`;
   const record =
     all === 0
       ? 'No service has a stage recorded'
-      : `${part.toLocaleString('en-GB')} of ${services} recorded ${part === 1 ? 'is' : 'are'} ${recordedAs[of]}, ${percent(part, counts)}`;
+      : `${part.toLocaleString('en-GB')} of ${countOf(all)} recorded ${part === 1 ? 'is' : 'are'} ${recordedAs[of]}, ${percent(part, counts)}`;
   const apart = gap === null ? '' : `: ${pointsApart(Math.abs(gap))}`;
   return `${record}; ${belief(result, done[of], `say that ${saidOf[of]}`)}${apart}.`;
 }

@@ -137,6 +137,18 @@ export function pulseResult(
   return { ...of, status: 'shown', base, answers, options };
 }
 
+/** The result of a group: everyone in all of government unless said otherwise; null where the wave has none. */
+export function pulseResultIn<Result extends Pick<PulseResult, 'measure' | 'organisation' | 'grade'>>(
+  results: readonly Result[],
+  measure: PulseMeasureId,
+  organisation: PulseOrganisationKey = allOfGovernment,
+  grade: Grade | null = null,
+): Result | null {
+  const is = (one: Result) =>
+    one.measure === measure && one.organisation === organisation && one.grade === grade;
+  return results.find(is) ?? null;
+}
+
 interface Counted {
   readonly base: number;
   readonly answers: number;

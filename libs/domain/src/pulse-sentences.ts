@@ -3,7 +3,7 @@ import { type PulseChange, isClear } from './pulse-margin.js';
 import { gradePhrases } from './pulse-questions.js';
 import { type PulseResult, type PulseResultOption, type PulseTopic, pulseMeasures } from './pulse-results.js';
 import { percent } from './sentences.js';
-import { capitalised } from './text.js';
+import { capitalised, listed } from './text.js';
 
 /** Why a figure is not there, to stand after "means" or in a sentence. */
 export const whySuppressed =
@@ -84,7 +84,7 @@ function barriers(result: PulseResult): string {
   const most = named.toSorted((a, b) => b.count - a.count).slice(0, 3);
   if (most.length === 0) return 'none named';
   const words = most.map(({ option, label }) => `${label.toLowerCase()} (${shareOf(result, [option])})`);
-  return `named most ${most.length === 1 ? 'is' : 'are'} ${new Intl.ListFormat('en-GB').format(words)}`;
+  return `named most ${most.length === 1 ? 'is' : 'are'} ${listed(words)}`;
 }
 
 /** "1,204 people answered." */

@@ -1,6 +1,7 @@
 import { type CalendarDate, formatDate } from './calendar.js';
-import { type Quarter, quarterLabel } from './quarter.js';
+import { type Quarter, quarterName } from './quarter.js';
 import { type ReturnCounts, type ReturnState, returnStateLabels } from './return.js';
+import { countOf } from './text.js';
 import { workingDaysAfter } from './working-days.js';
 
 /** A quarter is planned until it is opened for returns, and closed when its figures are frozen. */
@@ -57,7 +58,7 @@ export function closingBroken(
     return {
       field: 'withUnfinished',
       code: 'unfinished_returns',
-      message: `${unfinished === 1 ? '1 return is' : `${unfinished} returns are`} neither signed off nor excused. Confirm that the quarter closes without`,
+      message: `${countOf(unfinished, 'return is', 'returns are')} neither signed off nor excused. Confirm that the quarter closes without`,
     };
   return null;
 }
@@ -75,7 +76,7 @@ export function lockedWords(lock: {
 }): string {
   const { quarter, organisation, state } = lock;
   return (
-    `The return of ${organisation} for ${quarterLabel(quarter).split(' (')[0]} is ${returnStateLabels[state].toLowerCase()}, ` +
+    `The return of ${organisation} for ${quarterName(quarter.id)} is ${returnStateLabels[state].toLowerCase()}, ` +
     `so what counts up to ${formatDate(quarter.to)} is locked. ` +
     'An approver of the organisation or central oversight can reopen it by requesting changes.'
   );

@@ -31,17 +31,20 @@ export function quarterOn(date: CalendarDate): Quarter {
   return quarterOf(`${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${part.quarter}`)!;
 }
 
+/** "Q3 2026-27" of "2026-27-Q3"; what is no quarter's id stays as it is. */
+export function quarterName(id: string): string {
+  return id.replace(/^(\d{4}-\d{2})-(Q[1-4])$/, '$2 $1');
+}
+
 /** "Q3 2026-27 (October to December 2026)". */
 export function quarterLabel({ id, from }: Quarter): string {
-  const part = starts.find((one) => one.from === from.slice(5))!;
-  return `Q${part.quarter} ${id.slice(0, 7)} (${part.months} ${from.slice(0, 4)})`;
+  const { months } = starts.find((one) => one.from === from.slice(5))!;
+  return `${quarterName(id)} (${months} ${from.slice(0, 4)})`;
 }
 
 /** The quarter just before. */
 export function quarterBefore({ from }: Quarter): Quarter {
-  const day = new Date(`${from}T00:00:00Z`);
-  day.setUTCDate(0);
-  return quarterOn(day.toISOString().slice(0, 10));
+  return quarterOn(daysAfter(from, -1));
 }
 
 /** The quarter just after. */

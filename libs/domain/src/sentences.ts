@@ -9,6 +9,7 @@ import {
 } from './measures.js';
 import { type Office, officeLabels } from './stage-record.js';
 import { type Stage, stages } from './stage.js';
+import { countOf } from './text.js';
 
 /** What is said of one service, of several, and where there is none. */
 type Phrases = readonly [singular: string, plural: string, none: string];
@@ -36,10 +37,6 @@ const redesignPhrases: Readonly<Record<RedesignState, Phrases>> = {
   complete: stagePhrases.redesigned,
 };
 
-function services(n: number): string {
-  return n === 1 ? '1 service' : `${n.toLocaleString('en-GB')} services`;
-}
-
 /** "15%", "less than 1%" and "more than 99%": never a rounded 0% or 100% that is not so. */
 export function percent(part: number, counts: Covered): string {
   const exact = share(part, counts);
@@ -55,14 +52,14 @@ export function headline(counts: Counts): string {
   if (recorded(counts) === 0)
     return counts.services === 1
       ? 'The only service has no stage recorded.'
-      : `None of the ${services(counts.services)} has a stage recorded.`;
+      : `None of the ${countOf(counts.services)} has a stage recorded.`;
   const part = liveOrBeyond(counts);
   const verb = part === 1 ? 'is' : 'are';
   const who = part === 0 ? 'None' : part.toLocaleString('en-GB');
   const share = part === 0 ? '' : `, ${percent(part, counts)}`;
   return recorded(counts) === 1
     ? `The only service recorded ${part === 1 ? 'is' : 'is not yet'} live or beyond.`
-    : `${who} of the ${services(recorded(counts))} recorded ${part === 0 ? 'is' : verb} live or beyond${share}.`;
+    : `${who} of the ${countOf(recorded(counts))} recorded ${part === 0 ? 'is' : verb} live or beyond${share}.`;
 }
 
 /** One sentence for each stage: "213 services are in progress, 52%." Nothing where nothing is recorded. */
@@ -90,7 +87,7 @@ export function redesignSentences(counts: RedesignCounts): { state: RedesignStat
 }
 
 function said(n: number, [singular, plural, none]: Phrases, counts: Covered): string {
-  return n === 0 ? none : `${services(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
+  return n === 0 ? none : `${countOf(n)} ${n === 1 ? singular : plural}, ${percent(n, counts)}.`;
 }
 
 /** How much of the list the shares speak for. */
@@ -99,9 +96,9 @@ export function coverageSentence(counts: Counts): string {
   if (counts.not_recorded === 0)
     return counts.services === 1
       ? 'The service has a stage recorded.'
-      : `All ${services(counts.services)} have a stage recorded.`;
+      : `All ${countOf(counts.services)} have a stage recorded.`;
   const have = counts.not_recorded === 1 ? 'has' : 'have';
-  return `${services(counts.not_recorded)} of ${counts.services.toLocaleString('en-GB')} ${have} no stage recorded, and ${counts.not_recorded === 1 ? 'is' : 'are'} left out of the shares.`;
+  return `${countOf(counts.not_recorded)} of ${counts.services.toLocaleString('en-GB')} ${have} no stage recorded, and ${counts.not_recorded === 1 ? 'is' : 'are'} left out of the shares.`;
 }
 
 /** "The back office is live or beyond in 62 of the 192 services that say how far it has got, 32%." */
@@ -111,9 +108,9 @@ export function officeSentence(office: Office, counts: Counts): string {
   if (all === 0) return '';
   if (all === 1)
     return `${it} is ${part === 1 ? '' : 'not yet '}live or beyond in the only service that says how far it has got.`;
-  if (part === 0) return `${it} is not yet live or beyond in any of the ${services(all)} that ${tell}.`;
+  if (part === 0) return `${it} is not yet live or beyond in any of the ${countOf(all)} that ${tell}.`;
   const share = percent(part, counts);
-  return `${it} is live or beyond in ${part.toLocaleString('en-GB')} of the ${services(all)} that ${tell}, ${share}.`;
+  return `${it} is live or beyond in ${part.toLocaleString('en-GB')} of the ${countOf(all)} that ${tell}, ${share}.`;
 }
 
 /** "218 services say nothing of their back office." */
@@ -125,8 +122,8 @@ export function officeCoverage(office: Office, counts: Counts): string {
   if (silent === 0)
     return all === 1
       ? `The service says how far its ${it} has got.`
-      : `All ${services(all)} say how far their ${it} has got.`;
+      : `All ${countOf(all)} say how far their ${it} has got.`;
   return silent === 1
     ? `1 service says nothing of its ${it}.`
-    : `${services(silent)} say nothing of their ${it}.`;
+    : `${countOf(silent)} say nothing of their ${it}.`;
 }

@@ -1,6 +1,6 @@
 import { formatDate } from './calendar.js';
 import { type SaidConfidence, confidenceLabels } from './confidence.js';
-import { quarterLabel, quarterOf } from './quarter.js';
+import { quarterName } from './quarter.js';
 import { type FoundSignal, type OfficeAt, type Signal, type Thresholds, thresholdRules } from './signal.js';
 import { officeLabels } from './stage-record.js';
 import { stageLabels } from './stage.js';
@@ -32,7 +32,7 @@ export const fallingConfidenceDefinition =
 /** "From fairly confident in Q1 2026-27 to not very confident in Q2 2026-27." */
 export function fallingConfidenceSentence(before: SaidConfidence, now: SaidConfidence): string {
   const words = ({ quarter, confidence }: SaidConfidence) =>
-    `${confidenceLabels[confidence].toLowerCase()} in ${quarterLabel(quarterOf(quarter)!).split(' (')[0]}`;
+    `${confidenceLabels[confidence].toLowerCase()} in ${quarterName(quarter)}`;
   return `From ${words(before)} to ${words(now)}.`;
 }
 

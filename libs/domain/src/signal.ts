@@ -1,5 +1,5 @@
 import { type CalendarDate, daysAfter, daysBetween, londonDate } from './calendar.js';
-import { type Quarter, quarterBefore, quarterOn } from './quarter.js';
+import { quarterAfter, quarterBefore, quarterOn } from './quarter.js';
 import type { Stage } from './stage.js';
 import type { Office, Statement } from './stage-record.js';
 import { type TargetDate, type TargetStage, movesLater, targetStages, targetStanding } from './target.js';
@@ -200,10 +200,9 @@ function noData({ opensOn, records }: SignalFacts, on: CalendarDate, quarters: n
 
 /** The day after that many whole quarters from a day on. */
 function afterQuarters(from: CalendarDate, quarters: number): CalendarDate {
-  const after = ({ to }: Quarter) => quarterOn(daysAfter(to, 1));
   let quarter = quarterOn(from);
-  if (quarter.from !== from) quarter = after(quarter);
-  for (let n = 0; n < quarters; n++) quarter = after(quarter);
+  if (quarter.from !== from) quarter = quarterAfter(quarter);
+  for (let n = 0; n < quarters; n++) quarter = quarterAfter(quarter);
   return quarter.from;
 }
 

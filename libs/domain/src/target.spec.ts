@@ -3,12 +3,12 @@ import {
   type TargetBreak,
   type TargetStage,
   type TargetStanding,
+  movesLater,
   reached,
   slippage,
   targetBroken,
   targetStages,
   targetStanding,
-  timesMovedLater,
 } from './target.js';
 
 const set = (...dates: (string | null)[]) => dates.map((dueOn) => ({ dueOn }));
@@ -31,7 +31,7 @@ describe('the dates of a target', () => {
   for (const [what, dates, slipped, later] of cases)
     it(`${what}: slipped ${slipped} days, moved later ${later} times`, () => {
       expect(slippage(set(...dates))).toBe(slipped);
-      expect(timesMovedLater(set(...dates))).toBe(later);
+      expect(movesLater(set(...dates)).length).toBe(later);
     });
 });
 

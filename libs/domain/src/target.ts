@@ -28,11 +28,6 @@ export function movesLater<D extends TargetDate>(
   });
 }
 
-/** How often the target was moved later. */
-export function timesMovedLater(dates: readonly TargetDate[]): number {
-  return movesLater(dates).length;
-}
-
 /** Whether the stage aimed at, or one beyond it, is in force. */
 export function reached(target: TargetStage, stage: Stage | null): boolean {
   return stage !== null && stages.indexOf(stage) >= stages.indexOf(target);

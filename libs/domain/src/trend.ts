@@ -3,7 +3,7 @@ import { pointsWords } from './change-sentences.js';
 import { recorded, share } from './counts.js';
 import type { FigureTable } from './figure-tables.js';
 import type { AllCounts } from './figures.js';
-import { quarterOf } from './quarter.js';
+import { quarterName, quarterOf } from './quarter.js';
 import { percent } from './sentences.js';
 import { type TrendMeasure, doneOf, measureFigures, measures } from './trend-measures.js';
 
@@ -11,11 +11,6 @@ import { type TrendMeasure, doneOf, measureFigures, measures } from './trend-mea
 export interface QuarterCounts extends AllCounts {
   readonly quarter: string;
   readonly on: CalendarDate;
-}
-
-/** "Q3 2026-27" of "2026-27-Q3". */
-export function quarterName(id: string): string {
-  return `Q${id.slice(-1)} ${id.slice(0, 7)}`;
 }
 
 /** Each state's share at the end of each quarter: null where nothing is recorded. */

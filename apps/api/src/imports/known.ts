@@ -1,10 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 import { plain } from './columns.js';
 import type { KnownOrganisation } from './owners.js';
 import type { KnownService } from './plan.js';
 import type { BrokenRow, ReadRow } from './read-rows.js';
-
-type Database = Pick<EntityManager, 'query'>;
 
 /** Organisations that the person may see, with what they were called before and what they became. */
 export async function knownOrganisations(

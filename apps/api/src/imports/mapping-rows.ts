@@ -2,10 +2,9 @@ import type { ColumnChoice, ImportColumn, ImportMapping } from '@headway/contrac
 import { can, policies } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
+import type { Database } from '../platform/sql.js';
 import { plain } from './columns.js';
 import type { Remembered } from './headings.js';
-
-type Database = Pick<EntityManager, 'query'>;
 
 /**
  * For whom a person's choices are remembered, by id: the organisations that the person's own roles to import

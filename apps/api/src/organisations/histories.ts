@@ -1,12 +1,13 @@
 import type { OrganisationHistory, OrganisationState } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 
 export interface StoredHistory extends OrganisationHistory {
   readonly id: string;
 }
 
 /** Every organisation with all that it was. */
-export async function organisationHistories(tx: Pick<EntityManager, 'query'>): Promise<StoredHistory[]> {
+export async function organisationHistories(tx: Database): Promise<StoredHistory[]> {
   const rows: (Omit<StoredHistory, 'periods'> & OrganisationState & { past: StoredHistory['periods'] })[] =
     await tx.query(
       `SELECT o.id, o.slug, o.name, o.abbreviation, o.kind, parent.slug AS parent,

@@ -1,7 +1,6 @@
 import type { List, Organisation } from '@headway/contract';
 import { londonDate } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
-import { containing, membersOf, parameters } from '../platform/sql.js';
+import { type Database, containing, membersOf, parameters } from '../platform/sql.js';
 
 interface Wanted {
   /** Organisation ids to keep to; null for no bound. */
@@ -37,7 +36,7 @@ const formerNames = `(SELECT coalesce(json_agg(json_build_object('name', p.name,
 
 /** Organisations as the API shows them, one page of those that match. */
 export async function listOrganisations(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   { scope, slug, q, ended, sort = 'name', page = 1, pageSize = 1 }: Wanted,
 ): Promise<List<Organisation>> {
   const { values, bind } = parameters();
@@ -76,7 +75,7 @@ export async function listOrganisations(
 
 /** One organisation by its slug; null where missing or out of scope. */
 export async function oneOrganisation(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   slug: string,
   scope: Wanted['scope'],
 ): Promise<Organisation | null> {

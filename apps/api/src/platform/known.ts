@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HeadwayProblem } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
+import type { Database } from './sql.js';
 
 const longest = 2_000;
 
@@ -9,10 +9,7 @@ const longest = 2_000;
  * a stamp before it (see `known_now`), so the answer waits until they are through.
  * @throws 400 where the instant is still to come, 503 where somebody has been writing since before it for long.
  */
-export async function mustBeKnown(
-  database: Pick<EntityManager, 'query'>,
-  asKnownAt: string | undefined,
-): Promise<void> {
+export async function mustBeKnown(database: Database, asKnownAt: string | undefined): Promise<void> {
   if (asKnownAt === undefined) return;
   for (const started = Date.now(); ; await wait(20)) {
     const [{ to_come, writing }] = await database.query(

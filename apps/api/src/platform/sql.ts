@@ -6,7 +6,7 @@ export type Database = Pick<EntityManager, 'query'>;
 /** Puts a value into a statement: as a numbered parameter, or quoted where parameters cannot be (COPY). */
 export type Bind = (value: string | number | readonly string[]) => string;
 
-/** Numbered parameters; arrays travel as JSON and are read by `anyOf`. */
+/** Numbered parameters; arrays travel as JSON and are read by `membersOf`. */
 export function parameters(): { values: unknown[]; bind: Bind } {
   const values: unknown[] = [];
   const bind: Bind = (value) => {

@@ -1,10 +1,8 @@
 import type { PulseRecorded } from '@headway/contract';
-import type { EntityManager } from 'typeorm';
 import { barriersFrom } from '../barriers/barrier-rows.js';
-import { membersOf, parameters } from '../platform/sql.js';
-import { pastOf } from '../services/matching.js';
+import { type Database, membersOf, parameters } from '../platform/sql.js';
+import { openBarrier, pastOf } from '../services/matching.js';
 
-type Database = Pick<EntityManager, 'query'>;
 type Recorded = PulseRecorded['items'][number];
 
 /** What organisations said in their last returns by a day, by slug; of these organisations, or of all where null. */
@@ -36,7 +34,7 @@ export async function openBarriers(
   const rows: { slug: string | null; held: Recorded['openBarriers'] }[] = await database.query(
     `WITH held AS (
        SELECT o.id AS organisation_id, b.category FROM ${barriersFrom(past)}
-       WHERE b.raised_on <= ${past.on} AND coalesce(b.resolved_on > ${past.on}, true)
+       WHERE ${openBarrier('b', past.on)}
      ), summed AS (
        SELECT t.slug, h.category, count(*) AS barriers
        FROM held h JOIN organisations_above_on(${past.on}, NULL) a ON a.id = h.organisation_id

@@ -1,5 +1,5 @@
 import { londonDate } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 import type { StoredWave } from './wave-rows.js';
 
 /**
@@ -7,7 +7,7 @@ import type { StoredWave } from './wave-rows.js';
  * new. From that day on they are frozen: a later reorganisation regroups no answers.
  */
 export async function bringTreeUpToDate(
-  tx: Pick<EntityManager, 'query'>,
+  tx: Database,
   { id, opensOn }: Pick<StoredWave, 'id' | 'opensOn'>,
 ): Promise<void> {
   const [{ frozen }] = await tx.query('SELECT frozen FROM pulse_wave WHERE id = $1 FOR NO KEY UPDATE', [id]);

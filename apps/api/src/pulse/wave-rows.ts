@@ -1,8 +1,6 @@
 import type { List, PulseWave, PulseWavesQuery } from '@headway/contract';
 import { HeadwayProblem, londonDate, pulseWaveState } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
-
-type Database = Pick<EntityManager, 'query'>;
+import type { Database } from '../platform/sql.js';
 
 /** A wave as it is kept; what is sealed never changes again. */
 export interface StoredWave extends Omit<PulseWave, 'state'> {

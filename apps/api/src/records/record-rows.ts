@@ -2,13 +2,13 @@ import type { StageRecord } from '@headway/contract';
 import { type KnownRecord, type Statement, timeline } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { instant } from '../platform/sql.js';
+import { type Database, instant } from '../platform/sql.js';
 
 export type StoredRecord = KnownRecord & Omit<StageRecord, 'kind' | 'stageBefore'> & { serviceId: string };
 
 /** Every record of some services, those corrected included, by service. */
 export async function recordsOf(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   serviceIds: readonly string[],
 ): Promise<Map<string, StoredRecord[]>> {
   const records: StoredRecord[] = await database.query(

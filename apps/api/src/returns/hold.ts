@@ -10,6 +10,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import type { Database } from '../platform/sql.js';
 
 /** A return that is held until the transaction ends. */
 export interface HeldReturn {
@@ -69,7 +70,7 @@ export async function claimReturn(
 
 /** The return of an organisation by its slug. @throws 404 missing or not the caller's to see. */
 export async function seenReturn(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   caller: Caller,
   quarter: string,
   slug: string,

@@ -2,7 +2,7 @@ import type { RequestedChanges, ReturnMessage } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { instant } from '../platform/sql.js';
+import { type Database, instant } from '../platform/sql.js';
 import { seenServices } from '../services/claim.js';
 import type { HeldReturn } from './hold.js';
 
@@ -46,7 +46,7 @@ export async function writeMessages(
 export type MessagesOf = Pick<HeldReturn, 'quarter' | 'organisationId'> | { readonly serviceId: string };
 
 /** Oldest first. */
-export function messagesOf(database: Pick<EntityManager, 'query'>, of: MessagesOf): Promise<ReturnMessage[]> {
+export function messagesOf(database: Database, of: MessagesOf): Promise<ReturnMessage[]> {
   const [where, values] =
     'serviceId' in of
       ? [`m.service_id = $1 AND q.state = 'open'`, [of.serviceId]]

@@ -1,5 +1,6 @@
 import type { OrganisationName } from '@headway/contract';
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 
 /**
  * Organisations that owe a return for quarter `q` and have none: there on the day that it is about, below none
@@ -26,7 +27,7 @@ export async function makeReturns(tx: EntityManager, quarter: string): Promise<n
 
 /** Who came late: owes one by now, and has not been asked. */
 export function missingReturns(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   quarter: string,
 ): Promise<(OrganisationName & { id: string })[]> {
   return database.query(`${owing} ORDER BY lower(o.name)`, [quarter]);

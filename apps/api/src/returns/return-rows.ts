@@ -1,10 +1,8 @@
 import type { Return } from '@headway/contract';
 import { HeadwayProblem, can, isOwed, londonDate, workingDaysBetween } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
-import { instant } from '../platform/sql.js';
+import { type Database, instant } from '../platform/sql.js';
 
-type Database = Pick<EntityManager, 'query'>;
 type Row = Omit<Return, 'workingDaysLate' | 'maySignOff'> & { submitter: string | null; closed: boolean };
 
 /** Record `r` counts, and says how things stood on a day of quarter `q`. */

@@ -2,7 +2,7 @@ import type { ReturnDraft, SubmittedReturn } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { instant } from '../platform/sql.js';
+import { type Database, instant } from '../platform/sql.js';
 import type { HeldReturn } from './hold.js';
 import { covered } from './return-rows.js';
 
@@ -10,7 +10,7 @@ type SubmittedServices = SubmittedReturn['services'];
 
 /** How the services of a return stand on the day that it is about, by reference: what is signed. */
 export async function standingOf(
-  tx: Pick<EntityManager, 'query'>,
+  tx: Database,
   { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
 ): Promise<{ on: string; services: SubmittedServices }> {
   const [found] = await tx.query(
@@ -53,7 +53,7 @@ export async function writeSubmission(
 
 /** What was last submitted, as it was then. @throws 404 where nothing was. */
 export async function lastSubmission(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
 ): Promise<SubmittedReturn> {
   const [submission] = await database.query(

@@ -1,6 +1,7 @@
 import type { Ownership as ShownOwnership } from '@headway/contract';
 import type { Ownership } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 
 /** Whose some services were when, by organisation id, oldest first. */
 export async function ownershipOf(
@@ -39,10 +40,7 @@ export async function writeOwnership(
 }
 
 /** Who owned one service when, each organisation by the name that it had then. */
-export async function shownOwnership(
-  database: Pick<EntityManager, 'query'>,
-  serviceId: string,
-): Promise<ShownOwnership> {
+export async function shownOwnership(database: Database, serviceId: string): Promise<ShownOwnership> {
   return {
     items: await database.query(
       `WITH named AS (

@@ -1,7 +1,6 @@
 import type { List, Service, ServiceSort, ServicesQuery } from '@headway/contract';
 import { londonDate } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
-import { instant, membersOf, parameters } from '../platform/sql.js';
+import { type Database, instant, membersOf, parameters } from '../platform/sql.js';
 import {
   type Matching,
   type Past,
@@ -58,7 +57,7 @@ const order: Readonly<Record<Exclude<ServiceSort, 'name'>, string>> = {
 
 /** One page of the services that match, with how many match in all: chosen first, and only then dressed. */
 export async function listServices(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   matching: Matching,
   { page, pageSize, sort }: Pick<ServicesQuery, 'page' | 'pageSize' | 'sort'>,
 ): Promise<List<Service>> {
@@ -92,10 +91,7 @@ function dressed(chosen: string, past: Past): string {
 }
 
 /** Services by id as they stand today, in no order. */
-export function servicesById(
-  database: Pick<EntityManager, 'query'>,
-  ids: readonly string[],
-): Promise<Service[]> {
+export function servicesById(database: Database, ids: readonly string[]): Promise<Service[]> {
   const { values, bind } = parameters();
   const chosen = `SELECT member AS id FROM ${membersOf(bind(ids), 'uuid')} AS chosen`;
   return database.query(`WITH chosen AS (${chosen}) ${dressed('chosen', pastOf(today(), bind))}`, values);
@@ -103,7 +99,7 @@ export function servicesById(
 
 /** One service by uuid or reference, as it stands today or in the past asked for; null where missing or out of scope. */
 export async function oneService(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   only: string,
   scope: Matching['scope'],
   view = today(),

@@ -9,9 +9,9 @@ import {
   newsText,
   quarterOf,
 } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller.js';
 import { Config } from '../config.js';
+import type { Database } from '../sql.js';
 import { holders } from './holders.js';
 
 /** To everybody who holds a role over an organisation, about its return. */
@@ -34,7 +34,7 @@ export class Mail {
 
   /** Keeps mails, each once, and answers how many there are more. `today` is the day in London. */
   async keep(
-    tx: Pick<EntityManager, 'query'>,
+    tx: Database,
     mails: readonly NewMail[],
     today: string = londonDate(new Date()),
   ): Promise<number> {
@@ -59,7 +59,7 @@ export class Mail {
    * return's own change. Answers how many mails that made.
    */
   async aboutReturn(
-    tx: Pick<EntityManager, 'query'>,
+    tx: Database,
     news: ReturnNews,
     { quarter, organisationId }: { readonly quarter: string; readonly organisationId: string },
     by: Pick<Caller, 'id' | 'name'>,

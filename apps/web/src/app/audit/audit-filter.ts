@@ -3,8 +3,9 @@ import { FormField, form, validateStandardSchema } from '@angular/forms/signals'
 import { Router } from '@angular/router';
 import type { Organisation } from '@headway/contract';
 import { allGovernment } from '@headway/domain';
-import { Button, Checkboxes, DateInput, GovLink, Select, TextInput } from '@headway/govuk';
+import { Button, Checkboxes, DateInput, Select, TextInput } from '@headway/govuk';
 import * as z from 'zod';
+import { Filter } from '../platform/forms/filter';
 import { dateFields } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { typedFrom } from '../platform/typed-date';
@@ -30,7 +31,7 @@ const schema = z
 
 @Component({
   selector: 'hw-audit-filter',
-  imports: [Button, Checkboxes, DateInput, FormField, GovLink, Select, TextInput],
+  imports: [Button, Checkboxes, DateInput, Filter, FormField, Select, TextInput],
   templateUrl: './audit-filter.html',
 })
 export class AuditFilter {
@@ -52,7 +53,6 @@ export class AuditFilter {
     return [{ value: '', text: 'Anything' }, ...labelled, ...other];
   });
 
-  /** On a narrow screen only: elsewhere the filter is always there. */
   protected readonly open = signal(false);
 
   /** What is typed but not applied starts again from the address whenever that changes. */

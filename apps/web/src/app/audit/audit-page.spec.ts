@@ -1,13 +1,7 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { provideEffects } from '@ngrx/effects';
-import { provideState, provideStore } from '@ngrx/store';
+import { Router } from '@angular/router';
 import { Announcer } from '../platform/announcer';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { sessionFeature } from '../platform/session/session.feature';
+import { openPage } from '../platform/page.harness';
 import { entryOf, listOf } from './audit.fixture';
 import { auditRoutes } from './audit.routes';
 
@@ -23,33 +17,11 @@ function wordsOf(element: Element): string {
 const pageOf = (items: object[]) => ({ items, page: 1, pageSize: 200, total: items.length });
 
 async function open(query = '') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter([{ path: 'audit', children: auditRoutes }]),
-    ],
-  });
-  const harness = await RouterTestingHarness.create(`/audit${query}`);
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
-  const settle = () => harness.fixture.whenStable();
-  const shown = () => page.textContent!.replace(/\s+/g, ' ');
+  const opened = await openPage(`/audit${query}`, [{ path: 'audit', children: auditRoutes }]);
+  const { http, text } = opened;
   http.expectOne('/api/organisations?page=1&pageSize=200').flush(pageOf(organisations));
   http.expectOne('/api/organisations?ended=true&page=1&pageSize=200').flush(pageOf([]));
-  const type = (id: string, text: string) => {
-    const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
-    field.value = text;
-    field.dispatchEvent(new Event('input'));
-  };
-  const submit = async () => {
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
-  return { http, page, settle, shown, type, submit };
+  return { ...opened, page: opened.page(), shown: text };
 }
 
 describe('the audit page', () => {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
+import { countOf } from '@headway/domain';
 import { Details, GovLink, Pagination, pageLinks } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
@@ -58,5 +59,5 @@ export class AuditPageView {
 }
 
 function entries(count: number): string {
-  return count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`;
+  return countOf(count, 'entry', 'entries');
 }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@headway/contract';
-import { audienceLabels, formatDate, isCalendarDate, stageLabels } from '@headway/domain';
+import { audienceLabels, capitalised, formatDate, isCalendarDate, stageLabels } from '@headway/domain';
 
 /** Rows of what an entry says: what was said, and what it was before and after. */
 export interface EntryDetails {
@@ -70,7 +70,7 @@ function isFields(value: unknown): value is Fields {
 /** "transactionsAYear" as "Transactions a year". */
 function labelOf(name: string): string {
   const spaced = name.replace(/(?<=\w)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
-  return labels[name] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return labels[name] ?? capitalised(spaced);
 }
 
 function text(value: unknown): string {

@@ -1,12 +1,8 @@
 import type { Organisation } from '@headway/contract';
 import { allGovernment, formatDate } from '@headway/domain';
+import type { FilterGroup } from '../platform/forms/filter';
 import { actionLabel } from './action-labels';
 import { type AuditChoice, auditPath } from './audit-choice';
-
-export interface FilterGroup {
-  readonly heading: string;
-  readonly items: readonly { text: string; href: string }[];
-}
 
 /** What the chain of all government is called, and any organisation; its slug where the name is not known yet. */
 export function chainName(

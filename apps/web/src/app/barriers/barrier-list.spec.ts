@@ -1,38 +1,19 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { Barrier, HeadwayEvent } from '@headway/contract';
+import type { Barrier } from '@headway/contract';
 import type { Role } from '@headway/domain';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { Subject } from 'rxjs';
-import { Events } from '../platform/events';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { application, wordsOf } from '../platform/page.harness';
 import { serviceOf } from '../services/services.fixture';
 import { barrierOf, turnOf } from './barriers.fixture';
 import { OrganisationBarriers } from './organisation-barriers';
 import { ServiceBarriers } from './service-barriers';
 
 async function show(component: Type<unknown>, inputs: Record<string, unknown>, role: Role = 'digital_lead') {
-  const changes = new Subject<HeadwayEvent>();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      { provide: Events, useValue: { changes } },
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const grants = [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const { changes, http } = application([], { role });
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
-  const http = TestBed.inject(HttpTestingController);
   const settle = () => fixture.whenStable();
   return {
     changes,
@@ -43,8 +24,7 @@ async function show(component: Type<unknown>, inputs: Record<string, unknown>, r
       http.expectOne(({ urlWithParams }) => urlWithParams === url).flush(body as object);
       await settle();
     },
-    said: (selector: string) =>
-      [...element.querySelectorAll(selector)].map((one) => one.textContent!.replace(/\s+/g, ' ').trim()),
+    said: (selector: string) => [...element.querySelectorAll(selector)].map(wordsOf),
   };
 }
 

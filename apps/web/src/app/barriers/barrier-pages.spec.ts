@@ -1,17 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import type { Barrier } from '@headway/contract';
 import { type CalendarDate, formatDate, londonDate } from '@headway/domain';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideState, provideStore } from '@ngrx/store';
 import { Flash } from '../platform/flash';
+import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
 import { serviceOf } from '../services/services.fixture';
 import { barrierOf, turnOf } from './barriers.fixture';
 import { barrierRoutes, raiseBarrierRoutes } from './barriers.routes';
@@ -19,66 +12,30 @@ import { barrierRoutes, raiseBarrierRoutes } from './barriers.routes';
 const today = londonDate(new Date());
 const at = `/api/barriers/${barrierOf().id}`;
 
+const routes = [
+  { path: 'services/:reference/barriers', children: raiseBarrierRoutes },
+  { path: 'departments/:slug/barriers', children: raiseBarrierRoutes },
+  { path: 'barriers/:id', children: barrierRoutes },
+  { path: 'services/:reference', children: [] },
+  { path: 'departments/:slug', children: [] },
+];
+
 async function open(url: string, organisations: 'all' | string[] = 'all') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter(
-        [
-          { path: 'services/:reference/barriers', children: raiseBarrierRoutes },
-          { path: 'departments/:slug/barriers', children: raiseBarrierRoutes },
-          { path: 'barriers/:id', children: barrierRoutes },
-          { path: 'services/:reference', children: [] },
-          { path: 'departments/:slug', children: [] },
-        ],
-        withComponentInputBinding(),
-      ),
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const grants = [{ role: 'digital_lead' as const, organisation: null, organisations }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
-  const settle = () => harness.fixture.whenStable();
-  const page = () => harness.routeNativeElement!;
-  const type = (id: string, text: string) => {
-    const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
-    field.value = text;
-    field.dispatchEvent(new Event('input'));
-  };
+  const opened = await openPage(url, routes, { role: 'digital_lead', organisations });
+  const { http, page, field, settle } = opened;
   const answer = async (barrier: Barrier, changedBy = 'Dana Wren') => {
     http.expectOne(at).flush(barrier);
     http.expectOne(`${at}/history`).flush({ items: [turnOf({ changedBy })] });
     await settle();
   };
   return {
-    http,
-    settle,
-    page,
-    type,
+    ...opened,
     answer,
     typeDate: (id: string, date: CalendarDate) => {
       const [year, month, day] = date.split('-');
-      type(`${id}-day`, day!);
-      type(`${id}-month`, month!);
-      type(`${id}-year`, year!);
+      opened.typeDate(id, day!, month!, year!);
     },
-    submit: async () => {
-      page()
-        .querySelector('form')!
-        .dispatchEvent(new Event('submit', { cancelable: true }));
-      await settle();
-    },
-    press: async (text: string) => {
-      [...page().querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
-      await settle();
-    },
-    value: (id: string) => page().querySelector<HTMLInputElement>(`#${id}`)!.value,
+    value: (id: string) => field(id).value,
     sent: () => http.expectOne({ method: 'PATCH', url: at }),
     text: (selector: string) => page().querySelector(selector)?.textContent?.trim() ?? '',
   };

@@ -3,13 +3,14 @@ import {
   type BarrierDates,
   type CalendarDate,
   barrierCategoryLabels,
+  countOf,
   daysBetween,
   formatDate,
   londonDate,
 } from '@headway/domain';
 
 function days(n: number): string {
-  return n === 1 ? '1 day' : `${n.toLocaleString('en-GB')} days`;
+  return countOf(n, 'day');
 }
 
 /** "Raised on 23 April 2026, open for 214 days", or when it was resolved, as of a date. */

@@ -1,39 +1,18 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { Store, provideState, provideStore } from '@ngrx/store';
 import type { Role } from '@headway/domain';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { openPage } from '../platform/page.harness';
 import { importsRoutes } from './imports.routes';
 
 /** Where a file is sent, but for the mode. */
 export const url = '/api/imports?kind=services&mode=';
 
+const dwp = { slug: 'dwp', name: 'Department for Work and Pensions', abbreviation: 'DWP' };
+
 /** The page as it is once it has asked what it needs to know. */
 export async function open(role: Role = 'oversight', remembered: object[] = []) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideRouter([{ path: 'import', children: importsRoutes }]),
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const dwp = { slug: 'dwp', name: 'Department for Work and Pensions', abbreviation: 'DWP' };
-  const grants =
-    role === 'digital_lead'
-      ? [{ role, organisation: dwp, organisations: ['an-id'] }]
-      : [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
-  const harness = await RouterTestingHarness.create('/import');
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
+  const over = role === 'digital_lead' ? { organisation: dwp, organisations: ['an-id'] } : {};
+  const opened = await openPage('/import', [{ path: 'import', children: importsRoutes }], { role, ...over });
+  const { http, harness } = opened;
+  const page = opened.page();
   http.expectOne('/api/services?pageSize=1').flush({ total: 1234 });
   http.expectOne('/api/imports/mappings').flush({ items: remembered });
   await harness.fixture.whenStable();
@@ -52,7 +31,7 @@ export async function open(role: Role = 'oversight', remembered: object[] = []) 
     await settle();
   };
   const press = async (text: string) => {
-    [...page.querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
+    await opened.press(text);
     await settle();
   };
   return { http, page, settle, check, press };

@@ -1,30 +1,13 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { provideState, provideStore } from '@ngrx/store';
+import { Router } from '@angular/router';
 import { Announcer } from '../platform/announcer';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { sessionFeature } from '../platform/session/session.feature';
+import { openPage } from '../platform/page.harness';
 import { listOf, mailOf } from './mail.fixture';
 import { mailRoutes } from './mail.routes';
 
 async function open(path = '/mail') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideRouter([{ path: 'mail', children: mailRoutes }], withComponentInputBinding()),
-    ],
-  });
-  const harness = await RouterTestingHarness.create(path);
-  const page = harness.routeNativeElement!;
-  const settle = () => harness.fixture.whenStable();
-  const shown = () => page.textContent!.replace(/\s+/g, ' ');
-  return { http: TestBed.inject(HttpTestingController), page, settle, shown };
+  const opened = await openPage(path, [{ path: 'mail', children: mailRoutes }]);
+  return { ...opened, page: opened.page(), shown: opened.text };
 }
 
 describe('the outbox', () => {

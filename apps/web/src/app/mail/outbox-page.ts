@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { MailList } from '@headway/contract';
-import { type Problem, mailKindLabels, mailStateLabels } from '@headway/domain';
+import { type Problem, countOf, mailKindLabels, mailStateLabels } from '@headway/domain';
 import { GovLink, InsetText, Pagination, Tag, pageLinks } from '@headway/govuk';
 import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
@@ -23,10 +23,7 @@ export class OutboxPage {
 
   protected readonly list = signal<MailList | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly count = computed(() => {
-    const total = this.list()?.total ?? 0;
-    return total === 1 ? '1 email' : `${total.toLocaleString('en-GB')} emails`;
-  });
+  protected readonly count = computed(() => countOf(this.list()?.total ?? 0, 'email'));
   protected readonly rows = computed(() =>
     (this.list()?.items ?? []).map((mail) => ({
       ...mail,

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { coverageSentence, formatDate, headline, organisationKindLabels } from '@headway/domain';
+import { coverageSentence, daysAfter, formatDate, headline, organisationKindLabels } from '@headway/domain';
 import { GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
@@ -57,7 +57,7 @@ export class DepartmentPage {
   /** Of one that has ended; what it has today is nothing. */
   protected readonly lastDay = computed(() => {
     const ended = this.organisation()?.existsTo;
-    return ended && new Date(Date.parse(ended) - 86_400_000).toISOString().slice(0, 10);
+    return ended && daysAfter(ended, -1);
   });
   protected readonly below = computed(() => this.store.selectSignal(selectBelow(this.slug()))());
   protected readonly figures = computed(() => this.store.selectSignal(selectFigures(this.slug()))());

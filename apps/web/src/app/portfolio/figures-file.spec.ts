@@ -27,6 +27,12 @@ describe('a table of figures as a file', () => {
     expect(now).toEqual(['2026-03-31', '', 'on the date']);
   });
 
+  it('holds every column of the page, the share too', () => {
+    const { columns, rows } = fileOf(organisations, '2026-03-31', view);
+    expect(columns.at(-1)).toBe('Live or beyond');
+    expect(rows.map((row) => row.at(-1))).toEqual(organisations.lines.map(({ share }) => share.value));
+  });
+
   it('has another name for another past', () => {
     const name = (chosen: typeof view | typeof past) => fileName(organisations, '2026-03-31', chosen);
     expect(name(view)).toBe('headway-organisation-2026-03-31.csv');

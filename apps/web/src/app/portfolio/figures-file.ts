@@ -4,15 +4,15 @@ import type { PortfolioView } from './portfolio.view';
 
 /** The table for a file, each line saying which past it is of. */
 export function fileOf(
-  { heading, columns, lines }: FigureTable,
+  { heading, columns, shareHeading, lines }: FigureTable,
   on: CalendarDate,
   view: PortfolioView,
 ): Table {
   const past = pastCells(view);
   return {
-    columns: [heading, 'Part of', 'Date', ...pastColumns, ...columns],
-    rows: lines.map(({ label, figures, on: own }, n) => {
-      return [label, wholeOf(lines, n), own ?? on, ...past, ...figures.map(({ value }) => value)];
+    columns: [heading, 'Part of', 'Date', ...pastColumns, ...columns, shareHeading],
+    rows: lines.map(({ label, figures, share, on: own }, n) => {
+      return [label, wholeOf(lines, n), own ?? on, ...past, ...[...figures, share].map(({ value }) => value)];
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
-import { audienceLabels } from '@headway/domain';
+import { audienceLabels, listed } from '@headway/domain';
 import { organisationsToChoose } from '../services/chosen-organisations';
 import { type PortfolioView, paramsOf } from './portfolio.view';
 
@@ -26,7 +26,7 @@ export class OnlySome {
   protected readonly words = computed(() => {
     const { organisation, audience } = this.chosen();
     const names = new Map(this.organisations()?.map(({ slug, name }) => [slug, name]));
-    const whose = new Intl.ListFormat('en-GB').format(organisation.map((slug) => names.get(slug) ?? slug));
+    const whose = listed(organisation.map((slug) => names.get(slug) ?? slug));
     const services = audience ? `${audienceLabels[audience].toLowerCase()} services` : '';
     return [services, whose].filter(Boolean).join(' of ');
   });

@@ -9,6 +9,7 @@ import {
   headline,
   headlineChange,
   isPast,
+  listed,
   londonDate,
   pastWords,
   present,
@@ -81,11 +82,12 @@ export class PortfolioPageView {
   protected readonly organisations = computed(() => {
     const session = this.session();
     if (!session || scopeOf(session, 'readPortfolio') === 'all') return null;
-    return session.grants.flatMap(({ organisation }) => (organisation ? [organisation.name] : []));
+    const names = session.grants.flatMap(({ organisation }) => organisation?.name ?? []);
+    return [...new Set(names)];
   });
   protected readonly heading = computed(() => {
     const names = this.organisations();
-    return names ? `Portfolio of ${inWords(names)}` : 'Portfolio';
+    return names ? `Portfolio of ${listed(names)}` : 'Portfolio';
   });
 
   protected readonly position = computed(() => {
@@ -156,8 +158,4 @@ export class PortfolioPageView {
 
 function same(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function inWords(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format([...new Set(names)]);
 }

@@ -1,54 +1,18 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type { HeadwayEvent } from '@headway/contract';
 import type { Role } from '@headway/domain';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { Subject } from 'rxjs';
-import { Events } from '../platform/events';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { openPage, signIn } from '../platform/page.harness';
 import { portfolioRoutes } from './portfolio.routes';
+
+const routes = [
+  { path: 'portfolio', children: portfolioRoutes },
+  { path: 'services', children: [] },
+];
 
 /** A page of the portfolio, before anything that it asks for is answered. */
 export async function open(url = '/portfolio') {
-  const changes = new Subject<HeadwayEvent>();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter(
-        [
-          { path: 'portfolio', children: portfolioRoutes },
-          { path: 'services', children: [] },
-        ],
-        withComponentInputBinding(),
-      ),
-      { provide: Events, useValue: { changes } },
-    ],
-  });
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
-  const settle = () => harness.fixture.whenStable();
+  const opened = await openPage(url, routes);
+  const page = opened.page();
   const links = () => [...page.querySelectorAll<HTMLAnchorElement>('main a[href*="/services"]')];
-  const mayDo = (role: Role) => {
-    const person = { id: 'one', name: 'Ada', email: 'ada@headway.example' };
-    const session = {
-      person,
-      grants: [{ role, organisation: null, organisations: 'all' as const }],
-      demonstration: true,
-    };
-    TestBed.inject(Store).dispatch(SessionApi.loaded({ session }));
-  };
-  return { harness, http, page, changes, settle, links, mayDo };
+  return { ...opened, page, links, mayDo: (role: Role) => signIn({ role }) };
 }
 
 /** What is asked for, whatever date it is compared with. */

@@ -4,6 +4,7 @@ import {
   type PulseMeasureId,
   type PulseTopic,
   capitalised,
+  countOf,
   formatDate,
   gradePhrases,
   percent,
@@ -39,7 +40,7 @@ export function instead({ status, base }: PulseResult): string {
 }
 
 export function peopleWords(people: number): string {
-  return people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`;
+  return countOf(people, 'person', 'people');
 }
 
 /** What stands in a cell: "14%", "[c]", or that nobody answered. */

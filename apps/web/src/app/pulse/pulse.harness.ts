@@ -1,45 +1,19 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import {
-  HttpTestingController,
-  type TestRequest,
-  provideHttpClientTesting,
-} from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import type { TestRequest } from '@angular/common/http/testing';
 import type { PulseResultsQuery } from '@headway/contract';
 import type { Role } from '@headway/domain';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { openPage, wordsOf } from '../platform/page.harness';
 import { listOf, recordedOf, resultsOf, waves } from './pulse.fixture';
 import { pulseRoutes } from './pulse.routes';
 
+const routes = [
+  { path: 'pulse', children: pulseRoutes },
+  { path: 'no-permission', children: [] },
+];
+
 /** A page of the pulse, before anything that it asks for is answered. */
 export async function open(url: string, role: Role = 'oversight') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideRouter(
-        [
-          { path: 'pulse', children: pulseRoutes },
-          { path: 'no-permission', children: [] },
-        ],
-        withComponentInputBinding(),
-      ),
-    ],
-  });
-  const person = { id: 'one', name: 'Ada', email: 'ada@headway.example' };
-  const grants = [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
-  const page = harness.routeNativeElement!;
-  const settle = () => harness.fixture.whenStable();
+  const opened = await openPage(url, routes, { role });
+  const { http, settle } = opened;
   const answerWaves = async (items: readonly object[] = waves) => {
     http.expectOne('/api/pulse/waves?page=1&pageSize=200').flush(listOf(items));
     await settle();
@@ -58,17 +32,9 @@ export async function open(url: string, role: Role = 'oversight') {
     }
     return asked.map(({ request }) => request.urlWithParams);
   };
-  const text = () => page.textContent.replace(/\s+/g, ' ');
   const rows = (table: Element) =>
-    [...table.querySelectorAll('tr')].map((row) =>
-      [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
-    );
-  const submit = async () => {
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
-  const url_ = () => TestBed.inject(Router).url;
-  return { http, page, settle, answerWaves, answerResults, text, rows, submit, url: url_ };
+    [...table.querySelectorAll('tr')].map((row) => [...row.children].map(wordsOf));
+  return { ...opened, page: opened.page(), answerWaves, answerResults, rows };
 }
 
 function queryOf({ request: { params } }: TestRequest): Partial<PulseResultsQuery> {

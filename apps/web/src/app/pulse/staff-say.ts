@@ -1,10 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { pulseBase, pulseSentence } from '@headway/domain';
+import { pulseBase, pulseResultIn, pulseSentence, uncapitalised } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { catchError, of, switchMap } from 'rxjs';
 import { PulseClient } from './pulse.client';
-import { resultOf } from './results/groups';
 
 /** What the staff of an organisation said in the last wave, in a sentence; nothing where that cannot be shown. */
 @Component({
@@ -32,12 +31,8 @@ export class StaffSay {
     ),
   );
   protected readonly said = computed(() => {
-    const result = resultOf(this.results()?.items ?? [], 'online', this.slug(), null);
+    const result = pulseResultIn(this.results()?.items ?? [], 'online', this.slug());
     if (result?.status !== 'shown') return null;
-    return `In the pulse survey its staff said of ${lowered(pulseSentence(result))} ${pulseBase(result)}`;
+    return `In the pulse survey its staff said of ${uncapitalised(pulseSentence(result))} ${pulseBase(result)}`;
   });
-}
-
-function lowered(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import { type RecordKind, formatDate, quarterLabel } from '@headway/domain';
+import { type RecordKind, countOf, formatDate, quarterLabel } from '@headway/domain';
 import { Button, Details, GovLink, type SummaryError } from '@headway/govuk';
 import { Page } from '../platform/page';
 import { StageTag } from '../platform/stage-tag';
@@ -13,7 +13,6 @@ import { detailLines, happened, nowLines, overtaken, saidLines } from './overtak
 import { ReturnsPage } from './returns.actions';
 import { returnsFeature } from './returns.feature';
 import { type Choices, Settle } from './settle';
-import { countOf } from './words';
 import { type Field, idOf, wrongAmong } from './wrong';
 
 /** What will be recorded, by what it is, with a way back to every row; and what others did meanwhile. */

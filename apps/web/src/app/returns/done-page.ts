@@ -1,4 +1,5 @@
 import { Component, computed, effect, input, signal, untracked } from '@angular/core';
+import { countOf, quarterName } from '@headway/domain';
 import { Button, GovLink, Panel, type SummaryError, TextInput } from '@headway/govuk';
 import { Page } from '../platform/page';
 import { headingFocus } from '../platform/focus-heading';
@@ -10,7 +11,6 @@ import { openedReturn } from './opened-return';
 import { happened, nowLines, overtaken } from './overtaken';
 import { ReturnsPage } from './returns.actions';
 import { type Choices, Settle } from './settle';
-import { countOf, quarterName } from './words';
 
 /** What was just recorded, and the way to take it back: a correction of each, with a reason. */
 @Component({

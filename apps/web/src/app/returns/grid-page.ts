@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { mostInABatch, quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
+import { countOf, mostInABatch, quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
 import { Button, Details, GovLink, type SummaryError, focusField } from '@headway/govuk';
 import { Subject, debounceTime } from 'rxjs';
 import { Announcer } from '../platform/announcer';
@@ -28,7 +28,6 @@ import { OwedReturns } from './return/owed-returns';
 import { ReturnsPage } from './returns.actions';
 import { returnsFeature } from './returns.feature';
 import { TickedBar } from './ticked-bar';
-import { countOf } from './words';
 import { type Wrong, idOf, wrongAmong } from './wrong';
 
 /** So that the count is said once for a word, and not for every letter of it. */

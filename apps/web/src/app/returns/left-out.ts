@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
+import { countOf } from '@headway/domain';
 import { Button, WarningText } from '@headway/govuk';
-import { countOf } from './words';
 
 /** What is said of services that went elsewhere meanwhile; everything else stays as it is. */
 @Component({

@@ -1,13 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { provideEffects } from '@ngrx/effects';
-import { provideStore } from '@ngrx/store';
+import { Router } from '@angular/router';
 import { Flash } from '../platform/flash';
+import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
-import { problemsInterceptor } from '../platform/problems.interceptor';
 import { CloseServicePage } from './close-service-page';
 import { ReopenServicePage } from './reopen-service-page';
 import { serviceOf } from './services.fixture';
@@ -16,59 +11,34 @@ import { TransferServicePage } from './transfer-service-page';
 
 const at = '/api/services/DWP-001';
 
-async function open(page: 'close' | 'reopen' | 'transfer') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideEffects(),
-      provideRouter(
-        [
-          {
-            path: 'services/:reference',
-            providers: servicesProviders,
-            children: [
-              { path: 'close', component: CloseServicePage },
-              { path: 'reopen', component: ReopenServicePage },
-              { path: 'transfer', component: TransferServicePage },
-              { path: '', pathMatch: 'full', children: [] },
-            ],
-          },
-        ],
-        withComponentInputBinding(),
-      ),
+const routes = [
+  {
+    path: 'services/:reference',
+    providers: servicesProviders,
+    children: [
+      { path: 'close', component: CloseServicePage },
+      { path: 'reopen', component: ReopenServicePage },
+      { path: 'transfer', component: TransferServicePage },
+      { path: '', pathMatch: 'full' as const, children: [] },
     ],
-  });
-  const harness = await RouterTestingHarness.create(`/services/DWP-001/${page}`);
-  const http = TestBed.inject(HttpTestingController);
+  },
+];
+
+async function open(page: 'close' | 'reopen' | 'transfer') {
+  const opened = await openPage(`/services/DWP-001/${page}`, routes);
+  const { http, page: element, settle } = opened;
   http.expectOne(at).flush(serviceOf({ version: 4, closures: page === 'reopen' ? [closure] : [] }));
-  const settle = () => harness.fixture.whenStable();
   await settle();
-  const element = () => harness.routeNativeElement!;
   const type = (id: string, text: string) => {
-    const field = element().querySelector<HTMLInputElement>(`#${id}`)!;
-    field.value = text;
-    field.dispatchEvent(new Event('input'));
-    field.dispatchEvent(new Event('change'));
+    opened.type(id, text);
+    opened.field(id).dispatchEvent(new Event('change'));
   };
-  const date = (day: string, month: string, year: string) => {
-    type('on-day', day);
-    type('on-month', month);
-    type('on-year', year);
-  };
-  const submit = async () => {
-    element()
-      .querySelector('form')!
-      .dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
+  const date = (day: string, month: string, year: string) => opened.typeDate('on', day, month, year);
   const pick = async (value: string) => {
     element().querySelector<HTMLInputElement>(`input[value=${value}]`)!.click();
     await settle();
   };
-  const summary = () => element().querySelector('.govuk-error-summary')?.textContent ?? '';
-  return { http, settle, element, type, date, submit, pick, summary };
+  return { ...opened, element, type, date, pick };
 }
 
 const closure = {

@@ -10,84 +10,49 @@ import {
   signalLabels,
   stageLabels,
 } from '@headway/domain';
+import type { FilterGroup } from '../platform/forms/filter';
 import { type ListChoice, everything, listPath } from './list-choice';
-
-export interface FilterGroup {
-  readonly heading: string;
-  readonly items: readonly { text: string; href: string }[];
-}
 
 /** Every filter in force, each with the address of the list without it. */
 export function selectedFilters(choice: ListChoice, organisations: readonly Organisation[]): FilterGroup[] {
   const without = (change: Partial<ListChoice>) => listPath({ ...choice, ...change, page: 1 });
-  const name = (slug: string) => organisations.find((one) => one.slug === slug)?.name ?? slug;
-  const groups: FilterGroup[] = [
-    { heading: 'Search', items: choice.q ? [{ text: choice.q, href: without({ q: '' }) }] : [] },
-    {
-      heading: 'As of',
-      items: choice.on ? [{ text: formatDate(choice.on), href: without({ on: null }) }] : [],
-    },
-    {
-      heading: 'As it was known on',
-      items: choice.asKnownAt
-        ? [{ text: formatDate(knownOn(choice.asKnownAt)), href: without({ asKnownAt: null }) }]
-        : [],
-    },
-    {
-      heading: 'Counted under',
-      items:
-        choice.boundaries === 'today'
-          ? [{ text: 'Departments as they are today', href: without({ boundaries: 'then' }) }]
-          : [],
-    },
-    {
-      heading: 'Stage',
-      items: choice.stage.map((stage) => ({
-        text: stageLabels[stage],
-        href: without({ stage: choice.stage.filter((one) => one !== stage) }),
-      })),
-    },
-    {
-      heading: 'Redesign',
-      items: choice.redesign.map((state) => ({
-        text: redesignLabels[state],
-        href: without({ redesign: choice.redesign.filter((one) => one !== state) }),
-      })),
-    },
-    ...offices.map((office) => ({
-      heading: officeLabels[office],
-      items: choice[office].map((stage) => ({
-        text: stageLabels[stage],
-        href: without({ [office]: choice[office].filter((one) => one !== stage) }),
-      })),
+  const one = (heading: string, text: string | null, change: Partial<ListChoice>): FilterGroup => ({
+    heading,
+    items: text ? [{ text, href: without(change) }] : [],
+  });
+  const several = <T extends string>(
+    heading: string,
+    field: keyof ListChoice,
+    values: readonly T[],
+    text: (value: T) => string,
+  ): FilterGroup => ({
+    heading,
+    items: values.map((value) => ({
+      text: text(value),
+      href: without({ [field]: values.filter((other) => other !== value) }),
     })),
-    {
-      heading: 'Held back by',
-      items: choice.barrier
-        ? [{ text: barrierCategoryLabels[choice.barrier], href: without({ barrier: null }) }]
-        : [],
-    },
-    {
-      heading: 'Asks for a look',
-      items: choice.signal ? [{ text: signalLabels[choice.signal], href: without({ signal: null }) }] : [],
-    },
-    {
-      heading: 'Closed services',
-      items: choice.closed ? [{ text: 'Closed on the date', href: without({ closed: false }) }] : [],
-    },
-    {
-      heading: 'Who it is for',
-      items: choice.audience
-        ? [{ text: audienceLabels[choice.audience], href: without({ audience: null }) }]
-        : [],
-    },
-    {
-      heading: 'Organisation',
-      items: choice.organisation.map((slug) => ({
-        text: name(slug),
-        href: without({ organisation: choice.organisation.filter((one) => one !== slug) }),
-      })),
-    },
+  });
+  const { q, on, asKnownAt, boundaries, barrier, signal, closed, audience } = choice;
+  const groups = [
+    one('Search', q, { q: '' }),
+    one('As of', on && formatDate(on), { on: null }),
+    one('As it was known on', asKnownAt && formatDate(knownOn(asKnownAt)), { asKnownAt: null }),
+    one('Counted under', boundaries === 'today' ? 'Departments as they are today' : null, {
+      boundaries: 'then',
+    }),
+    several('Stage', 'stage', choice.stage, (stage) => stageLabels[stage]),
+    several('Redesign', 'redesign', choice.redesign, (state) => redesignLabels[state]),
+    ...offices.map((office) =>
+      several(officeLabels[office], office, choice[office], (stage) => stageLabels[stage]),
+    ),
+    one('Held back by', barrier && barrierCategoryLabels[barrier], { barrier: null }),
+    one('Asks for a look', signal && signalLabels[signal], { signal: null }),
+    one('Closed services', closed ? 'Closed on the date' : null, { closed: false }),
+    one('Who it is for', audience && audienceLabels[audience], { audience: null }),
+    several(
+      ...(['Organisation', 'organisation', choice.organisation] as const),
+      (slug) => organisations.find((other) => other.slug === slug)?.name ?? slug,
+    ),
   ];
   return groups.filter(({ items }) => items.length > 0);
 }

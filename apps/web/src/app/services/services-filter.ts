@@ -16,7 +16,8 @@ import {
   stageLabels,
   stagesOrNone,
 } from '@headway/domain';
-import { Button, Checkboxes, Details, GovLink, Select, TextInput } from '@headway/govuk';
+import { Button, Checkboxes, Details, Select, TextInput } from '@headway/govuk';
+import { Filter } from '../platform/forms/filter';
 import { ErrorsOnSubmit } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
@@ -26,7 +27,7 @@ import { WhoseFields } from './whose-fields';
 
 @Component({
   selector: 'hw-services-filter',
-  imports: [Button, Checkboxes, Details, GovLink, PastFields, Select, TextInput, WhoseFields],
+  imports: [Button, Checkboxes, Details, Filter, PastFields, Select, TextInput, WhoseFields],
   templateUrl: './services-filter.html',
 })
 export class ServicesFilter {
@@ -52,7 +53,6 @@ export class ServicesFilter {
   protected readonly selected = computed(() => selectedFilters(this.choice(), this.organisations()));
   protected readonly cleared = computed(() => clearedPath(this.choice()));
 
-  /** On a narrow screen only: elsewhere the filter is always there. */
   protected readonly open = state(false);
   protected readonly behind = linkedSignal(() =>
     [this.choice().redesign, ...offices.map((office) => this.choice()[office])].some((all) => all.length > 0),

@@ -1,35 +1,16 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type { HeadwayEvent, Service } from '@headway/contract';
-import { provideEffects } from '@ngrx/effects';
-import { provideState, provideStore } from '@ngrx/store';
-import { Subject } from 'rxjs';
-import { Events } from '../platform/events';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { sessionFeature } from '../platform/session/session.feature';
+import { Router } from '@angular/router';
+import type { Service } from '@headway/contract';
+import { openPage } from '../platform/page.harness';
 import { serviceOf } from './services.fixture';
 import { servicesProviders } from './services.routes';
 import { ServicesPageView } from './services-page';
 
+const routes = [{ path: 'services', providers: servicesProviders, component: ServicesPageView }];
+
 async function open(query: string, items: Service[] = [serviceOf()]) {
-  const changes = new Subject<HeadwayEvent>();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter([{ path: 'services', providers: servicesProviders, component: ServicesPageView }]),
-      { provide: Events, useValue: { changes } },
-    ],
-  });
-  const harness = await RouterTestingHarness.create(`/services${query}`);
-  const http = TestBed.inject(HttpTestingController);
-  const settle = () => harness.fixture.whenStable();
+  const opened = await openPage(`/services${query}`, routes);
+  const { http, settle } = opened;
   http
     .expectOne(({ urlWithParams }) => urlWithParams === `/api/services${query}`)
     .flush({
@@ -38,17 +19,7 @@ async function open(query: string, items: Service[] = [serviceOf()]) {
     });
   http.match(({ url }) => url === '/api/organisations').forEach((one) => one.flush({ items: [], total: 0 }));
   await settle();
-  const page = harness.routeNativeElement!;
-  const type = (id: string, text: string) => {
-    const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
-    field.value = text;
-    field.dispatchEvent(new Event('input'));
-  };
-  const apply = async () => {
-    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
-  return { http, page, changes, settle, type, apply };
+  return { ...opened, page: opened.page(), apply: opened.submit };
 }
 
 const past = '?on=2024-03-31&asKnownAt=2024-06-30&boundaries=today';

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { isPast, londonDate, pastWords, present } from '@headway/domain';
+import { countOf, isPast, londonDate, pastWords, present } from '@headway/domain';
 import { Button, GovLink, Pagination, pageLinks } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
@@ -39,7 +39,7 @@ export class ServicesPageView {
   protected readonly count = computed(() => {
     const total = this.list()?.total ?? 0;
     const closed = this.choice().closed ? 'closed ' : '';
-    return total === 1 ? `1 ${closed}service` : `${total.toLocaleString('en-GB')} ${closed}services`;
+    return countOf(total, `${closed}service`);
   });
   protected readonly past = computed(() => isPast(this.choice()));
   protected readonly todayPath = computed(() => listPath({ ...this.choice(), ...present, page: 1 }));

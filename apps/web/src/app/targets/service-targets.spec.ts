@@ -1,10 +1,6 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { type Role, daysBetween, londonDate } from '@headway/domain';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
+import { application, wordsOf } from '../platform/page.harness';
 import { serviceOf } from '../services/services.fixture';
 import { ServiceTargets } from './service-targets';
 
@@ -13,28 +9,17 @@ const [march, june] = [`${year}-03-31`, `${year}-06-30`];
 const slipped = { stage: 'live' as const, dueOn: june, firstDueOn: march, slippage: 91 };
 
 async function show(inputs: Record<string, unknown>, role: Role = 'digital_lead') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const grants = [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const { http } = application([], { role });
   const fixture = TestBed.createComponent(ServiceTargets);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
-  const said = (one: Element) => one.textContent!.replace(/\s+/g, ' ').trim();
   return {
     fixture,
     element,
-    http: TestBed.inject(HttpTestingController),
+    http,
     rows: () =>
-      [...element.querySelectorAll('.govuk-summary-list__row')].map((row) => [...row.children].map(said)),
+      [...element.querySelectorAll('.govuk-summary-list__row')].map((row) => [...row.children].map(wordsOf)),
     links: () => [...element.querySelectorAll('dl a')].map((link) => link.getAttribute('href')),
     unfold: async () => {
       element.querySelector('details')!.open = true;

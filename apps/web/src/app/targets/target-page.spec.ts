@@ -1,16 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import type { Service, TargetHistory } from '@headway/contract';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideState, provideStore } from '@ngrx/store';
+import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
+import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
-import { problemsInterceptor } from '../platform/problems.interceptor';
-import { SessionApi } from '../platform/session/session.actions';
-import { sessionFeature } from '../platform/session/session.feature';
 import { serviceOf } from '../services/services.fixture';
 import { targetsRoutes } from './targets.routes';
 
@@ -23,29 +17,14 @@ const held = serviceOf({
   targets: [{ stage: 'live', dueOn: march, firstDueOn: `${year}-01-31`, slippage: 59 }],
 });
 
+const routes = [
+  { path: 'services/:reference/targets', children: targetsRoutes },
+  { path: 'services/:reference', children: [] },
+];
+
 async function open(url: string, service: Service | null, organisations: 'all' | string[] = 'all') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter(
-        [
-          { path: 'services/:reference/targets', children: targetsRoutes },
-          { path: 'services/:reference', children: [] },
-        ],
-        withComponentInputBinding(),
-      ),
-    ],
-  });
-  const person = { id: 'p', name: 'Dana Wren', email: 'd@headway.example' };
-  const grants = [{ role: 'digital_lead' as const, organisation: null, organisations }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
-  const settle = () => harness.fixture.whenStable();
+  const opened = await openPage(url, routes, { role: 'digital_lead', organisations });
+  const { http, page, settle } = opened;
   const answer = async (now: Service, items: TargetHistory['items'] = []) => {
     http.expectOne(at).flush(now);
     http.expectOne(`${at}/targets`).flush({ items });
@@ -53,33 +32,11 @@ async function open(url: string, service: Service | null, organisations: 'all' |
   };
   if (service) await answer(service);
   else await settle();
-  const page = () => harness.routeNativeElement!;
-  const type = (id: string, text: string) => {
-    const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
-    field.value = text;
-    field.dispatchEvent(new Event('input'));
-  };
   return {
-    http,
-    settle,
+    ...opened,
     answer,
-    page,
-    type,
-    typeDate: (day: string, month: string, typedYear = String(year)) => {
-      type('dueOn-day', day);
-      type('dueOn-month', month);
-      type('dueOn-year', typedYear);
-    },
-    submit: async () => {
-      page()
-        .querySelector('form')!
-        .dispatchEvent(new Event('submit', { cancelable: true }));
-      await settle();
-    },
-    press: async (text: string) => {
-      [...page().querySelectorAll('button')].find((button) => button.textContent!.includes(text))!.click();
-      await settle();
-    },
+    typeDate: (day: string, month: string, typedYear = String(year)) =>
+      opened.typeDate('dueOn', day, month, typedYear),
     sent: () => http.expectOne({ method: 'PUT', url: `${at}/targets/live` }),
     text: (selector: string) => page().querySelector(selector)?.textContent?.trim() ?? '',
   };

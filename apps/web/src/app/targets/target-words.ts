@@ -2,6 +2,7 @@ import type { Target, TargetHistory } from '@headway/contract';
 import {
   type TargetStage,
   type TargetStanding,
+  countOf,
   formatDate,
   londonDate,
   stageLabels,
@@ -30,8 +31,7 @@ export function stageOfPath(text: string): TargetStage | null {
 
 /** "1 day", "182 days", whichever way. */
 function days(n: number): string {
-  const size = Math.abs(n);
-  return size === 1 ? '1 day' : `${size.toLocaleString('en-GB')} days`;
+  return countOf(Math.abs(n), 'day');
 }
 
 /** How it stands, as a tag; nothing while it is merely still to come. */

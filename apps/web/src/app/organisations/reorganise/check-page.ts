@@ -1,12 +1,18 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { ReorganisedPerson } from '@headway/contract';
-import { type ReorganisationKind, formatDate, reorganisationLabels, roleLabels } from '@headway/domain';
+import {
+  type ReorganisationKind,
+  countOf,
+  formatDate,
+  reorganisationLabels,
+  roleLabels,
+} from '@headway/domain';
 import { Button, Details, GovLink, SummaryList, SummaryRow, WarningText } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { headingFocus } from '../../platform/focus-heading';
 import { newKey } from '../../platform/headers';
 import { Page } from '../../platform/page';
-import { counted, namesIn, organisationChanges, servicesReceived } from './report-view';
+import { namesIn, organisationChanges, servicesReceived } from './report-view';
 import { ReorganisePage } from './reorganise.actions';
 import { reorganiseFeature } from './reorganise.feature';
 
@@ -21,7 +27,7 @@ export class CheckReorganisationPage {
   private readonly focusHeading = headingFocus();
   readonly kind = input.required<ReorganisationKind>();
   protected readonly formatDate = formatDate;
-  protected readonly counted = counted;
+  protected readonly countOf = countOf;
   protected readonly label = computed(() => reorganisationLabels[this.kind()]);
   protected readonly state = this.store.selectSignal(reorganiseFeature.selectReorganiseState);
   protected readonly back = computed(() => `/departments/reorganise/${this.kind()}`);

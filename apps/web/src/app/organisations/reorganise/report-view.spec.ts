@@ -1,17 +1,5 @@
-import { counted, done, inWords, organisationChanges, servicesReceived } from './report-view';
+import { done, organisationChanges, servicesReceived } from './report-view';
 import { reorganised, reportOf } from './report.fixture';
-
-describe('words and counts', () => {
-  it('stand in a row', () => {
-    expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map((all) => inWords(all))).toEqual([
-      '',
-      'A',
-      'A and B',
-      'A, B and C',
-    ]);
-    expect([counted(1, 'service'), counted(3012, 'service')]).toEqual(['1 service', '3,012 services']);
-  });
-});
 
 describe('the preview of a reorganisation', () => {
   it('says what happens to each organisation', () => {

@@ -5,18 +5,7 @@ import type {
   ReorganisedOrganisation,
   ReorganisedService,
 } from '@headway/contract';
-import { formatDate } from '@headway/domain';
-
-/** Words in a row: "A", "A and B", "A, B and C". */
-export function inWords(all: readonly string[]): string {
-  if (all.length < 2) return all[0] ?? '';
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
-
-/** "1 service", "3,012 services". */
-export function counted(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
-}
+import { countOf, formatDate, listed } from '@headway/domain';
 
 /** What happens to organisations, what happens to most first; each a sentence. */
 export function organisationChanges(
@@ -62,7 +51,7 @@ export function servicesReceived(report: ReorganisationReport): ServicesReceived
     const ofThem = closed > 0 ? `, ${closed.toLocaleString('en-GB')} of them closed` : '';
     return {
       slug,
-      summary: `${counted(services.length, 'service')} to ${name(slug)}${ofThem}`,
+      summary: `${countOf(services.length, 'service')} to ${name(slug)}${ofThem}`,
       services: services.map((one) => ({ ...one, fromName: name(one.from) })),
     };
   });
@@ -81,7 +70,7 @@ export function done(
 ): { readonly message: string; readonly slug: string } {
   const name = namesIn(report);
   const begun = report.organisations.find(({ change }) => change === 'created')?.slug ?? '';
-  const receivers = (some: readonly string[]) => inWords(some.map(name));
+  const receivers = (some: readonly string[]) => listed(some.map(name));
   const from = `from ${formatDate(report.on)}`;
   switch (request.kind) {
     case 'rename': {
@@ -105,10 +94,10 @@ export function done(
     case 'transfer': {
       const slug = typeof request.to === 'string' ? request.to : begun;
       const what = [
-        ...(report.services.length > 0 ? [counted(report.services.length, 'service')] : []),
-        ...(request.organisations.length > 0 ? [counted(request.organisations.length, 'organisation')] : []),
+        ...(report.services.length > 0 ? [countOf(report.services.length, 'service')] : []),
+        ...(request.organisations.length > 0 ? [countOf(request.organisations.length, 'organisation')] : []),
       ];
-      return { slug, message: `${inWords(what)} transferred to ${name(slug)} ${from}` };
+      return { slug, message: `${listed(what)} transferred to ${name(slug)} ${from}` };
     }
   }
 }

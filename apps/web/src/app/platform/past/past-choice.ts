@@ -1,5 +1,5 @@
 import type { ParamMap, Params } from '@angular/router';
-import { type PastChoice, isCalendarDate, isInstant, knownOn, londonDate } from '@headway/domain';
+import { type PastChoice, isCalendarDate, isInstant, londonDate } from '@headway/domain';
 
 /** Reads an address kindly: what it does not know is left out, and what is known by tonight is what is known now. */
 export function pastFrom(params: ParamMap, now = new Date()): PastChoice {
@@ -12,7 +12,7 @@ export function pastFrom(params: ParamMap, now = new Date()): PastChoice {
 }
 
 function isOver(text: string, now: Date): boolean {
-  if (isCalendarDate(text)) return knownOn(text) < londonDate(now);
+  if (isCalendarDate(text)) return text < londonDate(now);
   return isInstant(text) && Date.parse(text) < now.getTime();
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, type PastChoice, knownOn } from '@headway/domain';
+import { type CalendarDate, type PastChoice, daysAfter, knownOn } from '@headway/domain';
 import type { DateParts } from '@headway/govuk';
 import { type TypedDateError, readTypedDate, typedFrom } from '../typed-date';
 
@@ -18,14 +18,10 @@ const read = {
     readTypedDate(typed, 'The date to show the position on', { latest: today }),
   asKnownAt: (typed: DateParts, today: CalendarDate) =>
     readTypedDate(typed, 'The date it was known on', {
-      latest: dayBefore(today),
+      latest: daysAfter(today, -1),
       late: 'must be in the past',
     }),
 };
-
-function dayBefore(date: CalendarDate): CalendarDate {
-  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
-}
 
 /** What is wrong with one of the dates, for a form to show on submit. */
 export function wrongDate(field: keyof typeof read, typed: DateParts, today: CalendarDate) {

@@ -1,4 +1,11 @@
-import { type Movement, type MovementKind, type Standing, stageLabels, standings } from '@headway/domain';
+import {
+  type Movement,
+  type MovementKind,
+  type Standing,
+  howMany,
+  stageLabels,
+  standings,
+} from '@headway/domain';
 import type { CompareView } from './compare.view';
 
 /** In lists of services that did so between the dates. */
@@ -26,8 +33,7 @@ export function standingLabel(standing: Standing): string {
 
 /** "5 services went back", "1 service went from Live to In progress" */
 export function listWords({ kind, before, after }: CompareView, total: number): string {
-  const who =
-    total === 0 ? 'No service' : total === 1 ? '1 service' : `${total.toLocaleString('en-GB')} services`;
+  const who = howMany(total);
   if (before && before === after) return `${who} stayed at ${standingLabel(before)}`;
   if (before || after) {
     const from = before ? ` from ${standingLabel(before)}` : '';

@@ -1,79 +1,29 @@
 import { Component, computed, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { Signals } from '@headway/contract';
 import { type CalendarDate, type Signal, signalLabels, signals, withoutParts } from '@headway/domain';
-import { TableDownload } from '../../platform/table-download';
 import { Chart } from '../chart';
 import { signalsChart } from '../heat.charts';
+import { type LinesTable, LinesTableView, type LinkedFigure } from '../lines-table';
+import { addressOf } from '../portfolio.view';
 import { type SignalsView, signalParams } from './signals.view';
 
 /** How many services of each organisation show each signal: each number opens the list of just those. */
 @Component({
   selector: 'hw-signal-counts',
-  imports: [Chart, RouterLink, TableDownload],
+  imports: [Chart, LinesTableView],
   template: `
     @if (anything()) {
       <hw-chart [draw]="draw()" />
     }
-    <div class="hw-scroll" role="region" tabindex="0" aria-label="Signals by organisation">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--s">
-          Signals by organisation
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Organisation</th>
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">Services with any</th>
-            @for (signal of signals; track signal) {
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                {{ labels[signal] }}
-              </th>
-            }
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          @for (row of rows(); track row.slug) {
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" [routerLink]="['/departments', row.slug]">{{ row.name }}</a>
-              </th>
-              @for (cell of row.cells; track cell.label) {
-                <td class="govuk-table__cell govuk-table__cell--numeric">
-                  @if (cell.services === 0) {
-                    <span class="hw-quiet">0</span>
-                  } @else {
-                    <a
-                      class="govuk-link"
-                      routerLink="/portfolio/signals"
-                      fragment="services"
-                      [queryParams]="cell.params"
-                      [attr.aria-label]="
-                        cell.services.toLocaleString('en-GB') + ', ' + cell.label + ', ' + row.name
-                      "
-                      >{{ cell.services.toLocaleString('en-GB') }}</a
-                    >
-                  }
-                </td>
-              }
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    <p class="govuk-body">A department’s numbers include its agencies’.</p>
-    <hw-table-download
-      caption="Signals by organisation"
-      [name]="'headway-signals-' + on() + '.csv'"
-      [file]="file"
-    />
+    <hw-lines-table [table]="table()" [name]="'headway-signals-' + on() + '.csv'" [file]="file">
+      <p class="govuk-body">A department’s numbers include its agencies’.</p>
+    </hw-lines-table>
   `,
 })
 export class SignalCounts {
   readonly organisations = input.required<Signals['byOrganisation']>();
   readonly view = input.required<SignalsView>();
   readonly on = input.required<CalendarDate>();
-  protected readonly signals = signals;
-  protected readonly labels = signalLabels;
   /** Departments of their own; what is part of one is counted with it. */
   private readonly departments = computed(() => withoutParts(this.organisations()));
   protected readonly anything = computed(() => this.departments().some(({ counts }) => counts.any > 0));
@@ -81,16 +31,17 @@ export class SignalCounts {
     const departments = this.departments();
     return (width: number) => signalsChart(departments, width);
   });
-  protected readonly rows = computed(() =>
-    this.departments().map(({ organisation: { slug, name }, counts }) => ({
-      slug,
-      name,
-      cells: [
-        this.cell(slug, null, counts.any),
-        ...signals.map((signal) => this.cell(slug, signal, counts[signal])),
-      ],
-    })),
-  );
+  protected readonly table = computed((): LinesTable => {
+    const headings = ['Services with any', ...signals.map((signal) => signalLabels[signal])];
+    return {
+      ...{ caption: 'Signals by organisation', heading: 'Organisation' },
+      columns: headings.map((text) => ({ text, numeric: true })),
+      rows: this.departments().map(({ organisation: { slug, name }, counts }) => ({
+        ...{ key: slug, label: name, level: 0, organisation: slug },
+        cells: [null, ...signals].map((signal) => this.cell(slug, name, signal, counts[signal ?? 'any'])),
+      })),
+    };
+  });
 
   protected readonly file = () => {
     const columns = [
@@ -106,8 +57,10 @@ export class SignalCounts {
     return { columns, rows };
   };
 
-  private cell(slug: string, signal: Signal | null, services: number) {
-    const label = signal ? signalLabels[signal] : 'any signal';
-    return { services, label, params: signalParams(this.view(), signal, slug) };
+  private cell(slug: string, name: string, signal: Signal | null, services: number): LinkedFigure {
+    const text = services.toLocaleString('en-GB');
+    const said = `${text}, ${signal ? signalLabels[signal] : 'any signal'}, ${name}`;
+    const list = addressOf('/portfolio/signals', signalParams(this.view(), signal, slug));
+    return { text, said, path: services > 0 ? `${list}#services` : null };
   }
 }

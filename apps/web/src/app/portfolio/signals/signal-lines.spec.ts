@@ -1,33 +1,17 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import { present } from '@headway/domain';
-import { provideState, provideStore } from '@ngrx/store';
-import { problemsInterceptor } from '../../platform/problems.interceptor';
-import { sessionFeature } from '../../platform/session/session.feature';
+import { application, wordsOf as words } from '../../platform/page.harness';
 import { counts } from '../portfolio.fixture';
 import { serviceOf } from '../../services/services.fixture';
 import { OrganisationSignals } from './organisation-signals';
 import { ServiceSignals } from './service-signals';
 
-const words = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
-
 async function show(component: Type<unknown>, inputs: Record<string, unknown>) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideRouter([]),
-      provideStore(),
-      provideState(sessionFeature),
-    ],
-  });
+  const { http } = application();
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
-  const http = TestBed.inject(HttpTestingController);
   return { page: fixture.nativeElement as HTMLElement, http, settle: () => fixture.whenStable(), fixture };
 }
 

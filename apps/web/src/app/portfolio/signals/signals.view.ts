@@ -1,5 +1,5 @@
 import type { ParamMap, Params } from '@angular/router';
-import { type Signal, signals } from '@headway/domain';
+import { type Signal, howMany, signals } from '@headway/domain';
 import { type PortfolioView, paramsOf, viewFrom } from '../portfolio.view';
 
 /** Whose signals are looked at, and which of them are listed. It lives in the address. */
@@ -35,10 +35,7 @@ export function signalParams(view: SignalsView, signal: Signal | null, organisat
 
 /** "12 services are stalled": what is listed. */
 export function listedWords(total: number, label: string | null): string {
-  const who =
-    total === 1
-      ? '1 service'
-      : `${total === 0 ? 'No' : total.toLocaleString('en-GB')} ${total === 0 ? 'service' : 'services'}`;
+  const who = howMany(total);
   const shows = total > 1 ? 'show' : 'shows';
   return label ? `${who} ${shows}: ${label.toLowerCase()}` : `${who} ${shows} a signal`;
 }

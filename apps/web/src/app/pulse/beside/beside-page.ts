@@ -37,7 +37,7 @@ export class BesidePage {
   protected readonly topic = computed(
     (): BesideTopic => besideTopics.find((one) => one === this.view().question) ?? 'online',
   );
-  private readonly read = closedWave(
+  protected readonly read = closedWave(
     () => this.view().wave,
     (wave) => organisationsQuery({ ...this.view(), grade: null, question: this.topic() }, wave),
     (query) =>
@@ -46,12 +46,7 @@ export class BesidePage {
         recorded: this.client.recorded({ wave: query.wave }),
       }),
   );
-  protected readonly waves = this.read.waves;
-  protected readonly closed = this.read.closed;
-  protected readonly problem = this.read.problem;
   protected readonly both = this.read.found;
-  protected readonly last = this.read.last;
-  protected readonly retry = this.read.retry;
 
   protected readonly topics = computed(() =>
     besideTopics.map((topic) => ({

@@ -1,4 +1,4 @@
-import type { Audience } from '@headway/domain';
+import { type Audience, uncapitalised } from '@headway/domain';
 import { measureOf } from '../pulse.view';
 import { barriersBeside } from './barriers-beside';
 import { confidenceBeside } from './confidence-beside';
@@ -20,7 +20,7 @@ export function besideOf(
   const one = lines.find((line) => line.organisation === organisation) ?? lines[0];
   if (!one) return null;
   const beside = besideOne(topic, lines, one, audience);
-  const sentence = `${one.label}: ${beside.sentence.charAt(0).toLowerCase()}${beside.sentence.slice(1)}`;
+  const sentence = `${one.label}: ${uncapitalised(beside.sentence)}`;
   return { ...beside, sentence };
 }
 

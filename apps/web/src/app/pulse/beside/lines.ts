@@ -1,6 +1,6 @@
 import type { PulseRecorded, PulseResult, PulseResults } from '@headway/contract';
-import type { PulseMeasureId } from '@headway/domain';
-import { inTree, resultOf } from '../results/groups';
+import { type PulseMeasureId, pulseResultIn } from '@headway/domain';
+import { inTree } from '../results/groups';
 import type { ResultsTable } from '../results/tables';
 
 export interface Both {
@@ -35,7 +35,7 @@ export interface Beside {
 export function linesOf({ results, recorded: all }: Both, measure: PulseMeasureId): Line[] {
   const line = (label: string, organisation: string | null, level: number): Line[] => {
     const found = all.items.find((one) => one.organisation === organisation);
-    const result = resultOf(results.items, measure, organisation, null);
+    const result = pulseResultIn(results.items, measure, organisation);
     const key = organisation ?? 'government';
     return found && result ? [{ ...{ key, label, level, organisation }, recorded: found, result }] : [];
   };

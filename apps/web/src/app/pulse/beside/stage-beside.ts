@@ -1,6 +1,7 @@
 import {
   type Audience,
   type Counts,
+  capitalised,
   liveOrBeyond,
   percent,
   pointsApart,
@@ -72,5 +73,5 @@ export function stageBeside(
 function gapWords(gap: number): string {
   const apart = pointsApart(Math.abs(gap));
   if (apart === 'no points apart') return 'The same';
-  return `${apart.charAt(0).toUpperCase()}${apart.slice(1)}: staff say ${gap > 0 ? 'more' : 'less'}`;
+  return `${capitalised(apart)}: staff say ${gap > 0 ? 'more' : 'less'}`;
 }

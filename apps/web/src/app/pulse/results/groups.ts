@@ -1,22 +1,9 @@
 import type { PulseResult, PulseResults } from '@headway/contract';
-import { type Grade, type PulseMeasureId, grades, pulseTree } from '@headway/domain';
+import { type Grade, type PulseMeasureId, grades, pulseResultIn, pulseTree } from '@headway/domain';
 import { gradeWords } from '../pulse-words';
 import type { Group } from './tables';
 
 type Organisations = PulseResults['organisations'];
-
-export function resultOf(
-  items: readonly PulseResult[],
-  measure: PulseMeasureId,
-  organisation: string | null,
-  grade: Grade | null,
-): PulseResult | null {
-  return (
-    items.find(
-      (one) => one.measure === measure && one.organisation === organisation && one.grade === grade,
-    ) ?? null
-  );
-}
 
 /** Everyone of an organisation and each grade beside them; then all of government, where it is not that itself. */
 export function gradeGroups(
@@ -25,9 +12,9 @@ export function gradeGroups(
   organisation: string | null,
 ): Group[] {
   const own = [null, ...grades].flatMap((grade) =>
-    groupOf(gradeWords(grade), grade ?? 'everyone', resultOf(items, measure, organisation, grade)),
+    groupOf(gradeWords(grade), grade ?? 'everyone', pulseResultIn(items, measure, organisation, grade)),
   );
-  const all = resultOf(items, measure, null, null);
+  const all = pulseResultIn(items, measure);
   return organisation === null ? own : [...own, ...groupOf('All of government', 'government', all)];
 }
 
@@ -53,7 +40,7 @@ export function organisationGroups(
   measure: PulseMeasureId,
   grade: Grade | null,
 ): Group[] {
-  const of = (organisation: string | null) => resultOf(items, measure, organisation, grade);
+  const of = (organisation: string | null) => pulseResultIn(items, measure, organisation, grade);
   return [
     ...groupOf('All of government', 'government', of(null)),
     ...inTree(organisations).flatMap(({ one: { slug, name }, level }) =>

@@ -1,9 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PulseResults } from '@headway/contract';
-import { pulseBase, pulseMeasures, pulseSentence, pulseTopics } from '@headway/domain';
+import { pulseBase, pulseMeasures, pulseResultIn, pulseSentence, pulseTopics } from '@headway/domain';
 import { type PulseView, measureOf, paramsOf } from '../pulse.view';
-import { resultOf } from './groups';
 
 /** What staff said of each question, a sentence each; a sentence leads to its question in full. */
 @Component({
@@ -37,12 +36,12 @@ export class Headlines {
     const { organisation, grade } = view;
     return pulseTopics.flatMap((topic) => {
       const measure = measureOf(topic, view.audience);
-      const result = resultOf(items, measure, organisation, grade);
+      const result = pulseResultIn(items, measure, organisation, grade);
       if (!result) return [];
       // Beside one figure another is plain; beside several it would not be said which it goes with.
       const single = pulseMeasures.find(({ id }) => id === measure)!.topic === 'confidence';
       const beside = single
-        ? resultOf(items, measure, organisation, grade ? null : 'senior_civil_servant')
+        ? pulseResultIn(items, measure, organisation, grade ? null : 'senior_civil_servant')
         : null;
       return [
         {

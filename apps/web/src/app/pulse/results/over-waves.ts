@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { PulseResults, PulseWave } from '@headway/contract';
-import { type Problem, formatDate, pointsWords, pulseMeasures } from '@headway/domain';
+import { type Problem, formatDate, pointsWords, pulseMeasures, pulseResultIn } from '@headway/domain';
 import { Details } from '@headway/govuk';
 import { catchError, forkJoin, of, switchMap } from 'rxjs';
 import { Chart } from '../../portfolio/chart';
@@ -9,7 +9,7 @@ import { PulseClient } from '../pulse.client';
 import { wavesChart } from '../pulse.charts';
 import { type PulseView, measureOf, organisationsQuery } from '../pulse.view';
 import { leadingOption, notShown, shareWords } from '../pulse-words';
-import { organisationGroups, resultOf } from './groups';
+import { organisationGroups } from './groups';
 import { ResultsTable } from './results-table';
 import { type ResultsTable as Table, optionsOf } from './tables';
 
@@ -77,7 +77,7 @@ export class OverWaves {
     const name = optionsOf(measure, now.wave.questionsVersion).find(({ id }) => id === option)?.label ?? '';
     const { label } = pulseMeasures.find(({ id }) => id === measure)!;
     const lines = groups.map(({ key, label: group, organisation }) => {
-      const results = all.map(({ items }) => resultOf(items, measure, organisation, grade));
+      const results = all.map(({ items }) => pulseResultIn(items, measure, organisation, grade));
       const shares = results.map((result) => shareOf(result, option));
       return { key, label: group, organisation, results, values: shares, text: lineWords(shares) };
     });

@@ -42,19 +42,14 @@ export class ResultsPage {
   protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(viewFrom)), {
     requireSync: true,
   });
-  private readonly read = closedWave(
+  protected readonly read = closedWave(
     () => this.view().wave,
     (wave) => groupQuery(this.view(), wave),
     (query) => this.client.results(query),
   );
-  protected readonly waves = this.read.waves;
-  protected readonly closed = this.read.closed;
-  protected readonly problem = this.read.problem;
   protected readonly results = this.read.found;
-  protected readonly last = this.read.last;
-  protected readonly retry = this.read.retry;
 
-  protected readonly openWaves = computed(() => this.waves()!.filter(({ state }) => state === 'open'));
+  protected readonly openWaves = computed(() => this.read.waves()!.filter(({ state }) => state === 'open'));
   protected readonly whose = computed(() => {
     const { organisation, grade } = this.view();
     const name = this.results()!.organisations.find(({ slug }) => slug === organisation)?.name;

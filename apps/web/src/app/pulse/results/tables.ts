@@ -1,6 +1,7 @@
 import type { Table } from '@headway/charts';
 import type { PulseResult } from '@headway/contract';
 import { type PulseMeasureId, pulseMeasures, pulseQuestionsOf } from '@headway/domain';
+import type { LinesTable } from '../../portfolio/lines-table';
 import { baseWords, changeWords, notShown, shareWords } from '../pulse-words';
 
 /** A group whose answers are shown, by name. */
@@ -15,17 +16,7 @@ export interface Group {
 }
 
 /** As a page shows it, and as a file holds it. */
-export interface ResultsTable {
-  readonly caption: string;
-  readonly heading: string;
-  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
-  readonly rows: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly level: number;
-    readonly organisation: string | null;
-    readonly cells: readonly string[];
-  }[];
+export interface ResultsTable extends LinesTable {
   readonly hasHidden: boolean;
   readonly file: Table;
 }

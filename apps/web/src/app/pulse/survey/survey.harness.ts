@@ -1,12 +1,5 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
 import type { PulseSurveyOfLink } from '@headway/contract';
-import { provideStore, provideState } from '@ngrx/store';
-import { problemsInterceptor } from '../../platform/problems.interceptor';
-import { sessionFeature } from '../../platform/session/session.feature';
+import { openPage } from '../../platform/page.harness';
 import { surveyRoutes } from './survey.routes';
 
 export const at = '/api/pulse/survey/a-link';
@@ -24,35 +17,16 @@ export function surveyOf(changes: Partial<PulseSurveyOfLink> = {}): PulseSurveyO
 
 /** A page of the survey, with what the link is of answered. */
 export async function open(step = '', survey: PulseSurveyOfLink | null = surveyOf()) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideRouter([{ path: 'pulse/survey/:link', children: surveyRoutes }], withComponentInputBinding()),
-    ],
-  });
-  const harness = await RouterTestingHarness.create(`/pulse/survey/a-link${step}`);
-  const http = TestBed.inject(HttpTestingController);
-  const settle = () => harness.fixture.whenStable();
+  const routes = [{ path: 'pulse/survey/:link', children: surveyRoutes }];
+  const opened = await openPage(`/pulse/survey/a-link${step}`, routes);
+  const { http, page, settle } = opened;
   if (survey) http.expectOne(at).flush(survey);
   await settle();
-  const page = () => harness.routeNativeElement!;
-  const submit = async () => {
-    page()
-      .querySelector('form')!
-      .dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
-  };
   const press = async (text: string) => {
     const all = [...page().querySelectorAll<HTMLElement>('button, a')];
     all.find((one) => one.textContent.includes(text))!.click();
     await settle();
   };
   const pick = (value: string) => page().querySelector<HTMLInputElement>(`input[value=${value}]`)!.click();
-  const heading = () => page().querySelector('h1')!.textContent.trim();
-  const summary = () => page().querySelector('.govuk-error-summary')?.textContent ?? '';
-  const url = () => TestBed.inject(Router).url;
-  return { http, settle, page, submit, press, pick, heading, summary, url };
+  return { ...opened, press, pick };
 }

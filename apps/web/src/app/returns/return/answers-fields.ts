@@ -1,9 +1,15 @@
 import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { Return } from '@headway/contract';
-import { confidenceLabels, confidences, quarterBefore, quarterOf } from '@headway/domain';
+import {
+  confidenceLabels,
+  confidences,
+  countOf,
+  quarterBefore,
+  quarterName,
+  quarterOf,
+} from '@headway/domain';
 import { Checkboxes, Radios, Textarea } from '@headway/govuk';
-import { countOf, quarterName } from '../words';
 import { type Answers, confidenceWords, unsaidOf } from './answers';
 import type { Facts } from './facts';
 import { ReviewedFacts } from './reviewed-facts';

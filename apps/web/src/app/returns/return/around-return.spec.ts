@@ -1,16 +1,8 @@
 import { Component, type Type } from '@angular/core';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { Role } from '@headway/domain';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { EMPTY } from 'rxjs';
-import { Events } from '../../platform/events';
+import { application, wordsOf } from '../../platform/page.harness';
 import { problemOf } from '../../platform/problem';
-import { problemsInterceptor } from '../../platform/problems.interceptor';
-import { SessionApi } from '../../platform/session/session.actions';
-import { sessionFeature } from '../../platform/session/session.feature';
 import { serviceOf } from '../../services/services.fixture';
 import { OrganisationReturn } from './organisation-return';
 import { OwedReturns } from './owed-returns';
@@ -30,26 +22,14 @@ class OnDepartment {}
 class OnTable {}
 
 function place<T>(component: Type<T>, role: Role = 'digital_lead') {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideRouter([]),
-      provideStore(),
-      provideState(sessionFeature),
-      { provide: Events, useValue: { changes: EMPTY } },
-    ],
-  });
-  const person = { id: 'p', name: 'Ada', email: 'a@headway.example' };
-  const grants = [{ role, organisation: null, organisations: 'all' as const }];
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session: { person, grants, demonstration: true } }));
+  const { http } = application([], { role });
   const fixture = TestBed.createComponent(component);
   const element = fixture.nativeElement as HTMLElement;
   fixture.detectChanges();
   return {
-    http: TestBed.inject(HttpTestingController),
+    http,
     settle: () => fixture.whenStable(),
-    text: () => element.textContent!.replace(/\s+/g, ' ').trim(),
+    text: () => wordsOf(element),
     links: () => [...element.querySelectorAll('a')].map((link) => link.getAttribute('href')),
   };
 }

@@ -1,8 +1,7 @@
 import { Component, computed, effect, input, signal, untracked } from '@angular/core';
 import type { Return } from '@headway/contract';
-import { formatDate } from '@headway/domain';
+import { countOf, formatDate } from '@headway/domain';
 import { Button, Checkboxes, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
-import { countOf } from '../words';
 import { confidenceWords, unsaidOf } from './answers';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';

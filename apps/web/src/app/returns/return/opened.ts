@@ -1,6 +1,6 @@
 import { type Signal, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { isLocked, isOwed, londonDate, returnAfter } from '@headway/domain';
+import { isLocked, isOwed, londonDate, quarterName, returnAfter } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime, filter } from 'rxjs';
@@ -8,7 +8,6 @@ import { Events } from '../../platform/events';
 import { canPerson } from '../../platform/session/can-person';
 import { type Attempt, attemptAt } from '../kept';
 import { dayMeant } from '../days';
-import { quarterName } from '../words';
 import { type Deed, ReturnPages } from './return.actions';
 import { returnFeature } from './return.feature';
 import { placeOf, returnPath } from './return-path';

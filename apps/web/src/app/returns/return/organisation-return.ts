@@ -1,12 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Return } from '@headway/contract';
-import { londonDate } from '@headway/domain';
+import { londonDate, quarterName } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { catchError, combineLatest, filter, forkJoin, map, of, startWith, switchMap } from 'rxjs';
 import { Events } from '../../platform/events';
 import { ReturnStateTag } from '../../platform/return-state-tag';
-import { quarterName } from '../words';
 import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
 import { dueWords } from './return-words';

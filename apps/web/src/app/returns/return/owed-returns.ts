@@ -1,11 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Return } from '@headway/contract';
-import { isOwed } from '@headway/domain';
+import { isOwed, quarterName } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { catchError, map, of, switchMap } from 'rxjs';
 import { canPerson } from '../../platform/session/can-person';
-import { quarterName } from '../words';
 import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
 

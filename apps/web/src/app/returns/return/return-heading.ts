@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Return } from '@headway/contract';
-import { londonDate } from '@headway/domain';
+import { londonDate, quarterName } from '@headway/domain';
 import { ReturnStateTag } from '../../platform/return-state-tag';
-import { quarterName } from '../words';
 import { dueWords } from './return-words';
 
 /** Whose return for which quarter, how far it is and when it is due. */

@@ -1,13 +1,14 @@
 import type { Quarter, Return } from '@headway/contract';
 import {
   type CalendarDate,
+  countOf,
   formatDate,
   isOwed,
   londonDate,
+  quarterName,
   quarterOf,
   workingDaysBetween,
 } from '@headway/domain';
-import { countOf, quarterName } from '../words';
 
 /** "25 November 2026 at 14:05", in London. */
 export function momentWords(instant: string): string {

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Problem } from '@headway/domain';
+import { type Problem, quarterName } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { type Observable, catchError, exhaustMap, filter, map, of, startWith, switchMap, tap } from 'rxjs';
@@ -8,7 +8,6 @@ import { Flash } from '../../platform/flash';
 import { type Doing, ReturnApi, ReturnPages } from './return.actions';
 import { ReturnClient } from './return.client';
 import { returnFeature } from './return.feature';
-import { quarterName } from '../words';
 import { returnPath } from './return-path';
 
 export const load = createEffect(

@@ -1,24 +1,6 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type {
-  HeadwayEvent,
-  Quarter,
-  Return,
-  ReturnMessage,
-  Service,
-  SubmittedReturn,
-} from '@headway/contract';
+import type { Quarter, Return, ReturnMessage, Service, SubmittedReturn } from '@headway/contract';
 import type { Role } from '@headway/domain';
-import { provideEffects } from '@ngrx/effects';
-import { Store, provideState, provideStore } from '@ngrx/store';
-import { Subject } from 'rxjs';
-import { Events } from '../../platform/events';
-import { problemsInterceptor } from '../../platform/problems.interceptor';
-import { SessionApi } from '../../platform/session/session.actions';
-import { sessionFeature } from '../../platform/session/session.feature';
+import { openPage as pageAt, wordsOf } from '../../platform/page.harness';
 import { serviceOf } from '../../services/services.fixture';
 import { returnRoutes } from './return.routes';
 
@@ -99,6 +81,11 @@ export interface Around {
 }
 const nothingAround: Around = { quarter: quarterOf(), services: [], messages: [] };
 
+const routes = [
+  { path: 'quarters/:id/returns/:slug', children: returnRoutes },
+  { path: '**', children: [] },
+];
+
 /** One of the pages of a return for a person of a role, with what it asks for answered. */
 export async function openPage(
   url: string,
@@ -106,37 +93,12 @@ export async function openPage(
   role: Role = 'digital_lead',
   around: Partial<Around> = {},
 ) {
-  const changes = new Subject<HeadwayEvent>();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemsInterceptor])),
-      provideHttpClientTesting(),
-      provideStore(),
-      provideState(sessionFeature),
-      provideEffects(),
-      provideRouter(
-        [
-          { path: 'quarters/:id/returns/:slug', children: returnRoutes },
-          { path: '**', children: [] },
-        ],
-        withComponentInputBinding(),
-      ),
-      { provide: Events, useValue: { changes } },
-    ],
-  });
-  const session = {
-    person: { id: 'ada', name: 'Ada Lead', email: 'ada@headway.example' },
-    grants: [{ role, organisation: null, organisations: 'all' as const }],
-    demonstration: true,
-  };
-  TestBed.inject(Store).dispatch(SessionApi.loaded({ session }));
-  const harness = await RouterTestingHarness.create(url);
-  const http = TestBed.inject(HttpTestingController);
+  const opened = await pageAt(url, routes, { role });
+  const { http, harness, page, field } = opened;
   const settle = async () => {
     await harness.fixture.whenStable();
     await harness.fixture.whenStable();
   };
-  const page = () => harness.routeNativeElement!;
   /** Whatever is asked of how things stand. */
   const answer = async (
     now: Return = found,
@@ -158,35 +120,24 @@ export async function openPage(
     await settle();
   };
   await answer();
-  const field = <T extends HTMLElement = HTMLInputElement>(id: string) =>
-    page().querySelector<T>(`[id="${id}"]`)!;
   return {
-    http,
-    changes,
-    settle,
-    answer,
-    page,
-    field,
-    text: () => page().textContent!.replace(/\s+/g, ' '),
+    ...{ ...opened, settle, answer },
     tick: async (id: string) => {
       field(id).click();
       await settle();
     },
     type: async (id: string, words: string) => {
-      field(id).value = words;
-      field(id).dispatchEvent(new Event('input'));
+      opened.type(id, words);
       await settle();
     },
     press: async (words: string) => {
-      const button = [...page().querySelectorAll<HTMLElement>('button, a')].find(({ textContent }) =>
-        textContent!.replace(/\s+/g, ' ').trim().startsWith(words),
-      );
+      const all = [...page().querySelectorAll<HTMLElement>('button, a')];
+      const button = all.find((one) => wordsOf(one).startsWith(words));
       if (!button) throw new Error(`There is no button ${words}`);
       button.click();
       await settle();
     },
-    errors: () =>
-      [...page().querySelectorAll('.govuk-error-summary li')].map((one) => one.textContent!.trim()),
+    errors: () => [...page().querySelectorAll('.govuk-error-summary li')].map(wordsOf),
     sent: (method: string, url = apiHome) => http.expectOne({ method, url }),
   };
 }

@@ -1,9 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { OrganisationName } from '@headway/contract';
-import { formatDate, stageLabels } from '@headway/domain';
+import { countOf, formatDate, stageLabels } from '@headway/domain';
 import { Details, GovLink } from '@headway/govuk';
 import { servicePath } from '../../services/list-choice';
-import { countOf } from '../words';
 import type { Facts } from './facts';
 
 /** What holds services back, and which targets passed, each with the way to it. */

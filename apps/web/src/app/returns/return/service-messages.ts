@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Return, ReturnMessage, Service } from '@headway/contract';
+import { countOf, quarterName } from '@headway/domain';
 import { Details, GovLink, NotificationBanner } from '@headway/govuk';
 import { catchError, combineLatest, filter, forkJoin, map, of, startWith, switchMap } from 'rxjs';
 import { Events } from '../../platform/events';
 import { canPerson } from '../../platform/session/can-person';
 import { servicePath } from '../../services/list-choice';
-import { countOf, quarterName } from '../words';
 import { Messages } from './messages';
 import { requestedOf } from './requested-changes';
 import { ReturnClient } from './return.client';

@@ -1,10 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { Return } from '@headway/contract';
-import { formatDate, quarterBefore, quarterOf } from '@headway/domain';
+import { countOf, formatDate, quarterBefore, quarterName, quarterOf } from '@headway/domain';
 import { Details, GovLink } from '@headway/govuk';
 import { MovedServices } from '../../portfolio/compare/moved-services';
 import { servicePath } from '../../services/list-choice';
-import { countOf, quarterName } from '../words';
 import type { Facts } from './facts';
 
 /** How many services are spoken of, what moved since last quarter, and which have no stage at all. */

@@ -1,13 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import type { SubmittedReturn } from '@headway/contract';
 import {
+  type Audience,
+  audienceLabels,
+  capitalised,
+  countOf,
   formatDate,
   officeLabels,
   offices,
   stageLabels,
-  type Audience,
-  audienceLabels,
-  capitalised,
 } from '@headway/domain';
 import { StageTag } from '../../platform/stage-tag';
 
@@ -57,7 +58,7 @@ export class SubmittedServices {
   readonly submitted = input.required<SubmittedReturn>();
   protected readonly caption = computed(() => {
     const { services, on } = this.submitted();
-    return `${services.length === 1 ? '1 service' : `${services.length} services`} on ${formatDate(on)}`;
+    return `${countOf(services.length)} on ${formatDate(on)}`;
   });
   protected readonly rows = computed(() => {
     const { services, organisation } = this.submitted();
