@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
@@ -11,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { webFolder } from './pages.js';
 import { describe } from './problem.filter.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { unchanged } from './unchanged.js';
 
 const megabyte = 1024 * 1024;
@@ -48,26 +48,7 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     );
   await app.register(cookie);
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 });
-  await app.register(helmet, {
-    enableCSPNonces: true,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.secure ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.secure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  sendSecurityHeaders(fastify, config);
   if (existsSync(webFolder))
     await app.register(serveStatic, {
       root: webFolder,

@@ -20,6 +20,6 @@ export class PagesController {
       /^(api|assets)(\/|$)|\.(js|mjs|css|map|svg|png|ico|txt|json|woff2?)$/i.test(path)
     )
       throw new HeadwayProblem('not_found');
-    return this.pages.app(reply.cspNonce.style);
+    return this.pages.app(reply.nonce);
   }
 }
