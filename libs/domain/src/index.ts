@@ -55,3 +55,4 @@ export * from './timeline.js';
 export * from './trend.js';
 export * from './trend-measures.js';
 export * from './working-days.js';
+export * from './with-all-below.js';

@@ -1,5 +1,5 @@
 import type { Portfolio } from '@headway/contract';
-import { type Audience, onlineCounts } from '@headway/domain';
+import { type Audience, type CountedAlone, onlineCounts, stagesOrNone, withAllBelow } from '@headway/domain';
 import { type Bind, membersOf } from '../platform/sql.js';
 import { type Counted, type Pasts, countedOn, isUnder } from './sources.js';
 import { type Tallies, measured, stageCounts, stagesSummed, summed } from './tallies.js';
@@ -7,13 +7,16 @@ import { type Tallies, measured, stageCounts, stagesSummed, summed } from './tal
 /** An organisation as figures are shown for it. */
 export type Named = Portfolio['byOrganisation'][number]['organisation'];
 
+/** An organisation as a statement answers with it: with what is counted for it alone. */
+export type Alone<Column extends string = string> = Named & CountedAlone<Column>;
+
 /** What the statement answers with: a row for each day, in their order. */
 export interface RolledUp {
   readonly byAudience: readonly (Tallies & { readonly audience: Audience })[];
-  readonly byOrganisation: readonly (Named & { readonly tallies: Tallies | null })[];
+  readonly byOrganisation: readonly Alone[];
 }
 
-/** The statement that counts services on some days: by audience, and by organisation with all below it. */
+/** The statement that counts services on some days: by audience, and by organisation. */
 export function rollUpOn(counted: Counted, bind: Bind): string {
   const { parts, pasts } = countedOn(counted, bind);
   return `WITH RECURSIVE ${organisationsOn(pasts)}, ${parts},
@@ -39,26 +42,24 @@ export function organisationsOn(pasts: Pasts): string {
     )`;
 }
 
-/** Parts of a statement that sum up what is `counted` for every organisation with all below it, as `named`. */
+/** Parts of a statement that give the organisations of each day, as `named`, with what is `counted` for each alone. */
 export function namedFrom(
   { filters, scope }: Pick<Counted, 'filters' | 'scope'>,
   sums: string,
   bind: Bind,
 ): string {
-  // One that does not exist on the day is shown where services count as its all the same; whoever sees or asks
-  // for only some sees nothing of those above them.
-  const shown = scope || filters.organisation ? 'n, organisation_id FROM counted' : 'n, id FROM tallied';
-  const visible = ['o.exists_from <= o.date AND o.exists_to > o.date'];
-  if (scope) visible.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
-  if (filters.organisation) visible.push(isUnder('o.n, o.id', filters.organisation, bind));
-  return `tallied AS (
-      SELECT n, above.above AS id, ${sums} FROM counted JOIN above USING (n) WHERE above.id = organisation_id GROUP BY 1, 2
+  // Whoever sees or asks for only some sees nothing of those above them.
+  const seen: string[] = [];
+  if (scope) seen.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
+  if (filters.organisation) seen.push(isUnder('o.n, o.id', filters.organisation, bind));
+  return `own AS (SELECT n, organisation_id AS id, ${sums} FROM counted GROUP BY 1, 2
     ), named AS (
-      SELECT o.n, o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(t) AS tallies
+      SELECT o.n, o.slug, o.name, o.abbreviation, parent.slug AS parent, to_json(own) AS own,
+        o.exists_from <= o.date AND o.exists_to > o.date AS listed
       FROM there o
       LEFT JOIN organisation parent ON parent.id = o.parent_id
-      LEFT JOIN tallied t ON t.n = o.n AND t.id = o.id
-      WHERE (${visible.join(' AND ')}) OR (o.n, o.id) IN (SELECT ${shown})
+      LEFT JOIN own ON own.n = o.n AND own.id = o.id
+      ${seen.length > 0 ? `WHERE ${seen.join(' AND ')}` : ''}
     )`;
 }
 
@@ -77,9 +78,10 @@ export function figuresOf({
   };
 }
 
+/** Each organisation with all below it. */
 export function organisationsOf({ byOrganisation }: RolledUp): Portfolio['byOrganisation'] {
-  return byOrganisation.map(({ slug, name, abbreviation, parent, tallies }) => ({
+  return withAllBelow(byOrganisation, stagesOrNone).map(({ slug, name, abbreviation, parent, tallies }) => ({
     organisation: { slug, name, abbreviation, parent },
-    counts: stageCounts((stage) => tallies?.[stage] ?? 0),
+    counts: stageCounts((stage) => tallies[stage]),
   }));
 }

@@ -7,7 +7,7 @@ import type {
   Signals,
   SignalsQuery,
 } from '@headway/contract';
-import { type Person, londonDate, signals } from '@headway/domain';
+import { type Person, londonDate, signals, withAllBelow } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
@@ -15,12 +15,12 @@ import { type Database, parameters } from '../platform/sql.js';
 import { type Past, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
 import { type Said, fallingConfidence, saidConfidence } from './confidence.js';
-import { type Named, namedFrom, organisationsOn } from './roll-up.js';
+import { type Alone, namedFrom, organisationsOn } from './roll-up.js';
 
 interface Counted {
   readonly thresholds: Signals['thresholds'];
   readonly total: SignalCounts;
-  readonly byOrganisation: readonly (Named & { readonly tallies: SignalCounts | null })[];
+  readonly byOrganisation: readonly Alone<(typeof sums)[number]>[];
   readonly saidConfidence: readonly Said[];
 }
 
@@ -56,10 +56,12 @@ export class SignalsService {
       boundaries,
       thresholds: counted.thresholds,
       total: counted.total,
-      byOrganisation: counted.byOrganisation.map(({ slug, name, abbreviation, parent, tallies }) => ({
-        organisation: { slug, name, abbreviation, parent },
-        counts: countsOf(tallies),
-      })),
+      byOrganisation: withAllBelow(counted.byOrganisation, sums).map(
+        ({ slug, name, abbreviation, parent, tallies }) => ({
+          organisation: { slug, name, abbreviation, parent },
+          counts: tallies,
+        }),
+      ),
       confidenceFalling: fallingConfidence(counted.saidConfidence),
     };
   }
@@ -109,10 +111,6 @@ const sums = ['services', 'any', ...signals] as const;
 const summed = sums.map((sum) => `coalesce(sum("${sum}"), 0)::integer AS "${sum}"`).join(', ');
 const counting = `count(*)::integer AS services, (count(*) FILTER (WHERE ${signals.join(' OR ')}))::integer AS "any",
   ${signals.map((signal) => `(count(*) FILTER (WHERE ${signal}))::integer AS ${signal}`).join(', ')}`;
-
-function countsOf(tallies: SignalCounts | null): SignalCounts {
-  return Object.fromEntries(sums.map((sum) => [sum, tallies?.[sum] ?? 0])) as SignalCounts;
-}
 
 function columns(past: Past): string {
   const open = `${past.table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}`;

@@ -17,7 +17,7 @@ export interface Counted {
 export type Pasts = readonly Past[];
 
 /**
- * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience. The flow holds what is
+ * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience, to be summed. The flow holds what is
  * known now, by the owners of the day, of everything; whatever else is asked for is counted from the services
  * themselves. It stands after `day` and `above` of `organisationsOn`.
  */
@@ -47,13 +47,12 @@ function fromFlow(days: number, filters: PortfolioFilters, bind: Bind): string {
   if (filters.audience) where.push(`audience = ${bind(filters.audience)}::audience`);
   if (filters.organisation) where.push(isUnder('n, organisation_id', filters.organisation, bind));
   return `counted AS MATERIALIZED (
-      SELECT n, organisation_id, audience, ${summed} FROM (
+      SELECT * FROM (
         SELECT * FROM (${days > 1 ? soFarOnEach : soFar}) whole
         UNION ALL
         SELECT n, r.organisation_id, r.audience, ${tallied('r', 'r.sign')}
         FROM day CROSS JOIN LATERAL (${later('from_on', -1)} UNION ALL ${later('to_on', 1)}) r GROUP BY 1, 2, 3
-      ) flow ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} GROUP BY 1, 2, 3
-      HAVING sum(not_recorded + not_started + in_progress + live + redesigned) > 0
+      ) flow ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
     )`;
 }
 
