@@ -1,10 +1,14 @@
 import type { CalendarDate } from './calendar.js';
 import { type Counts, countsFrom, liveOrBeyond, pointsChange } from './counts.js';
-import { goesBack, stagesOrNone } from './stage.js';
+import { goesBack, stageLabels, stagesOrNone } from './stage.js';
 
 /** A service that does not count on a date is absent on it: not open yet, closed, or with somebody else. */
 export const standings = [...stagesOrNone, 'absent'] as const;
 export type Standing = (typeof standings)[number];
+export const standingLabels: Readonly<Record<Standing, string>> = {
+  ...stageLabels,
+  absent: 'Not on the list',
+};
 
 /** Services that stood at `before` on the first of two dates and at `after` on the second. */
 export interface Movement {

@@ -1,5 +1,11 @@
 import { formatDate } from './calendar.js';
-import { type Comparison, type Standing, comparisonCoverage, standings } from './comparison.js';
+import {
+  type Comparison,
+  type Standing,
+  comparisonCoverage,
+  standingLabels,
+  standings,
+} from './comparison.js';
 import type { Counts } from './counts.js';
 import {
   changeCell,
@@ -17,8 +23,6 @@ import type { PackTable } from './pack.js';
 import { type Snapshot, type SnapshotMove, comparedWith } from './snapshot.js';
 import { stageLabels } from './stage.js';
 
-const standingLabels: Readonly<Record<Standing, string>> = { ...stageLabels, absent: 'Not counted' };
-
 const since = (comparison: Comparison) => formatDate(comparison.with);
 
 /** From stage to stage, since a quarter and since a year ago. */
@@ -26,7 +30,7 @@ export function movementsTable({ comparisons }: Snapshot): PackTable {
   return tableOf({
     ...{ key: 'movements', name: 'Movements', headers: 2 },
     title: 'Where services stood a quarter and a year ago, and where they stand now',
-    lines: ['Not counted: not open yet, or closed, on that date.'],
+    lines: [`${standingLabels.absent}: not open yet, or closed, on that date.`],
     columns: [
       textColumn('since', 'Since'),
       textColumn('stood', 'Stood at'),

@@ -3,7 +3,7 @@ import {
   type MovementKind,
   type Standing,
   howMany,
-  stageLabels,
+  standingLabels,
   standings,
 } from '@headway/domain';
 import type { CompareView } from './compare.view';
@@ -28,7 +28,7 @@ const phrases: Readonly<Record<MovementKind, readonly [one: string, many: string
 };
 
 export function standingLabel(standing: Standing): string {
-  return standing === 'absent' ? 'Not on the list' : stageLabels[standing];
+  return standingLabels[standing];
 }
 
 /** "5 services went back", "1 service went from Live to In progress" */
