@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Tally } from './suites.ts';
 
@@ -8,6 +8,7 @@ const file = process.env['TALLY'] ?? 'results/components.json';
 const folder = dirname(file);
 const parts = () => readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.`));
 
+mkdirSync(folder, { recursive: true });
 for (const part of parts()) rmSync(join(folder, part));
 const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'test', '--parallel=1', '--skip-nx-cache'];
 const { status } = spawnSync(process.execPath, [...nx, '--output-style=stream'], {

@@ -1,6 +1,13 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { coverageSentence, daysAfter, formatDate, headline, organisationKindLabels } from '@headway/domain';
+import {
+  coverageSentence,
+  daysAfter,
+  formatDate,
+  headline,
+  organisationKindLabels,
+  scopeOf,
+} from '@headway/domain';
 import { GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
@@ -8,6 +15,7 @@ import { OrganisationBarriers } from '../barriers/organisation-barriers';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
+import { sessionFeature } from '../platform/session/session.feature';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { StagesPicture } from '../portfolio/stages-picture';
 import { OrganisationReturn } from '../returns/return/organisation-return';
@@ -42,6 +50,7 @@ import { StageFigures } from './stage-figures';
 })
 export class DepartmentPage {
   private readonly store = inject(Store);
+  private readonly session = this.store.selectSignal(sessionFeature.selectSession);
   protected readonly can = canPerson();
   protected readonly kinds = organisationKindLabels;
   protected readonly formatDate = formatDate;
@@ -61,6 +70,14 @@ export class DepartmentPage {
   });
   protected readonly below = computed(() => this.store.selectSignal(selectBelow(this.slug()))());
   protected readonly figures = computed(() => this.store.selectSignal(selectFigures(this.slug()))());
+  /** Whoever sees only some organisations sees no figures of all. */
+  private readonly seesAll = computed(() => {
+    const session = this.session();
+    return session !== null && scopeOf(session, 'readPortfolio') === 'all';
+  });
+  protected readonly government = computed(() =>
+    this.seesAll() ? (this.store.selectSignal(selectFigures(null))()?.total ?? null) : null,
+  );
   protected readonly problem = this.store.selectSignal(organisationsFeature.selectProblem);
   protected readonly headline = computed(() => headline(this.figures()!.total));
   protected readonly coverage = computed(() => coverageSentence(this.figures()!.total));
@@ -88,6 +105,7 @@ export class DepartmentPage {
     const slug = this.slug();
     this.store.dispatch(OrganisationsPage.opened({ slug }));
     this.store.dispatch(OrganisationsPage.figuresOpened({ slug }));
+    if (this.seesAll()) this.store.dispatch(OrganisationsPage.figuresOpened({ slug: null }));
     this.store.dispatch(OrganisationsPage.listOpened());
   }
 }

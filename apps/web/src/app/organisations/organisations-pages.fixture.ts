@@ -1,6 +1,6 @@
 import type { Organisation } from '@headway/contract';
 import type { Role } from '@headway/domain';
-import { openPage } from '../platform/page.harness';
+import { type Who, openPage } from '../platform/page.harness';
 import { organisationsRoutes } from './organisations.routes';
 
 const routes = [
@@ -9,8 +9,8 @@ const routes = [
 ];
 
 /** A page of this slice with the whole of it around, and hands to work it. */
-export async function open(url: string, role: Role = 'admin') {
-  const opened = await openPage(url, routes, { role });
+export async function open(url: string, role: Role = 'admin', over: Partial<Who> = {}) {
+  const opened = await openPage(url, routes, { role, ...over });
   const { harness, http, page: main, settle } = opened;
   /** A page of its own chunk takes a moment to come. */
   const arrived = async (page: string) => {

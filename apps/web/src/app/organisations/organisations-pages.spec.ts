@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { counts, portfolioOf } from '../portfolio/portfolio.fixture';
 import { organisationOf } from './organisations.fixture';
 import { open } from './organisations-pages.fixture';
 
@@ -62,6 +63,39 @@ describe('the page of a department', () => {
       ]),
     );
     expect(text()).not.toContain('How far its services have got');
+  });
+
+  it('puts its shares beside those of all of government', async () => {
+    const { http, settle, page, list } = await open('/departments/dbt', 'oversight');
+    http.expectOne('/api/organisations/dbt').flush(organisationOf('DBT'));
+    await list([organisationOf('DBT')]);
+    http
+      .expectOne('/api/portfolio?organisation=dbt')
+      .flush(portfolioOf({ total: counts({ live: 3, in_progress: 1, not_recorded: 2 }) }));
+    http.expectOne('/api/portfolio').flush(portfolioOf({ total: counts({ live: 1, in_progress: 3 }) }));
+    await settle();
+    const rows = [...page().querySelectorAll('hw-stage-figures tr')].map((row) =>
+      [...row.querySelectorAll('th:not([scope="row"]), td')].map((cell) => cell.textContent!.trim()),
+    );
+    expect(rows[0]).toEqual(['Stage', 'Services', 'Share of recorded', 'Across government']);
+    expect(rows.slice(1, 4).map((row) => row.slice(1))).toEqual([
+      ['0%', '0%'],
+      ['25%', '75%'],
+      ['75%', '25%'],
+    ]);
+  });
+
+  it('asks for nothing of all of government for whoever sees only some', async () => {
+    const { http, settle, text, list } = await open('/departments/dbt', 'digital_lead', {
+      organisations: ['an-id'],
+    });
+    http.expectOne('/api/organisations/dbt').flush(organisationOf('DBT'));
+    await list([organisationOf('DBT')]);
+    http.expectOne('/api/portfolio?organisation=dbt').flush(portfolioOf());
+    http.expectNone('/api/portfolio');
+    await settle();
+    expect(text()).toContain('Share of recorded');
+    expect(text()).not.toContain('Across government');
   });
 
   it('says that a change of details is a correction, and leads to a rename from a date', async () => {

@@ -8,7 +8,8 @@ export const OrganisationsPage = createActionGroup({
     listOpened: emptyProps(),
     endedOpened: emptyProps(),
     opened: props<{ slug: string }>(),
-    figuresOpened: props<{ slug: string }>(),
+    /** Of an organisation, or of all of government where null. */
+    figuresOpened: props<{ slug: string | null }>(),
     added: props<{ organisation: NewOrganisation; key: string }>(),
     changed: props<{ slug: string; version: number; change: OrganisationChange }>(),
   },
@@ -23,7 +24,7 @@ export const OrganisationsApi = createActionGroup({
     endedLoadFailed: props<{ problem: Problem }>(),
     loaded: props<{ organisation: Organisation }>(),
     loadFailed: props<{ problem: Problem }>(),
-    figuresLoaded: props<{ slug: string; figures: Portfolio }>(),
+    figuresLoaded: props<{ slug: string | null; figures: Portfolio }>(),
     figuresLoadFailed: props<{ problem: Problem }>(),
     added: props<{ organisation: Organisation }>(),
     addFailed: props<{ problem: Problem }>(),

@@ -14,7 +14,8 @@ export class OrganisationsClient {
   ended = (page: number) =>
     this.http.get<List<Organisation>>('/api/organisations', { params: { ended: true, page, pageSize: 200 } });
   load = (slug: string) => this.http.get<Organisation>(at(slug));
-  figures = (slug: string) => this.http.get<Portfolio>('/api/portfolio', { params: { organisation: slug } });
+  figures = (slug: string | null) =>
+    this.http.get<Portfolio>('/api/portfolio', { params: slug === null ? {} : { organisation: slug } });
   add = (organisation: NewOrganisation, key: string) =>
     this.http.post<Organisation>('/api/organisations', organisation, { headers: idempotent(key) });
   change = (slug: string, version: number, change: OrganisationChange) =>

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { Problem } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { catchError, exhaustMap, map, of, switchMap } from 'rxjs';
+import { catchError, exhaustMap, map, mergeMap, of, switchMap } from 'rxjs';
 import { everyPage } from '../platform/every-page';
 import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
 import { OrganisationsClient } from './organisations.client';
@@ -52,7 +52,7 @@ export const figures = createEffect(
   (actions = inject(Actions), client = inject(OrganisationsClient)) =>
     actions.pipe(
       ofType(OrganisationsPage.figuresOpened),
-      switchMap(({ slug }) =>
+      mergeMap(({ slug }) =>
         client.figures(slug).pipe(
           map((figures) => OrganisationsApi.figuresLoaded({ slug, figures })),
           catchError((problem: Problem) => of(OrganisationsApi.figuresLoadFailed({ problem }))),

@@ -7,6 +7,7 @@ export interface OrganisationsState {
   organisations: Record<string, Organisation>;
   listed: boolean;
   endedListed: boolean;
+  /** By slug. */
   figures: Record<string, Portfolio>;
   problem: Problem | null;
 }
@@ -29,6 +30,9 @@ const others = (organisations: OrganisationsState['organisations'], ended: boole
 
 const byName = (organisations: readonly Organisation[]) =>
   organisations.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+
+/** No organisation's slug. */
+const wholeOfGovernment = '';
 
 export const organisationsFeature = createFeature({
   name: 'organisations',
@@ -59,7 +63,7 @@ export const organisationsFeature = createFeature({
     ),
     on(OrganisationsApi.figuresLoaded, (state, { slug, figures }) => ({
       ...state,
-      figures: { ...state.figures, [slug]: figures },
+      figures: { ...state.figures, [slug ?? wholeOfGovernment]: figures },
     })),
     on(
       OrganisationsApi.listLoadFailed,
@@ -84,8 +88,9 @@ export const selectEnded = createSelector(organisationsFeature.selectOrganisatio
 export const selectOrganisation = (slug: string) =>
   createSelector(organisationsFeature.selectOrganisations, (organisations) => organisations[slug] ?? null);
 
-export const selectFigures = (slug: string) =>
-  createSelector(organisationsFeature.selectFigures, (figures) => figures[slug] ?? null);
+/** Of an organisation, or of all of government where null. */
+export const selectFigures = (slug: string | null) =>
+  createSelector(organisationsFeature.selectFigures, (figures) => figures[slug ?? wholeOfGovernment] ?? null);
 
 /** What is directly below an organisation, by name. */
 export const selectBelow = (slug: string) =>

@@ -16,6 +16,9 @@ import { GovLink } from '@headway/govuk';
           <th scope="col" class="govuk-table__header">Stage</th>
           <th scope="col" class="govuk-table__header govuk-table__header--numeric">Services</th>
           <th scope="col" class="govuk-table__header govuk-table__header--numeric">Share of recorded</th>
+          @if (government()) {
+            <th scope="col" class="govuk-table__header govuk-table__header--numeric">Across government</th>
+          }
         </tr>
       </thead>
       <tbody class="govuk-table__body">
@@ -28,6 +31,9 @@ import { GovLink } from '@headway/govuk';
               >
             </td>
             <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.share }}</td>
+            @if (government()) {
+              <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.across }}</td>
+            }
           </tr>
         }
         <tr class="govuk-table__row">
@@ -39,6 +45,9 @@ import { GovLink } from '@headway/govuk';
             >
           </td>
           <td class="govuk-table__cell govuk-table__cell--numeric"></td>
+          @if (government()) {
+            <td class="govuk-table__cell govuk-table__cell--numeric"></td>
+          }
         </tr>
       </tbody>
     </table>
@@ -47,18 +56,21 @@ import { GovLink } from '@headway/govuk';
 export class StageFigures {
   readonly slug = input.required<string>();
   readonly counts = input.required<Counts>();
+  /** Of all of government, to stand beside them; null where it is not there or not to be seen. */
+  readonly government = input.required<Counts | null>();
   protected readonly href = computed(() => `/services?organisation=${encodeURIComponent(this.slug())}`);
   protected readonly rows = computed(() =>
     stagesOrNone.map((stage) => ({
       stage,
       label: stageLabels[stage],
       services: this.counts()[stage].toLocaleString('en-GB'),
-      share: this.share(stage),
+      share: share(stage, this.counts()),
+      across: share(stage, this.government()),
       href: `${this.href()}&stage=${stage}`,
     })),
   );
+}
 
-  private share(stage: StageOrNone): string {
-    return stage === 'not_recorded' ? '–' : percent(this.counts()[stage], this.counts());
-  }
+function share(stage: StageOrNone, counts: Counts | null): string {
+  return stage === 'not_recorded' || !counts ? '–' : percent(counts[stage], counts);
 }
