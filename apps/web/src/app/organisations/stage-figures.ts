@@ -7,50 +7,52 @@ import { GovLink } from '@headway/govuk';
   selector: 'hw-stage-figures',
   imports: [GovLink],
   template: `
-    <table class="govuk-table">
-      <caption class="govuk-visually-hidden">
-        Services by stage
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Stage</th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">Services</th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">Share of recorded</th>
-          @if (government()) {
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">Across government</th>
-          }
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        @for (row of rows(); track row.stage) {
+    <div class="hw-scroll" role="region" tabindex="0" aria-label="Services by stage">
+      <table class="govuk-table">
+        <caption class="govuk-visually-hidden">
+          Services by stage
+        </caption>
+        <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header hw-plain">{{ row.label }}</th>
-            <td class="govuk-table__cell govuk-table__cell--numeric">
-              <a class="govuk-link govuk-link--no-visited-state" [govHref]="row.href"
-                >{{ row.services }}<span class="govuk-visually-hidden"> services, {{ row.label }}</span></a
-              >
-            </td>
-            <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.share }}</td>
+            <th scope="col" class="govuk-table__header">Stage</th>
+            <th scope="col" class="govuk-table__header govuk-table__header--numeric">Services</th>
+            <th scope="col" class="govuk-table__header govuk-table__header--numeric">Share of recorded</th>
             @if (government()) {
-              <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.across }}</td>
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">Across government</th>
             }
           </tr>
-        }
-        <tr class="govuk-table__row">
-          <th scope="row" class="govuk-table__header">All</th>
-          <td class="govuk-table__cell govuk-table__cell--numeric">
-            <a class="govuk-link govuk-link--no-visited-state" [govHref]="href()"
-              >{{ counts().services.toLocaleString('en-GB')
-              }}<span class="govuk-visually-hidden"> services, all stages</span></a
-            >
-          </td>
-          <td class="govuk-table__cell govuk-table__cell--numeric"></td>
-          @if (government()) {
-            <td class="govuk-table__cell govuk-table__cell--numeric"></td>
+        </thead>
+        <tbody class="govuk-table__body">
+          @for (row of rows(); track row.stage) {
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header hw-plain">{{ row.label }}</th>
+              <td class="govuk-table__cell govuk-table__cell--numeric">
+                <a class="govuk-link govuk-link--no-visited-state" [govHref]="row.href"
+                  >{{ row.services }}<span class="govuk-visually-hidden"> services, {{ row.label }}</span></a
+                >
+              </td>
+              <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.share }}</td>
+              @if (government()) {
+                <td class="govuk-table__cell govuk-table__cell--numeric">{{ row.across }}</td>
+              }
+            </tr>
           }
-        </tr>
-      </tbody>
-    </table>
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">All</th>
+            <td class="govuk-table__cell govuk-table__cell--numeric">
+              <a class="govuk-link govuk-link--no-visited-state" [govHref]="href()"
+                >{{ counts().services.toLocaleString('en-GB')
+                }}<span class="govuk-visually-hidden"> services, all stages</span></a
+              >
+            </td>
+            <td class="govuk-table__cell govuk-table__cell--numeric"></td>
+            @if (government()) {
+              <td class="govuk-table__cell govuk-table__cell--numeric"></td>
+            }
+          </tr>
+        </tbody>
+      </table>
+    </div>
   `,
 })
 export class StageFigures {
