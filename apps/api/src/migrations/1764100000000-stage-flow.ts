@@ -43,9 +43,9 @@ export function respan(check: string): string {
         SELECT * FROM stage_span WHERE service_id = ANY (services) EXCEPT SELECT * FROM unnest(fresh)) gone);
       fresh := ARRAY(SELECT ROW(come.*)::stage_span FROM (
         SELECT * FROM unnest(fresh) EXCEPT SELECT * FROM stage_span WHERE service_id = ANY (services)) come);
-      ${check}
       DELETE FROM stage_span k USING unnest(stale) old
         WHERE k.service_id = old.service_id AND k.from_on = old.from_on;
+      ${check}
       INSERT INTO stage_span SELECT f.* FROM unnest(fresh) f;
       INSERT INTO stage_flow
         SELECT organisation_id, audience, quarter, ${columns.map((column) => `${column}`).join(', ')}

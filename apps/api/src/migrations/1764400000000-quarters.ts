@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { respan } from './1764100000000-stage-flow.js';
 
-/** Spans up to the end of quarter `q`, without what follows from the others. */
+/** Spans up to the end of quarter `q`, with all that is signed of them or told from them. */
 function clipped(spans: string): string {
   return `SELECT service_id, from_on, least(to_on, q.over) AS to_on, organisation_id, audience, record_id, stage,
-    redesign_under_way, front_office, middle_office, back_office FROM unnest(${spans}) WHERE from_on < q.over`;
+    redesign_under_way, front_office, middle_office, back_office, stage_since, went_back_on FROM unnest(${spans}) WHERE from_on < q.over`;
 }
 
 /** Quarters, the returns that organisations owe for them, what was submitted, and what was said about it. */
@@ -204,24 +204,35 @@ export class Quarters1764400000000 implements MigrationInterface {
         END LOOP;
       END $$;
 
-      -- An organisation that moves under another by the end of a quarter brings its services into another return.
+      -- An organisation that moves under another by the end of a quarter brings its services into another return,
+      -- whether it is there still or has moved on since. Looked at once all of its history is written.
       CREATE FUNCTION refuse_locked_moves() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
         q record;
+        moved uuid;
         parents uuid[];
       BEGIN
+        IF TG_TABLE_NAME = 'organisation' THEN
+          moved := NEW.id;
+        ELSE
+          moved := coalesce(NEW.organisation_id, OLD.organisation_id);
+        END IF;
         FOR q IN SELECT id, quarter_day(to_on) AS day FROM quarter WHERE state = 'open' ORDER BY id LOOP
           parents := ARRAY(SELECT DISTINCT parent_id FROM (
-            SELECT parent_id FROM organisations_on(q.day, known_now() - interval '1 millisecond') o WHERE o.id = NEW.id
-            UNION ALL SELECT parent_id FROM organisations_on(q.day, NULL) o WHERE o.id = NEW.id) was_and_is);
+            SELECT parent_id FROM organisations_on(q.day, known_now() - interval '1 millisecond') o WHERE o.id = moved
+            UNION ALL SELECT parent_id FROM organisations_on(q.day, NULL) o WHERE o.id = moved) was_and_is);
           IF cardinality(parents) > 1 THEN
-            PERFORM refuse_locked(NEW.id || parents, q.id);
+            PERFORM refuse_locked(moved || parents, q.id);
           END IF;
         END LOOP;
         RETURN NULL;
       END $$;
-      CREATE TRIGGER organisation_moves AFTER UPDATE OF parent_id ON organisation
+      CREATE CONSTRAINT TRIGGER organisation_moves AFTER UPDATE OF parent_id ON organisation
+        DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION refuse_locked_moves();
+      CREATE CONSTRAINT TRIGGER organisation_moved AFTER INSERT OR UPDATE OR DELETE ON organisation_past
+        DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION refuse_locked_moves();
     `);
     await runner.query(respan('PERFORM refuse_locked_spans(stale, fresh);'));
   }
@@ -230,6 +241,7 @@ export class Quarters1764400000000 implements MigrationInterface {
     await runner.query(respan(''));
     await runner.query(`
       DROP TRIGGER organisation_moves ON organisation;
+      DROP TRIGGER organisation_moved ON organisation_past;
       DROP FUNCTION refuse_locked_moves, refuse_locked_spans, refuse_locked, held_returns, quarter_day;
       DROP TABLE quarter_file, quarter_snapshot, quarter_revision, quarter_message, quarter_submission, quarter_return, quarter;
       DROP FUNCTION refuse_closed, refuse_unfrozen;

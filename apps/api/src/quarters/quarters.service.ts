@@ -23,6 +23,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { Mail } from '../platform/mail/mail.js';
+import { askAgainWhereChanged } from '../returns/ask-again.js';
 import { Freezing } from '../review/freezing.js';
 import { makeReturns } from '../returns/owed.js';
 import { oneQuarter, plannedQuarter, storedQuarters } from './quarter-rows.js';
@@ -36,6 +38,7 @@ export class QuartersService {
     private readonly changes: Changes,
     private readonly reminders: Reminders,
     private readonly freezing: Freezing,
+    private readonly mail: Mail,
   ) {}
 
   /** From the next quarter back to the first that was ever opened, or the one before today's. */
@@ -119,7 +122,11 @@ export class QuartersService {
         `UPDATE quarter SET state = 'open', closed_at = NULL, closed_by = NULL, reopened_reason = $2 WHERE id = $1`,
         [id, reason],
       );
-      return told(tx, caller, id, 'quarter.reopened', { reason });
+      const sentBack = await askAgainWhereChanged(tx, caller, this.mail, id);
+      const quarter = await told(tx, caller, id, 'quarter.reopened', { reason });
+      for (const { slug: subject, organisationId } of sentBack)
+        await notify(tx, { kind: 'return.changed', subject, organisationId });
+      return quarter;
     });
   }
 }

@@ -3,12 +3,12 @@ import { HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type Database, instant } from '../platform/sql.js';
-import { seenServices } from '../services/claim.js';
 import type { HeldReturn } from './hold.js';
+import { covered } from './return-rows.js';
 
 type Comments = RequestedChanges['comments'];
 
-/** Writes what was said about a return; answers with the ids, in order. @throws 422 for a service that is not known. */
+/** Writes what was said about a return; answers with the ids, in order. @throws 422 for a service that is not of the return. */
 export async function writeMessages(
   tx: EntityManager,
   caller: Caller,
@@ -17,10 +17,17 @@ export async function writeMessages(
   comments: Comments,
 ): Promise<string[]> {
   const named = comments.flatMap(({ service }) => service ?? []);
-  const seen = await seenServices(tx, caller, named);
+  // Only what the return is about: whoever sees the service is shown what is said of it.
+  const seen: { id: string; reference: string }[] = await tx.query(
+    `SELECT s.id, s.reference FROM quarter_return t JOIN quarter q ON q.id = t.quarter_id
+     CROSS JOIN LATERAL (SELECT c.service_id FROM ${covered}) c JOIN service s ON s.id = c.service_id
+     WHERE t.quarter_id = $1 AND t.organisation_id = $2
+       AND (lower(s.reference) = ANY ($3::text[]) OR s.id::text = ANY ($3::text[]))`,
+    [quarter, organisationId, named.map((one) => one.toLowerCase())],
+  );
   const rows = comments.map(({ service, text }, n) => {
-    const about = seen.find(
-      ({ id, reference }) => id === service || reference.toLowerCase() === service?.toLowerCase(),
+    const about = seen.find(({ id, reference }) =>
+      [id, reference.toLowerCase()].includes(service?.toLowerCase() ?? ''),
     );
     if (service !== null && !about)
       throw new HeadwayProblem('rule_broken', undefined, [

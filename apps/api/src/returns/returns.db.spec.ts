@@ -161,10 +161,13 @@ describe('returns of a quarter', () => {
       { service: 'one-2', text: 'Is this live?' },
       { service: null, text: 'Say more' },
     ];
-    const wrong = await world.act(world.tokens.oversight, 'POST', '/returns/one/request-changes', {
-      comments: [{ service: 'ZZZ-9', text: 'x' }],
-    });
-    expect(codes(wrong)).toEqual(['/comments/0/service unknown_service']);
+    // Of another return, so that its lead would read what is said to this one's.
+    for (const service of ['ZZZ-9', 'TWO-1', world.services.get('TWO-1')!]) {
+      const wrong = await world.act(world.tokens.oversight, 'POST', '/returns/one/request-changes', {
+        comments: [{ service, text: 'x' }],
+      });
+      expect(codes(wrong)).toEqual(['/comments/0/service unknown_service']);
+    }
     await world.act(world.tokens.oversight, 'POST', '/returns/one/request-changes', { comments });
     expect(await world.state('one')).toBe('changes_requested');
     const about = (
