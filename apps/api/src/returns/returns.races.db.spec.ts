@@ -67,6 +67,37 @@ describe('a return that several work on at once', () => {
     runs(60_000),
   );
 
+  it(
+    'is never signed off as anything but what was signed after a re-opening either',
+    async () => {
+      const asked = (who: keyof ReturnsWorld['tokens'], what: string, body: object) =>
+        world.act(world.tokens[who], 'POST', `/${what}`, body);
+      for (let n = 0; n < runs(8); n++) {
+        await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
+        await act('lead', 'submit', { declaration: true });
+        await act('approver', 'sign-off');
+        await asked('oversight', 'close', { withUnfinished: true });
+        // The quarter is frozen before it is re-opened, so what is written comes at many moments of that.
+        const slowly = async (wait: number) => {
+          await new Promise((later) => setTimeout(later, wait));
+          return record(n + wait);
+        };
+        const answers = await Promise.all([
+          asked('second', 'reopen', { reason: 'Another was wrong' }),
+          ...[0, 10, 20, 40, 80, 160, 320].map(slowly),
+        ]);
+        for (const { statusCode, body } of answers)
+          expect(honest.has(statusCode)).withContext(`${statusCode} ${body}`).toBeTrue();
+        if ((await world.state('one')) === 'signed_off') {
+          const { services } = await lastSubmission(world.source, held);
+          expect((await standingOf(world.source, held)).services).toEqual(services);
+        }
+        await requestChanges();
+      }
+    },
+    runs(60_000),
+  );
+
   it('is signed off once by fifty sign-offs at once', async () => {
     await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
     await act('lead', 'submit', { declaration: true });
