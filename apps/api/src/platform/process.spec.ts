@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inProcess } from './process.js';
 
@@ -31,5 +34,19 @@ describe('a process of ours', () => {
     await expectAsync(promisify(execFile)('sh', ['-c', limited, process.execPath, script])).toBeRejectedWith(
       jasmine.objectContaining({ code: 7, stderr: '' }),
     );
+  });
+
+  it('runs beside one other at most, and one that fails leaves its place to the next', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headway-'));
+    const log = join(folder, 'log');
+    await Promise.allSettled([
+      inProcess(program, ['complain'], []),
+      inProcess(program, ['complain'], []),
+      ...Array.from({ length: 6 }, () => inProcess(program, ['log', log], [])),
+    ]);
+    const logged = readFileSync(log, 'utf8');
+    rmSync(folder, { recursive: true });
+    expect(logged.length).toBe(12);
+    expect(logged).not.toMatch(/\+\+\+|\+\+-\+\+/);
   });
 });
