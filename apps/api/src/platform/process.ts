@@ -2,18 +2,47 @@ import { spawn } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const timeLimit = 120_000;
+const twoMinutes = 120_000;
 /** It ends before it would pay to let garbage lie: half the memory, for a tenth of the time. */
 const thrifty = '--max-semi-space-size=2';
+/** As many as a small machine has cores. */
+const mostAtOnce = 2;
+
+let running = 0;
+const waiting: (() => void)[] = [];
 
 /**
  * What a program of ours writes, given this to read. Work that takes much memory is done so, as it is given back when
- * the process ends; and nobody else waits meanwhile. Rejects with what it complained of, or after two minutes.
+ * the process ends; and nobody waits meanwhile but for more of such work, as two are done at once. Rejects with what it
+ * complained of or why it could not start, where it was killed, or when its time is up, in milliseconds from its start.
  */
-export async function inProcess(
+export function inProcess(
   program: URL,
   args: readonly string[],
   given: readonly (Uint8Array | string)[],
+  timeLimit = twoMinutes,
+): Promise<Buffer> {
+  return inTurn(() => outputOf(program, args, given, timeLimit));
+}
+
+/** Whoever is through hands the place on to who has waited longest. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running === mostAtOnce) await new Promise<void>((come) => waiting.push(come));
+  else running++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
+
+async function outputOf(
+  program: URL,
+  args: readonly string[],
+  given: readonly (Uint8Array | string)[],
+  timeLimit: number,
 ): Promise<Buffer> {
   const child = spawn(process.execPath, [thrifty, fileURLToPath(program), ...args], {
     // One pool of memory for all threads: on Linux a tenth less is taken.
@@ -21,14 +50,21 @@ export async function inProcess(
     timeout: timeLimit,
     killSignal: 'SIGKILL',
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', resolve);
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
+  // It could not start, which rejects; where no more files may be open, there is nothing to write to either.
+  if (child.pid === undefined) await ended;
   child.stdin.on('error', () => undefined); // It ended before it had read all: its exit code says so.
   for (const part of given) child.stdin.write(part);
   child.stdin.end();
-  const [made, problem, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
-  if (code !== 0) throw new Error(problem.trim() || 'It took too long');
-  return made;
+  const [made, problem, { code, signal }] = await Promise.all([
+    buffer(child.stdout),
+    text(child.stderr),
+    ended,
+  ]);
+  if (code === 0) return made;
+  const end = signal ? `It was killed by ${signal}` : `It ended with ${code}`;
+  throw new Error(`${child.killed ? 'It took too long' : end}. ${problem.trim()}`.trim());
 }

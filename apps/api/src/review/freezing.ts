@@ -6,7 +6,13 @@ import { ReviewFiles } from './files.service.js';
 import { closingOf } from './revisions.js';
 import { Snapshots } from './snapshots.service.js';
 
-/** Freezes what was closed and makes its files, while nobody waits for it; whoever asks sooner has them made then. */
+/** After 2 seconds, 4, 8 and so on: for about ten minutes. */
+const mostRetries = 8;
+
+/**
+ * Freezes what was closed and makes its files, while nobody waits for it; whoever asks sooner has them made then.
+ * What fails is tried again, as somebody may still be writing since before the closing; the rest does not wait for it.
+ */
 @Injectable()
 export class Freezing implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private work: Promise<void> = Promise.resolve();
@@ -28,7 +34,7 @@ export class Freezing implements OnApplicationBootstrap, BeforeApplicationShutdo
          ORDER BY known_at`,
       );
       for (const { quarter, revision } of closings)
-        if (!this.stopped) await this.snapshots.frozen(quarter, revision);
+        this.later(async () => void (await this.snapshots.frozen(quarter, revision)));
     });
   }
 
@@ -51,9 +57,15 @@ export class Freezing implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (last) await this.snapshots.frozen(quarter, last.revision);
   }
 
-  private later(work: () => Promise<void>): void {
-    this.work = this.work.then(work).catch((error: unknown) => {
-      if (!this.stopped) this.log.error({ err: error }, 'could not freeze a quarter');
+  private later(work: () => Promise<void>, retries = 0): void {
+    const begin = async () => {
+      if (!this.stopped) await work();
+    };
+    this.work = this.work.then(begin).catch((error: unknown) => {
+      if (this.stopped) return;
+      const last = retries === mostRetries;
+      this.log.error({ err: error }, `could not freeze a quarter${last ? '' : '; it is tried again'}`);
+      if (!last) setTimeout(() => this.later(work, retries + 1), 2_000 * 2 ** retries).unref();
     });
   }
 }

@@ -3,7 +3,9 @@ import { type Review } from '@headway/contract';
 import { type Snapshot, packFormats } from '@headway/domain';
 import { type World, oneOfEach, take, world } from '../portfolio/steps.fixture.js';
 import { person } from '../testing/app.js';
+import { ReviewFiles } from './files.service.js';
 import { type ClosedReturn, close } from './review.fixture.js';
+import { Snapshots } from './snapshots.service.js';
 
 const quarter = '2025-26-Q2';
 const returns: readonly ClosedReturn[] = [
@@ -111,5 +113,26 @@ describe('the review of a quarter', () => {
       expect((await ask(`2024-25-Q2/review.${format}`)).statusCode)
         .withContext(format)
         .toBe(200);
+  }, 60_000);
+
+  it('makes no page again while every quarter of many years is looked at in turn', async () => {
+    const { app, source } = here.headway;
+    const years = ['2019-20', '2020-21', '2021-22', '2022-23', '2023-24'];
+    const quarters = years.flatMap((year) => [1, 2, 3, 4].map((n) => `${year}-Q${n}`));
+    await ask(`${quarter}/review`);
+    for (const [n, id] of quarters.entries()) {
+      await close(source, id);
+      // The same as another, but for room at its end.
+      await source.query(
+        `INSERT INTO quarter_snapshot (quarter_id, revision, bytes, sha256)
+         SELECT $1, 1, bytes || $2, sha256(bytes || $2) FROM quarter_snapshot WHERE quarter_id = $3`,
+        [id, Buffer.from(' '.repeat(n + 1)), quarter],
+      );
+    }
+    const files = app.get(ReviewFiles);
+    const one = await files.formOf(await app.get(Snapshots).frozen(quarter), 'page');
+    const made = spyOn(files, 'formOf').and.resolveTo(one);
+    for (const id of [...quarters, ...quarters]) expect((await ask(`${id}/review`)).statusCode).toBe(200);
+    expect(made.calls.count()).toBe(quarters.length);
   }, 60_000);
 });

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { Review } from '@headway/contract';
 import { packFormats, packForms, packName } from '@headway/domain';
@@ -7,14 +9,16 @@ import type { ReviewPage } from './forms/page-form.js';
 import { revisionsOf } from './revisions.js';
 import { type Frozen, Snapshots } from './snapshots.service.js';
 
-/** So many pages are kept at hand. */
-const mostPages = 12;
+/** So many pages are kept at hand, of some 60 kB each: those of every quarter of 25 years. */
+const mostPages = 100;
+const packed = promisify(gzip);
+const unpacked = promisify(gunzip);
 
 /** What the page of a review shows: the pack of its files. */
 @Injectable()
 export class ReviewService {
-  /** By the hash of the snapshot, as that never changes. */
-  private readonly pages = new Map<string, Promise<ReviewPage>>();
+  /** Packed, by the hash of the snapshot, as that never changes. */
+  private readonly pages = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly database: DataSource,
@@ -43,13 +47,13 @@ export class ReviewService {
     };
   }
 
-  private page(frozen: Frozen): Promise<ReviewPage> {
+  private async page(frozen: Frozen): Promise<ReviewPage> {
     const { sha256 } = frozen;
-    const known = this.pages.get(sha256);
-    if (known) return known;
-    const page = this.files
-      .formOf(frozen, 'page')
-      .then((bytes) => JSON.parse(bytes.toString()) as ReviewPage);
+    const page = this.pages.get(sha256) ?? this.kept(sha256, this.files.formOf(frozen, 'page').then(packed));
+    return JSON.parse((await unpacked(await page)).toString()) as ReviewPage;
+  }
+
+  private kept(sha256: string, page: Promise<Buffer>): Promise<Buffer> {
     page.catch(() => this.pages.delete(sha256));
     const [oldest] = this.pages.keys();
     if (this.pages.size >= mostPages) this.pages.delete(oldest!);
