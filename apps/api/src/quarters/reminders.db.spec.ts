@@ -201,18 +201,4 @@ describe('reminders of returns', () => {
     expect((await world.act(world.tokens.both, 'POST', '/returns/one/sign-off')).statusCode).toBe(403);
     expect(await made()).toEqual([]);
   });
-
-  it('have the due date as a calendar file, once there is one', async () => {
-    const get = () => world.act(world.tokens.viewer, 'GET', '/due.ics');
-    expect((await get()).statusCode).toBe(404);
-    await world.open();
-    const file = await get();
-    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
-    expect(file.headers['content-disposition']).toBe(
-      `attachment; filename="headway-${quarter.id.toLowerCase()}-due.ics"`,
-    );
-    expect(file.body).toContain(`DTSTART;VALUE=DATE:${today.replaceAll('-', '')}\r\n`);
-    expect(file.body).toContain(`UID:due-${quarter.id.toLowerCase()}@localhost\r\n`);
-    expect((await get()).body).toBe(file.body);
-  });
 });
