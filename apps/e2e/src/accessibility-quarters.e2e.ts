@@ -9,6 +9,7 @@ const quarterPages = [
   quarter,
   `${quarter}?show=late`,
   `${quarter}/open`,
+  `${quarter}/due`,
   `${quarter}/close`,
   `${quarter}/reopen`,
   `${quarter}/excuse/home-office`,

@@ -50,6 +50,10 @@ export type QuartersQuery = z.infer<typeof QuartersQuery>;
 export const QuarterOpening = z.strictObject({ dueOn: calendarDate('The due date') });
 export type QuarterOpening = z.infer<typeof QuarterOpening>;
 
+/** What of an open quarter can be changed. */
+export const DueDateChange = z.strictObject({ dueOn: calendarDate('The due date') });
+export type DueDateChange = z.infer<typeof DueDateChange>;
+
 export const QuarterClosing = z.strictObject({
   withUnfinished: z
     .boolean()

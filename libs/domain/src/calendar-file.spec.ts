@@ -7,6 +7,7 @@ const event: CalendarEvent = {
   description: 'For Q3',
   url: 'https://headway.example/quarters/2026-27-Q3',
   at: new Date('2027-01-04T10:30:15.123Z'),
+  sequence: 2,
 };
 const unfolded = (file: string) => file.replaceAll('\r\n ', '').split('\r\n');
 const octets = (text: string) => encodeURIComponent(text).replace(/%../g, '.').length;
@@ -25,6 +26,7 @@ describe('a calendar file', () => {
       'METHOD:PUBLISH',
       'BEGIN:VEVENT',
       'UID:2026-27-q3@headway.example',
+      'SEQUENCE:2',
       'DTSTAMP:20270104T103015Z',
       'DTSTART;VALUE=DATE:20270228',
       'DTEND;VALUE=DATE:20270301',

@@ -8,13 +8,15 @@ export interface CalendarEvent {
   readonly title: string;
   readonly description: string;
   readonly url: string;
-  /** When what it says was decided. */
+  /** When the event was made. */
   readonly at: Date;
+  /** Higher with every change, by which a calendar knows the newer of two with one `uid`. */
+  readonly sequence: number;
 }
 
 /** An iCalendar file (RFC 5545) of one whole day, with a reminder at 9 in the morning a week before. */
 export function calendarFile(event: CalendarEvent): string {
-  const { uid, on, title, description, url, at } = event;
+  const { uid, on, title, description, url, at, sequence } = event;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -22,6 +24,7 @@ export function calendarFile(event: CalendarEvent): string {
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
+    `SEQUENCE:${sequence}`,
     `DTSTAMP:${at.toISOString().replace(/[-:]|\.\d+/g, '')}`,
     `DTSTART;VALUE=DATE:${basic(on)}`,
     // The day on which it is over.

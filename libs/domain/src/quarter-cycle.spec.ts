@@ -1,4 +1,11 @@
-import { closingBroken, lockedWords, mayReopen, openingBroken, usualDueDate } from './quarter-cycle.js';
+import {
+  closingBroken,
+  dueDateBroken,
+  lockedWords,
+  mayReopen,
+  openingBroken,
+  usualDueDate,
+} from './quarter-cycle.js';
 import { quarterOf } from './quarter.js';
 import { returnCounts } from './return.js';
 
@@ -16,7 +23,31 @@ describe('the cycle of a quarter', () => {
     expect(code('2026-10-28', '2026-07-01')).toBe('opens');
     expect(code('2026-10-28', '2026-10-28')).toBe('opens');
     expect(code('2026-10-28', '2026-10-29')).toBe('in_the_past');
+    expect(code('2062-10-28', '2026-07-01')).toBe('too_late');
   });
+
+  const dueDates = [
+    ['2026-07-28', '2026-07-29', 'in_the_past'],
+    ['2026-07-29', '2026-07-29', 'ok'],
+    ['2026-09-30', '2026-07-29', 'ok'],
+    ['2027-09-30', '2026-07-29', 'ok'],
+    ['2027-10-01', '2026-07-29', 'too_late'],
+    ['2062-07-29', '2026-07-29', 'too_late'],
+    // On the last day of the year, and once it is over.
+    ['2027-09-30', '2027-09-30', 'ok'],
+    ['2027-10-01', '2027-09-30', 'too_late'],
+    ['2027-09-30', '2027-10-01', 'in_the_past'],
+    ['2027-10-01', '2027-10-01', 'ok'],
+    ['2027-10-02', '2027-10-01', 'too_late'],
+  ] as const;
+  for (const [dueOn, today, expected] of dueDates)
+    it(`finds ${dueOn} ${expected} for a due date on ${today}`, () =>
+      expect(dueDateBroken(quarter, dueOn, today)?.code ?? 'ok').toBe(expected));
+
+  it('says until when returns can be due', () =>
+    expect(dueDateBroken(quarter, '2062-07-29', '2026-07-29')?.message).toBe(
+      'The due date must be the same as or before 30 September 2027',
+    ));
 
   it('closes once it is over, and without unfinished returns only where that is meant', () => {
     const code = (today: string, counts: Parameters<typeof returnCounts>[0], meant = false) =>

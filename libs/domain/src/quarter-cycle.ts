@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from './calendar.js';
+import { type CalendarDate, formatDate, yearsBefore } from './calendar.js';
 import { type Quarter, quarterName } from './quarter.js';
 import { type ReturnCounts, type ReturnState, returnStateLabels } from './return.js';
 import { countOf } from './text.js';
@@ -27,7 +27,7 @@ interface Broken {
   readonly message: string;
 }
 
-/** A quarter opens once it has begun, with a due date from today on. */
+/** A quarter opens once it has begun, with a date that returns can be due on. */
 export function openingBroken(quarter: Quarter, dueOn: CalendarDate, today: CalendarDate): Broken | null {
   if (quarter.from > today)
     return {
@@ -35,8 +35,24 @@ export function openingBroken(quarter: Quarter, dueOn: CalendarDate, today: Cale
       code: 'not_begun',
       message: `The quarter begins on ${formatDate(quarter.from)}, and can be opened then`,
     };
+  return dueDateBroken(quarter, dueOn, today);
+}
+
+/**
+ * Returns are due from today on and within a year of the quarter's end: by a year typed wrong, nobody would ever be
+ * reminded or late. Once that year is over, today is left.
+ */
+export function dueDateBroken(quarter: Quarter, dueOn: CalendarDate, today: CalendarDate): Broken | null {
   if (dueOn < today)
     return { field: 'dueOn', code: 'in_the_past', message: 'The due date must be today or in the future' };
+  const yearAfter = yearsBefore(quarter.to, -1);
+  const latest = yearAfter > today ? yearAfter : today;
+  if (dueOn > latest)
+    return {
+      field: 'dueOn',
+      code: 'too_late',
+      message: `The due date must be the same as or before ${formatDate(latest)}`,
+    };
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { type Policy, type Role, can, policies, roles } from '@headway/domain';
+import { type Policy, type Role, can, londonDate, policies, roles } from '@headway/domain';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
@@ -49,7 +49,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     organisation: 'own',
     name: 'Changed',
   },
-  'POST /api/quarters/:quarter/open': { dueOn: '2099-12-31' },
+  'POST /api/quarters/:quarter/open': { dueOn: londonDate(new Date()) },
+  'PATCH /api/quarters/:quarter': { dueOn: londonDate(new Date()) },
   'POST /api/quarters/:quarter/close': { withUnfinished: true },
   'POST /api/quarters/:quarter/reopen': { reason: 'A mistake' },
   'POST /api/quarters/:quarter/returns': { organisation: 'late' },

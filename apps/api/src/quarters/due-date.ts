@@ -16,11 +16,11 @@ export class DueDate {
   /** @throws 404 while the quarter is planned and so has none. */
   async send(id: string, reply: FastifyReply): Promise<void> {
     const [quarter] = await this.database.query(
-      'SELECT due_on AS "dueOn", opened_at AS "openedAt" FROM quarter WHERE id = $1',
+      'SELECT due_on AS "dueOn", opened_at AS "openedAt", version FROM quarter WHERE id = $1',
       [id],
     );
     if (!quarter) throw new HeadwayProblem('not_found');
-    const { dueOn, openedAt } = quarter as { dueOn: string; openedAt: Date };
+    const { dueOn, openedAt, version } = quarter as { dueOn: string; openedAt: Date; version: number };
     const label = quarterLabel(quarterOf(id)!);
     const file = calendarFile({
       uid: `due-${id.toLowerCase()}@${new URL(this.config.publicUrl).hostname}`,
@@ -29,6 +29,7 @@ export class DueDate {
       description: `Returns for ${label} need to be submitted and signed off by ${formatDate(dueOn)}.`,
       url: `${this.config.publicUrl}/quarters/${id}`,
       at: openedAt,
+      sequence: version,
     });
     await attachment(reply, 'text/calendar; charset=utf-8', `headway-${id.toLowerCase()}-due.ics`).send(file);
   }

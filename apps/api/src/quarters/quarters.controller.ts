@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  DueDateChange,
   type List,
   Quarter,
   QuarterClosing,
@@ -48,6 +49,18 @@ export class QuartersController {
     @Body({ schema: QuarterOpening }) opening: QuarterOpening,
   ): Promise<Quarter> {
     return this.quarters.open(caller, id, expected, opening);
+  }
+
+  @Patch(':quarter')
+  @Policy('runQuarters')
+  @ApiOkResponse({ standardSchema: Quarter })
+  changeDueDate(
+    @FromCaller() caller: Caller,
+    @Param('quarter', { schema: quarterId }) id: string,
+    @IfMatch() expected: ExpectedVersions,
+    @Body({ schema: DueDateChange }) change: DueDateChange,
+  ): Promise<Quarter> {
+    return this.quarters.changeDueDate(caller, id, expected, change);
   }
 
   @Post(':quarter/close')

@@ -41,6 +41,13 @@ describe('the cycle of a quarter', () => {
     expect((await open(world.tokens.oversight, today)).statusCode).toBe(409);
   });
 
+  it('does not open with a due date of a year typed wrong', async () => {
+    const wrong = await world.act(world.tokens.oversight, 'POST', '/open', {
+      dueOn: daysAfter(quarter.to, 367),
+    });
+    expect([wrong.statusCode, wrong.json().errors[0].code]).toEqual([422, 'too_late']);
+  });
+
   it('does not open before it begins', async () => {
     const next = quarterAfter(quarterOn(today));
     const early = await world.ask('POST', `/api/quarters/${next.id}/open`, {
@@ -49,6 +56,57 @@ describe('the cycle of a quarter', () => {
       body: { dueOn: usualDueDate(next) },
     });
     expect(early.json().errors[0].code).toBe('not_begun');
+  });
+
+  it('has its due date put right while it is open, by oversight alone, under the version that was read', async () => {
+    const change = (token: string, dueOn: string, ifMatch?: string) =>
+      world.act(token, 'PATCH', '', { dueOn }, ifMatch);
+    const [tomorrow, later] = [daysAfter(today, 1), daysAfter(today, 8)];
+    expect((await change(world.tokens.oversight, tomorrow)).json().code).toBe('wrong_state');
+    await world.open();
+    for (const token of [world.tokens.lead, world.tokens.approver, world.tokens.viewer])
+      expect((await change(token, tomorrow)).statusCode).toBe(403);
+    for (const [dueOn, code] of [
+      [daysAfter(today, -1), 'in_the_past'],
+      [daysAfter(quarter.to, 367), 'too_late'],
+    ] as const) {
+      const refused = await change(world.tokens.oversight, dueOn);
+      expect(refused.statusCode).toBe(422);
+      expect(refused.json().errors).toEqual([jasmine.objectContaining({ pointer: '/dueOn', code })]);
+    }
+    const bare = await world.ask('PATCH', `/api/quarters/${quarter.id}`, {
+      token: world.tokens.oversight,
+      body: { dueOn: tomorrow },
+    });
+    expect(bare.statusCode).toBe(428);
+    const none = await world.ask('PATCH', '/api/quarters/2026-28-Q1', {
+      token: world.tokens.oversight,
+      headers: { 'if-match': '*' },
+      body: { dueOn: tomorrow },
+    });
+    expect(none.statusCode).toBe(404);
+
+    const changed = await change(world.tokens.oversight, tomorrow, '"1"');
+    expect(changed.json()).toEqual(jasmine.objectContaining({ dueOn: tomorrow, version: 2, state: 'open' }));
+    expect(changed.headers['etag']).toBe('"2"');
+    const both = await Promise.all([
+      change(world.tokens.oversight, later, '"2"'),
+      change(world.tokens.second, today, '"2"'),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+    const trail = await world.ask('GET', '/api/audit?action=quarter.due_date_changed', {
+      token: world.tokens.oversight,
+    });
+    expect(trail.json().total).toBe(2);
+    expect(trail.json().items.at(-1)).toEqual(
+      jasmine.objectContaining({
+        subject: quarter.id,
+        detail: { before: { dueOn: today }, after: { dueOn: tomorrow } },
+      }),
+    );
+
+    await close(world.tokens.oversight);
+    expect((await change(world.tokens.oversight, today)).json().code).toBe('wrong_state');
   });
 
   it('closes without unfinished returns only where that is meant, and never before it was opened', async () => {

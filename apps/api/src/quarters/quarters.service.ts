@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  DueDateChange,
   List,
   Quarter,
   QuarterClosing,
@@ -10,6 +11,7 @@ import type {
 import {
   HeadwayProblem,
   closingBroken,
+  dueDateBroken,
   londonDate,
   mayReopen,
   openingBroken,
@@ -75,6 +77,26 @@ export class QuartersService {
       const asked = await makeReturns(tx, id);
       await this.reminders.chase(tx, id, today);
       return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked });
+    });
+  }
+
+  /** Reminders and lateness follow, as both are worked out from it. @throws 409 unless it is open. */
+  changeDueDate(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersions,
+    { dueOn }: DueDateChange,
+  ): Promise<Quarter> {
+    return this.changes.run(caller, async (tx) => {
+      await claimQuarter(tx, id, expected, 'open');
+      const { from, to, dueOn: before } = await oneQuarter(tx, caller, id);
+      const broken = dueDateBroken({ id, from, to }, dueOn, londonDate(new Date()));
+      if (broken) throw refused(broken);
+      await tx.query('UPDATE quarter SET due_on = $2 WHERE id = $1', [id, dueOn]);
+      return told(tx, caller, id, 'quarter.due_date_changed', {
+        before: { dueOn: before },
+        after: { dueOn },
+      });
     });
   }
 

@@ -109,6 +109,26 @@ describe('reminders of returns', () => {
     expect(trail.json().items.map(({ detail }: { detail: object }) => detail)).toContain({ sent: 3 });
   });
 
+  it('do not come the day after to who was reminded by hand before they came', async () => {
+    await world.open();
+    await forget();
+    const on = workingDaysAfter(daysAfter(today, 1), -1);
+    const dueOn = workingDaysAfter(on, 5);
+    await world.source.query(`UPDATE quarter SET opened_at = opened_at - interval '14 days', due_on = $1`, [
+      dueOn,
+    ]);
+    expect((await remind()).json().sent).toBe(3);
+    await world.source.query(
+      `DELETE FROM mail m USING person p WHERE p.id = m.person_id AND p.name = 'digital_lead two'`,
+    );
+    const byHand = ['digital_lead one', 'digital_lead one'].map((to) => `${today} reminder ${to}`);
+    await reminders.chaseAll(late);
+    expect(await made()).toEqual([...byHand, `${on} due_soon digital_lead two`]);
+    await reminders.chaseAll(dueOn);
+    const kinds = (await mails()).map(({ kind }) => kind);
+    expect(kinds.slice(3)).toEqual(['due_today', 'due_today', 'due_today']);
+  });
+
   it('reach nobody where nobody holds the role that the return waits for, which oversight is told', async () => {
     await world.open();
     await submit();
@@ -200,19 +220,5 @@ describe('reminders of returns', () => {
     await forget();
     expect((await world.act(world.tokens.both, 'POST', '/returns/one/sign-off')).statusCode).toBe(403);
     expect(await made()).toEqual([]);
-  });
-
-  it('have the due date as a calendar file, once there is one', async () => {
-    const get = () => world.act(world.tokens.viewer, 'GET', '/due.ics');
-    expect((await get()).statusCode).toBe(404);
-    await world.open();
-    const file = await get();
-    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
-    expect(file.headers['content-disposition']).toBe(
-      `attachment; filename="headway-${quarter.id.toLowerCase()}-due.ics"`,
-    );
-    expect(file.body).toContain(`DTSTART;VALUE=DATE:${today.replaceAll('-', '')}\r\n`);
-    expect(file.body).toContain(`UID:due-${quarter.id.toLowerCase()}@localhost\r\n`);
-    expect((await get()).body).toBe(file.body);
   });
 });

@@ -69,11 +69,14 @@ export class Reminders implements OnModuleInit {
     for (const { id } of open) await this.chase(this.database.manager, id, today);
   }
 
-  /** The same for one quarter, on any day: once it is opened, its returns are asked for. */
+  /**
+   * The same for one quarter, on any day: once it is opened, its returns are asked for. Whoever has been reminded on
+   * the reminder's day or since, by hand before nine say, is not again: that would only put it off to the day after.
+   */
   async chase(database: Database, quarter: string, today: string): Promise<number> {
     const mails = (await returnsThatWait(database, quarter)).flatMap((one) => {
       const asked = reminderFor(one, one, today);
-      return asked ? [this.mailOf(quarter, one, asked, today)] : [];
+      return asked ? [{ ...this.mailOf(quarter, one, asked, today), unlessRemindedSince: asked.on }] : [];
     });
     return this.mail.keep(database, mails, today);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarDate,
   type MailKind,
   type MailText,
   type RemindedRole,
@@ -8,6 +9,7 @@ import {
   newsOf,
   newsText,
   quarterOf,
+  reminderKinds,
 } from '@headway/domain';
 import type { Caller } from '../caller.js';
 import { Config } from '../config.js';
@@ -25,6 +27,8 @@ export interface NewMail extends MailText {
   readonly except: string | null;
   /** What tells one of a kind from the next. */
   readonly occasion: string;
+  /** Leaves out whoever was reminded of the return, in whatever way, on this day or since. */
+  readonly unlessRemindedSince?: CalendarDate;
 }
 
 /** Writes mail, as rows of the transaction that gives cause to it; what sends them comes after (see Delivery). */
@@ -44,12 +48,15 @@ export class Mail {
        INSERT INTO mail (kind, quarter_id, organisation_id, person_id, occasion, address, subject, body, made_on, state)
        SELECT m.kind, m.quarter, m."organisationId", held.id, m.occasion, held.email, m.subject, m.body, $2, $3
        FROM jsonb_to_recordset($1::jsonb) AS m (kind text, quarter text, "organisationId" uuid, "to" text,
-         "except" uuid, occasion text, subject text, body text)
+         "except" uuid, occasion text, "unlessRemindedSince" date, subject text, body text)
        JOIN held ON held.role = m."to" AND held.organisation_id = m."organisationId" AND held.id IS DISTINCT FROM m."except"
+       WHERE NOT EXISTS (SELECT FROM mail before WHERE before.quarter_id = m.quarter
+         AND before.organisation_id = held.organisation_id AND before.person_id = held.id
+         AND before.kind = ANY ($4) AND before.made_on >= m."unlessRemindedSince")
        -- In one order, so that two who write the same wait for each other and not crosswise.
        ORDER BY m.quarter, held.organisation_id, held.id
        ON CONFLICT DO NOTHING RETURNING id`,
-      [JSON.stringify(mails), today, this.config.notify ? 'waiting' : 'outbox'],
+      [JSON.stringify(mails), today, this.config.notify ? 'waiting' : 'outbox', reminderKinds],
     );
     return kept.length;
   }

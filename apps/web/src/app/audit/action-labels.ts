@@ -22,6 +22,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'import.columns_remembered': 'Columns of files remembered',
   'import.columns_forgotten': 'Columns of files forgotten',
   'quarter.opened': 'Quarter opened',
+  'quarter.due_date_changed': 'Due date changed',
   'quarter.closed': 'Quarter closed',
   'quarter.reopened': 'Quarter re-opened',
   'quarter.reminded': 'Reminders sent',

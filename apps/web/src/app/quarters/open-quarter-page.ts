@@ -1,25 +1,17 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
-import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
-import {
-  formatDate,
-  londonDate,
-  openingBroken,
-  quarterOf,
-  usualDueDate,
-  usualWorkingDays,
-} from '@headway/domain';
-import { Button, DateInput, InsetText, noDateParts } from '@headway/govuk';
-import * as z from 'zod';
-import { dateFields } from '../platform/forms/inputs';
+import { form, validateStandardSchema } from '@angular/forms/signals';
+import { formatDate, londonDate, openingBroken, quarterOf, usualDueDate } from '@headway/domain';
+import { Button, InsetText, noDateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { typedFrom } from '../platform/typed-date';
+import { DueDateField, dueDateForm } from './due-date-field';
 import { QuarterStep } from './quarter-step';
 
 /** Opens a quarter for returns, with the day on which they are due. */
 @Component({
   selector: 'hw-open-quarter-page',
-  imports: [Button, DateInput, FormField, InsetText, Page],
+  imports: [Button, DueDateField, InsetText, Page],
   template: `
     <hw-page
       [pageTitle]="'Open ' + page.label()"
@@ -47,14 +39,10 @@ import { QuarterStep } from './quarter-step';
                 <li>those who prepare the returns are told by email, and reminded as the due date comes</li>
               </ul>
               <form novalidate (submit)="send($event)">
-                <gov-date-input
-                  id="dueOn"
-                  legend="When are returns due?"
-                  legendClasses="govuk-fieldset__legend--s"
-                  [hint]="hint()"
-                  [names]="true"
+                <hw-due-date-field
+                  [quarter]="id()"
+                  [field]="form.dueOn"
                   [error]="submission.error('dueOn')"
-                  [formField]="form.dueOn"
                 />
                 <button gov-button>Open this quarter</button>
               </form>
@@ -78,30 +66,17 @@ export class OpenQuarterPage {
     const usual = this.usual();
     return { dueOn: usual && usual >= this.today ? typedFrom(usual) : noDateParts };
   });
-  private readonly schema = computed(() =>
-    z
-      .object({
-        dueOn: dateFields('The due date').pipe(z.string({ error: 'Enter the date when returns are due' })),
-      })
-      .superRefine(({ dueOn }, context) => {
-        const broken = openingBroken(this.page.quarter()!, dueOn, this.today);
-        if (broken) context.addIssue({ code: 'custom', path: [broken.field], message: broken.message });
-      }),
-  );
-  protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema()));
+  private readonly schema = dueDateForm((dueOn) => openingBroken(this.page.quarter()!, dueOn, this.today));
+  protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema));
   protected readonly submission = new Submission(this.form);
   protected readonly page: QuarterStep = new QuarterStep(
     this.id,
     (problem) => this.submission.failed(problem),
     () => `${this.page.label()} is open. Returns are due on ${formatDate(this.page.quarter()!.dueOn!)}`,
   );
-  protected readonly hint = computed(() => {
-    const usual = this.usual();
-    return `Usually ${usualWorkingDays} working days after the quarter ends${usual ? `: ${formatDate(usual)}` : ''}. For example, 29 1 2027 or 29 January 2027`;
-  });
 
   protected send(event: Event): void {
     event.preventDefault();
-    if (this.submission.start()) this.page.send({ kind: 'open', body: this.schema().parse(this.typed()) });
+    if (this.submission.start()) this.page.send({ kind: 'open', body: this.schema.parse(this.typed()) });
   }
 }

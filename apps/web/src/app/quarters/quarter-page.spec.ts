@@ -55,6 +55,8 @@ describe('the page of a quarter', () => {
       expect(oversight.text()).toContain(words);
     expect(oversight.links()).toContain(`${at}/excuse/b`);
     expect(oversight.links()).not.toContain(`${at}/excuse/a`);
+    expect(oversight.text()).toContain('Change the due date of Q3 2025-26');
+    expect(oversight.links()).toContain(`${at}/due`);
     TestBed.resetTestingModule();
     const viewer = await open(at, 'viewer');
     await viewer.answer(quarterWith(), { items });
@@ -62,6 +64,7 @@ describe('the page of a quarter', () => {
     expect(viewer.main().querySelector('main button')).toBeNull();
     expect(viewer.links()).not.toContain(`${at}/excuse/b`);
     expect(viewer.links()).not.toContain(`${at}/close`);
+    expect(viewer.links()).not.toContain(`${at}/due`);
   });
 
   it('reminds all who owe a return at once, and says how many emails that were', async () => {
@@ -160,6 +163,7 @@ describe('the page of a quarter', () => {
       await answer(quarter);
       expect(text()).toContain(said);
       const steps = links().filter((href) => /(open|close)$/.test(href ?? ''));
+      expect(links().includes(`/quarters/${quarter.id}/due`)).toBe(quarter.state === 'open');
       expect(steps).toEqual(link ? [`/quarters/${quarter.id}${link}`] : []);
       TestBed.resetTestingModule();
     }

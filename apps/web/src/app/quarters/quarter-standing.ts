@@ -4,7 +4,7 @@ import { daysAfter, formatDate, londonDate, quarterEnd } from '@headway/domain';
 import { Button, GovLink, InsetText } from '@headway/govuk';
 import { canPerson } from '../platform/session/can-person';
 import { QuarterTag } from './quarter-tag';
-import { dueWords, isFrozen, nextRevision } from './quarter-words';
+import { dueWords, isFrozen, nextRevision, shortLabel } from './quarter-words';
 import { quarterPath, reviewPath } from './returns-choice';
 
 /** Where a quarter stands in its cycle, and what those who run it can do next. */
@@ -15,6 +15,13 @@ import { quarterPath, reviewPath } from './returns-choice';
     @let now = quarter();
     <p class="govuk-body-l hw-stage-line">
       <hw-quarter-tag [state]="now.state" /> <span>{{ sentence() }}</span>
+      @if (now.state === 'open' && can('runQuarters')) {
+        <a
+          class="govuk-link govuk-link--no-visited-state govuk-!-font-size-19 hw-screen-only"
+          [govHref]="path() + '/due'"
+          >Change the due date<span class="govuk-visually-hidden"> of {{ name() }}</span></a
+        >
+      }
     </p>
     @if (now.state === 'open' && now.revisions.length) {
       <gov-inset-text>
@@ -51,6 +58,7 @@ export class QuarterStanding {
   readonly quarter = input.required<Quarter>();
   protected readonly can = canPerson();
   private readonly today = londonDate(new Date());
+  protected readonly name = computed(() => shortLabel(this.quarter()));
   protected readonly next = computed(() => nextRevision(this.quarter()));
   protected readonly frozen = computed(() => isFrozen(this.quarter()));
   protected readonly path = computed(() => quarterPath(this.quarter().id));

@@ -1,72 +1,10 @@
-import { TestBed } from '@angular/core/testing';
 import { problemOf } from '../platform/problem';
 import { quarterWith, returnOf } from './quarters.fixture';
 import { open } from './quarters.harness';
 
 const at = '/quarters/2025-26-Q3';
-const planned = quarterWith({ state: 'planned', dueOn: null, version: 0 });
 const refused = { status: 412, statusText: 'Precondition failed' };
 const conflict = { status: 409, statusText: 'Conflict' };
-
-describe('opening a quarter', () => {
-  it('suggests the usual due date while that is still to come', async () => {
-    const { answer, field } = await open('/quarters/2098-99-Q1/open');
-    // The quarter is said to have begun, so that there is a form; the date comes of its id alone.
-    await answer({ ...planned, id: '2098-99-Q1', from: '2020-04-01', to: '2098-06-30' });
-    expect(['day', 'month', 'year'].map((part) => field(`dueOn-${part}`).value)).toEqual(['28', '7', '2098']);
-  });
-
-  it('takes a month by name, over version 0, and says so on the quarter', async () => {
-    const { answer, http, news, settle, submit, type, url, wrong } = await open(`${at}/open`);
-    await answer(planned);
-    await submit();
-    expect(wrong()).toEqual(['Enter the date when returns are due']);
-    for (const [part, text] of [
-      ['day', '3'],
-      ['month', 'march'],
-      ['year', '2001'],
-    ] as const)
-      await type(`dueOn-${part}`, text);
-    await submit();
-    expect(wrong()).toEqual(['The due date must be today or in the future']);
-    await type('dueOn-year', '2099');
-    await submit();
-    const sent = http.expectOne(`/api${at}/open`);
-    expect(sent.request.headers.get('If-Match')).toBe('"0"');
-    expect(sent.request.body).toEqual({ dueOn: '2099-03-03' });
-    sent.flush(quarterWith({ dueOn: '2099-03-03', version: 1 }));
-    await settle();
-    expect(url()).toBe(at);
-    expect(news()).toBe('Q3 2025-26 (October to December 2025) is open. Returns are due on 3 March 2099');
-  });
-
-  it('keeps the date typed where somebody was quicker', async () => {
-    const { answer, field, http, settle, submit, type, wrong } = await open(`${at}/open`);
-    await answer(planned);
-    for (const [part, text] of [
-      ['day', '3'],
-      ['month', '3'],
-      ['year', '2099'],
-    ] as const)
-      await type(`dueOn-${part}`, text);
-    await submit();
-    http.expectOne(`/api${at}/open`).flush(problemOf('changed_since_read'), refused);
-    await settle();
-    expect(wrong()[0]).toContain('Somebody changed this while you were on this page');
-    expect(field('dueOn-year').value).toBe('2099');
-  });
-
-  it('is not for a quarter that has yet to begin, nor for one that is open', async () => {
-    const later = await open('/quarters/2098-99-Q1/open');
-    await later.answer({ ...planned, id: '2098-99-Q1', from: '2098-04-01', to: '2098-06-30' });
-    expect(later.text()).toContain('and can be opened then');
-    expect(later.main().querySelector('form')).toBeNull();
-    TestBed.resetTestingModule();
-    const twice = await open(`${at}/open`);
-    await twice.answer(quarterWith());
-    expect(twice.text()).toContain('This quarter is open already.');
-  });
-});
 
 describe('closing a quarter', () => {
   const items = [

@@ -17,8 +17,8 @@ const overtaken =
   'Somebody changed this while you were on this page. What you typed is still here: check it and send it again';
 
 /**
- * What the pages that open, close and re-open a quarter and excuse a return share: the quarter as it stands,
- * sending, and what comes back. `failed` is told what was refused; `said` makes the success message.
+ * What the pages that open, close and re-open a quarter, change its due date and excuse a return share: the quarter
+ * as it stands, sending, and what comes back. `failed` is told what was refused; `said` makes the success message.
  */
 export class QuarterStep {
   private readonly store = inject(Store);

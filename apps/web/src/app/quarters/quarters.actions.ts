@@ -1,4 +1,5 @@
 import type {
+  DueDateChange,
   List,
   Quarter,
   QuarterClosing,
@@ -12,9 +13,10 @@ import type {
 import type { Problem } from '@headway/domain';
 import { createActionGroup, props } from '@ngrx/store';
 
-/** How a quarter goes on. */
+/** How a quarter goes on, and when its returns are due. */
 export type QuarterChange =
   | { readonly kind: 'open'; readonly body: QuarterOpening }
+  | { readonly kind: 'due'; readonly body: DueDateChange }
   | { readonly kind: 'close'; readonly body: QuarterClosing }
   | { readonly kind: 'reopen'; readonly body: QuarterReopening };
 

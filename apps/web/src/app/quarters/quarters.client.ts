@@ -19,9 +19,11 @@ export class QuartersClient {
       returns: this.http.get<ReturnList>(`${at(id)}/returns`),
     });
   change = (id: string, version: number, { kind, body }: QuarterChange, key: string) =>
-    this.http.post<Quarter>(`${at(id)}/${kind}`, body, {
-      headers: { ...ifMatch(version), ...idempotent(key) },
-    });
+    kind === 'due'
+      ? this.http.patch<Quarter>(at(id), body, { headers: ifMatch(version) })
+      : this.http.post<Quarter>(`${at(id)}/${kind}`, body, {
+          headers: { ...ifMatch(version), ...idempotent(key) },
+        });
   remind = (id: string, key: string) =>
     this.http.post<Reminded>(`${at(id)}/remind`, {}, { headers: idempotent(key) });
   ask = (id: string, organisation: string, key: string) =>

@@ -32,6 +32,10 @@ export const quartersRoutes: Routes = [
                 loadComponent: () => import('./open-quarter-page').then((m) => m.OpenQuarterPage),
               },
               {
+                path: 'due',
+                loadComponent: () => import('./due-date-page').then((m) => m.DueDatePage),
+              },
+              {
                 path: 'close',
                 loadComponent: () => import('./close-quarter-page').then((m) => m.CloseQuarterPage),
               },
