@@ -15,13 +15,6 @@ import { quarterPath, reviewPath } from './returns-choice';
     @let now = quarter();
     <p class="govuk-body-l hw-stage-line">
       <hw-quarter-tag [state]="now.state" /> <span>{{ sentence() }}</span>
-      @if (now.state === 'open' && can('runQuarters')) {
-        <a
-          class="govuk-link govuk-link--no-visited-state govuk-!-font-size-19 hw-screen-only"
-          [govHref]="path() + '/due'"
-          >Change the due date<span class="govuk-visually-hidden"> of {{ name() }}</span></a
-        >
-      }
     </p>
     @if (now.state === 'open' && now.revisions.length) {
       <gov-inset-text>
@@ -35,6 +28,13 @@ import { quarterPath, reviewPath } from './returns-choice';
           >Add the due date to your calendar (ICS)</a
         >
       </p>
+      @if (can('runQuarters')) {
+        <p class="govuk-body hw-screen-only">
+          <a class="govuk-link govuk-link--no-visited-state" [govHref]="path() + '/due'"
+            >Change the due date<span class="govuk-visually-hidden"> of {{ name() }}</span></a
+          >
+        </p>
+      }
     }
     @if (now.state === 'closed') {
       <p class="govuk-body">
