@@ -14,6 +14,7 @@ describe('plain text', () => {
 describe('long words', () => {
   it('leave a text whole that has none', () => {
     expect(breakable('Apply for a licence', 7)).toBe('Apply for a licence');
+    expect(breakable('Live or beyond (%)', 6)).toBe('Live or beyond (%)');
   });
 
   it('are in pieces, and the words around them are not', () => {

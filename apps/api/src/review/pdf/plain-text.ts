@@ -19,12 +19,14 @@ export function graphemesOf(text: string): string[] {
 
 /** Words longer than `room` letters in pieces of a few letters; a text without any stays whole. */
 export function breakable(text: string, room: number): Text {
+  // The space after a word need not fit with it.
   const words = text.split(/(?<= )/);
-  if (words.every((word) => word.length <= room)) return text;
+  const fits = (word: string) => word.trimEnd().length <= room;
+  if (words.every(fits)) return text;
   const pieces: string[] = [];
   let short = '';
   for (const word of words) {
-    if (word.length <= room) {
+    if (fits(word)) {
       short += word;
       continue;
     }
