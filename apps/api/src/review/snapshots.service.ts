@@ -63,11 +63,20 @@ export class Snapshots {
   async read(closing: Closing): Promise<Buffer> {
     for (const { id } of Object.values(comparedQuarters(quarterOf(closing.quarter)!))) {
       const before = await closingBefore(this.database.manager, id, closing.frozenAt);
-      if (before) await this.frozen(before.quarter, before.revision);
+      if (before && !(await this.isKept(before))) await this.madeOnce(before);
     }
     await mustBeKnown(this.database.manager, closing.frozenAt);
     const { databaseUrl, reviewContact: contact } = this.config;
     return snapshotInProcess({ closing, databaseUrl, contact });
+  }
+
+  /** Asked of the database alone, as a snapshot is megabytes. */
+  private async isKept({ quarter, revision }: Closing): Promise<boolean> {
+    const found: unknown[] = await this.database.query(
+      'SELECT FROM quarter_snapshot WHERE quarter_id = $1 AND revision = $2',
+      [quarter, revision],
+    );
+    return found.length > 0;
   }
 
   private async kept({ quarter, revision }: Closing): Promise<Frozen | null> {
