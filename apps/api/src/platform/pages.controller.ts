@@ -4,6 +4,7 @@ import { HeadwayProblem } from '@headway/domain';
 import type { FastifyReply } from 'fastify';
 import { Pages } from './pages.js';
 import { Policy } from './policy.js';
+import { nonceOf } from './security-headers.js';
 
 /** Every address that is neither the API's nor a file's is a page of the web app. */
 @ApiExcludeController()
@@ -20,6 +21,6 @@ export class PagesController {
       /^(api|assets)(\/|$)|\.(js|mjs|css|map|svg|png|ico|txt|json|woff2?)$/i.test(path)
     )
       throw new HeadwayProblem('not_found');
-    return this.pages.app(reply.nonce);
+    return this.pages.app(nonceOf(reply.raw));
   }
 }

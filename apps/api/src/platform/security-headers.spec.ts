@@ -1,10 +1,10 @@
 import fastify from 'fastify';
-import { sendSecurityHeaders } from './security-headers.js';
+import { nonceOf, sendSecurityHeaders } from './security-headers.js';
 
 async function answered(secure: boolean): Promise<{ headers: Record<string, unknown>; nonce: string }> {
   const app = fastify();
   sendSecurityHeaders(app, { secure });
-  app.get('/', (_, reply) => reply.nonce);
+  app.get('/', (_, reply) => nonceOf(reply.raw));
   const { headers, body } = await app.inject('/');
   await app.close();
   return { headers, nonce: body };

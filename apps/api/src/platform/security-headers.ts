@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import type { Config } from './config.js';
 
-declare module 'fastify' {
-  interface FastifyReply {
-    /** What a page's own style elements carry, so that they and no others count. */
-    nonce: string;
-  }
-}
-
 const nonces = new WeakMap<ServerResponse, string>();
+
+/** What the style elements of a page carry, so that they and no others count: one for each answer. */
+export function nonceOf(answer: ServerResponse): string {
+  const nonce = nonces.get(answer) ?? randomBytes(16).toString('base64url');
+  nonces.set(answer, nonce);
+  return nonce;
+}
 
 /** What every answer says of how a browser may use it. The rules are made once, as all that changes is the nonce. */
 export function sendSecurityHeaders(fastify: FastifyInstance, { secure }: Pick<Config, 'secure'>): void {
@@ -20,7 +20,7 @@ export function sendSecurityHeaders(fastify: FastifyInstance, { secure }: Pick<C
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", (_, response) => `'nonce-${nonces.get(response)}'`],
+        styleSrc: ["'self'", (_, answer) => `'nonce-${nonceOf(answer)}'`],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -34,10 +34,7 @@ export function sendSecurityHeaders(fastify: FastifyInstance, { secure }: Pick<C
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'same-origin' },
   });
-  fastify.decorateReply('nonce', '');
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.nonce = randomBytes(16).toString('base64url');
-    nonces.set(reply.raw, reply.nonce);
-    headers(request.raw, reply.raw, (error) => done(error as Error | undefined));
-  });
+  fastify.addHook('onRequest', (request, reply, done) =>
+    headers(request.raw, reply.raw, (error) => done(error as Error | undefined)),
+  );
 }
