@@ -7,7 +7,7 @@ import { testDatabase } from '../../apps/api/dist/testing/database.js';
 import { hashOf, newSecret } from '../../apps/api/dist/platform/secret.js';
 import { londonDate } from '../../libs/domain/dist/index.js';
 import { load } from './load.ts';
-import { type Asked, type Measured, ask, measure, measureInTurns } from './measure.ts';
+import { type Asked, type Measured, type Times, ask, measure, measureInTurns } from './measure.ts';
 import { pageCosts } from './pages.ts';
 import { type Work, numberOf, works } from './works.ts';
 
@@ -117,8 +117,8 @@ function ofApi({ method, path, body }: Work, token: string): (n: number) => Aske
 
 function row(
   { name, limits: [time, requests] }: Work,
-  one: Pick<Measured, 'p50' | 'p99'>,
-  bareOne: Pick<Measured, 'p50'>,
+  one: Times,
+  bareOne: Times,
   many: Measured,
   bareMany: Measured,
 ) {

@@ -7,10 +7,14 @@ export interface Asked {
   readonly body?: string;
 }
 
-/** Milliseconds that half and 99 in 100 took at most, and requests a second. */
-export interface Measured {
+/** Milliseconds that half and 99 in 100 took at most. */
+export interface Times {
   readonly p50: number;
   readonly p99: number;
+}
+
+/** And requests a second. */
+export interface Measured extends Times {
   readonly rate: number;
 }
 
@@ -32,9 +36,7 @@ export async function measure(
   };
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), rate: took.length / seconds };
+  return { ...timesOf(took), rate: took.length / seconds };
 }
 
 const turn = 200;
@@ -46,7 +48,7 @@ const turn = 200;
 export async function measureInTurns(
   each: readonly ((n: number) => Asked)[],
   { seconds, warmUp = 1 }: { seconds: number; warmUp?: number },
-): Promise<readonly Pick<Measured, 'p50' | 'p99'>[]> {
+): Promise<readonly Times[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const begin = performance.now() + warmUp * 1000;
   const end = begin + each.length * seconds * 1000;
@@ -59,11 +61,13 @@ export async function measureInTurns(
         if (started >= begin) took[i]!.push(performance.now() - started);
       }
   agent.destroy();
-  return took.map((one) => {
-    one.sort((a, b) => a - b);
-    const at = (share: number) => one[Math.min(one.length - 1, Math.floor(one.length * share))] ?? NaN;
-    return { p50: at(0.5), p99: at(0.99) };
-  });
+  return took.map(timesOf);
+}
+
+function timesOf(took: readonly number[]): Times {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
 /** Reads the whole answer; milliseconds to its first byte. @throws where it is none of 200 and 201. */
