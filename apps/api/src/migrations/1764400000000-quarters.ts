@@ -4,7 +4,8 @@ import { respan } from './1764100000000-stage-flow.js';
 /** Spans up to the end of quarter `q`, with all that is signed of them or told from them. */
 function clipped(spans: string): string {
   return `SELECT service_id, from_on, least(to_on, q.over) AS to_on, organisation_id, audience, record_id, stage,
-    redesign_under_way, front_office, middle_office, back_office, stage_since, went_back_on FROM unnest(${spans}) WHERE from_on < q.over`;
+    redesign_under_way, front_office, middle_office, back_office, stage_since, went_back_on
+    FROM unnest(${spans}) WHERE from_on < q.over`;
 }
 
 /** Quarters, the returns that organisations owe for them, what was submitted, and what was said about it. */

@@ -17,9 +17,9 @@ export interface Counted {
 export type Pasts = readonly Past[];
 
 /**
- * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience, to be summed. The flow holds what is
- * known now, by the owners of the day, of everything; whatever else is asked for is counted from the services
- * themselves. It stands after `day` and `above` of `organisationsOn`.
+ * Parts of a statement that end in `counted`: tallies by day `n`, organisation and audience, to be summed. The flow
+ * holds what is known now, by the owners of the day, of everything; whatever else is asked for is counted from the
+ * services themselves. It stands after `day` and `above` of `organisationsOn`.
  */
 export function countedOn(counted: Counted, bind: Bind): { parts: string; pasts: Pasts } {
   const { filters, scope, boundaries, asKnownAt } = counted;

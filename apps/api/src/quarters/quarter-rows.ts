@@ -1,10 +1,7 @@
 import type { Quarter } from '@headway/contract';
 import { HeadwayProblem, type Quarter as CalendarQuarter, quarterOf, returnStates } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { instant } from '../platform/sql.js';
-
-type Database = Pick<EntityManager, 'query'>;
+import { type Database, instant } from '../platform/sql.js';
 
 const counts = returnStates
   .map((state) => `'${state}', count(*) FILTER (WHERE t.state = '${state}')`)

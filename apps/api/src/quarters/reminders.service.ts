@@ -13,14 +13,13 @@ import {
   reminderText,
   waitsFor,
 } from '@headway/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit } from '../platform/changes.js';
 import { Jobs } from '../platform/jobs.js';
 import { Mail, type NewMail } from '../platform/mail/mail.js';
+import type { Database } from '../platform/sql.js';
 import { unreachableReturns } from '../returns/unreachable.js';
-
-type Database = Pick<EntityManager, 'query'>;
 
 interface Chased extends ChasedReturn {
   readonly openedOn: string;

@@ -1,8 +1,8 @@
 import type { UnreachableReturn } from '@headway/contract';
 import { returnStates, waitsFor } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { holders } from '../platform/mail/holders.js';
+import type { Database } from '../platform/sql.js';
 
 /** For whom a return waits, by its state. */
 const waits = returnStates.flatMap((state) => {
@@ -15,7 +15,7 @@ const waits = returnStates.flatMap((state) => {
  * whoever runs the quarters. Whoever submitted a return cannot sign it off.
  */
 export function unreachableReturns(
-  database: Pick<EntityManager, 'query'>,
+  database: Database,
   caller: Caller,
   quarter: string,
 ): Promise<UnreachableReturn[]> {
