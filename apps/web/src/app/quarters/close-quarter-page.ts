@@ -4,16 +4,16 @@ import { closingBroken, daysAfter, formatDate, londonDate, quarterEnd } from '@h
 import { Button, Checkboxes, InsetText } from '@headway/govuk';
 import * as z from 'zod';
 import { Submission } from '../platform/forms/submission';
-import { Page } from '../platform/page';
 import { ReturnStateTag } from '../platform/return-state-tag';
 import { QuarterStep } from './quarter-step';
+import { QuarterStepFrame } from './quarter-step-frame';
 import { counted, nextRevision, unfinished } from './quarter-words';
 import { shownReturns } from './returns-choice';
 
 /** Freezes a quarter; where returns are not finished that must be meant. */
 @Component({
   selector: 'hw-close-quarter-page',
-  imports: [Button, Checkboxes, FormField, InsetText, Page, ReturnStateTag],
+  imports: [Button, Checkboxes, FormField, InsetText, QuarterStepFrame, ReturnStateTag],
   templateUrl: './close-quarter-page.html',
 })
 export class CloseQuarterPage {

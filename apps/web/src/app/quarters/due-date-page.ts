@@ -3,57 +3,44 @@ import { form, validateStandardSchema } from '@angular/forms/signals';
 import { type CalendarDate, dueDateBroken, formatDate, londonDate } from '@headway/domain';
 import { Button, type DateParts, InsetText } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
-import { Page } from '../platform/page';
 import { typedFrom } from '../platform/typed-date';
 import { DueDateField, dueDateForm } from './due-date-field';
 import { QuarterStep } from './quarter-step';
+import { QuarterStepFrame } from './quarter-step-frame';
 
 /** Changes the day on which the returns of an open quarter are due. */
 @Component({
   selector: 'hw-due-date-page',
-  imports: [Button, DueDateField, InsetText, Page],
+  imports: [Button, DueDateField, InsetText, QuarterStepFrame],
   template: `
-    <hw-page
-      [pageTitle]="'Change the due date of ' + page.label()"
-      section="Quarters"
-      [back]="page.back()"
+    <hw-quarter-step-frame
+      [heading]="'Change the due date of ' + page.label()"
+      [step]="page"
       [errors]="submission.errors()"
       [problem]="page.problem()"
-      [loading]="!page.loaded()"
-      (retry)="page.load()"
     >
       @if (page.quarter(); as quarter) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <h1 class="govuk-heading-l">Change the due date of {{ page.label() }}</h1>
-            @if (quarter.state !== 'open') {
-              <gov-inset-text
-                >This quarter is {{ quarter.state }}. The due date can be changed while it is
-                open.</gov-inset-text
-              >
-            } @else {
-              <p class="govuk-body">
-                Returns are due on {{ formatDate(quarter.dueOn!) }}. When you change it:
-              </p>
-              <ul class="govuk-list govuk-list--bullet">
-                <li>reminders that have not been sent yet follow the new date</li>
-                <li>how late a return is counts from the new date</li>
-                <li>nobody is sent an email about the change itself</li>
-                <li>whoever has the date in their calendar needs to add it again</li>
-              </ul>
-              <form novalidate (submit)="send($event)">
-                <hw-due-date-field
-                  [quarter]="id()"
-                  [field]="form.dueOn"
-                  [error]="submission.error('dueOn')"
-                />
-                <button gov-button>Change the due date</button>
-              </form>
-            }
-          </div>
-        </div>
+        <h1 class="govuk-heading-l">Change the due date of {{ page.label() }}</h1>
+        @if (quarter.state !== 'open') {
+          <gov-inset-text
+            >This quarter is {{ quarter.state }}. The due date can be changed while it is
+            open.</gov-inset-text
+          >
+        } @else {
+          <p class="govuk-body">Returns are due on {{ formatDate(quarter.dueOn!) }}. When you change it:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>reminders that have not been sent yet follow the new date</li>
+            <li>how late a return is counts from the new date</li>
+            <li>nobody is sent an email about the change itself</li>
+            <li>whoever has the date in their calendar needs to add it again</li>
+          </ul>
+          <form novalidate (submit)="send($event)">
+            <hw-due-date-field [quarter]="id()" [field]="form.dueOn" [error]="submission.error('dueOn')" />
+            <button gov-button>Change the due date</button>
+          </form>
+        }
       }
-    </hw-page>
+    </hw-quarter-step-frame>
   `,
 })
 export class DueDatePage {

@@ -4,54 +4,47 @@ import { ReturnExcusal } from '@headway/contract';
 import { isOwed, returnStateLabels } from '@headway/domain';
 import { Button, InsetText, Textarea } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
-import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { QuarterStep } from './quarter-step';
+import { QuarterStepFrame } from './quarter-step-frame';
 
 /** Takes a return off the chase list, with a reason that stays readable. */
 @Component({
   selector: 'hw-excuse-page',
-  imports: [Button, FormField, InsetText, Page, Textarea],
+  imports: [Button, FormField, InsetText, QuarterStepFrame, Textarea],
   template: `
-    <hw-page
-      [pageTitle]="heading()"
-      section="Quarters"
-      [back]="page.back()"
+    <hw-quarter-step-frame
+      [heading]="heading()"
+      [step]="page"
       [errors]="submission.errors()"
       [problem]="problem()"
-      [loading]="!page.loaded()"
-      (retry)="page.load()"
     >
       @if (excused(); as one) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <span class="govuk-caption-l">{{ page.label() }}</span>
-            <h1 class="govuk-heading-l">{{ heading() }}</h1>
-            @if (refusal(); as why) {
-              <gov-inset-text>{{ why }}</gov-inset-text>
-            }
-            @if (!refusal() || form.reason().value()) {
-              <p class="govuk-body">
-                It is then not chased any more, and counts as excused. If a return is wanted after all,
-                request changes of it.
-              </p>
-              <form novalidate (submit)="send($event)">
-                <gov-textarea
-                  id="reason"
-                  label="Why is no return needed?"
-                  labelClasses="govuk-label--s"
-                  hint="Those who read the review see the reason. Do not include personal details"
-                  [rows]="4"
-                  [error]="submission.error('reason')"
-                  [formField]="form.reason"
-                />
-                <button gov-button>Excuse this return</button>
-              </form>
-            }
-          </div>
-        </div>
+        <span class="govuk-caption-l">{{ page.label() }}</span>
+        <h1 class="govuk-heading-l">{{ heading() }}</h1>
+        @if (refusal(); as why) {
+          <gov-inset-text>{{ why }}</gov-inset-text>
+        }
+        @if (!refusal() || form.reason().value()) {
+          <p class="govuk-body">
+            It is then not chased any more, and counts as excused. If a return is wanted after all, request
+            changes of it.
+          </p>
+          <form novalidate (submit)="send($event)">
+            <gov-textarea
+              id="reason"
+              label="Why is no return needed?"
+              labelClasses="govuk-label--s"
+              hint="Those who read the review see the reason. Do not include personal details"
+              [rows]="4"
+              [error]="submission.error('reason')"
+              [formField]="form.reason"
+            />
+            <button gov-button>Excuse this return</button>
+          </form>
+        }
       }
-    </hw-page>
+    </hw-quarter-step-frame>
   `,
 })
 export class ExcusePage {

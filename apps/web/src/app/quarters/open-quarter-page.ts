@@ -3,54 +3,43 @@ import { form, validateStandardSchema } from '@angular/forms/signals';
 import { formatDate, londonDate, openingBroken, quarterOf, usualDueDate } from '@headway/domain';
 import { Button, InsetText, noDateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
-import { Page } from '../platform/page';
 import { typedFrom } from '../platform/typed-date';
 import { DueDateField, dueDateForm } from './due-date-field';
 import { QuarterStep } from './quarter-step';
+import { QuarterStepFrame } from './quarter-step-frame';
 
 /** Opens a quarter for returns, with the day on which they are due. */
 @Component({
   selector: 'hw-open-quarter-page',
-  imports: [Button, DueDateField, InsetText, Page],
+  imports: [Button, DueDateField, InsetText, QuarterStepFrame],
   template: `
-    <hw-page
-      [pageTitle]="'Open ' + page.label()"
-      section="Quarters"
-      [back]="page.back()"
+    <hw-quarter-step-frame
+      [heading]="'Open ' + page.label()"
+      [step]="page"
       [errors]="submission.errors()"
       [problem]="page.problem()"
-      [loading]="!page.loaded()"
-      (retry)="page.load()"
     >
       @if (page.quarter(); as quarter) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <h1 class="govuk-heading-l">Open {{ page.label() }}</h1>
-            @if (quarter.state !== 'planned') {
-              <gov-inset-text>This quarter is {{ quarter.state }} already.</gov-inset-text>
-            } @else if (quarter.from > today) {
-              <gov-inset-text
-                >It begins on {{ formatDate(quarter.from) }}, and can be opened then.</gov-inset-text
-              >
-            } @else {
-              <p class="govuk-body">When you open it:</p>
-              <ul class="govuk-list govuk-list--bullet">
-                <li>a return is made for every organisation that owes one</li>
-                <li>those who prepare the returns are told by email, and reminded as the due date comes</li>
-              </ul>
-              <form novalidate (submit)="send($event)">
-                <hw-due-date-field
-                  [quarter]="id()"
-                  [field]="form.dueOn"
-                  [error]="submission.error('dueOn')"
-                />
-                <button gov-button>Open this quarter</button>
-              </form>
-            }
-          </div>
-        </div>
+        <h1 class="govuk-heading-l">Open {{ page.label() }}</h1>
+        @if (quarter.state !== 'planned') {
+          <gov-inset-text>This quarter is {{ quarter.state }} already.</gov-inset-text>
+        } @else if (quarter.from > today) {
+          <gov-inset-text
+            >It begins on {{ formatDate(quarter.from) }}, and can be opened then.</gov-inset-text
+          >
+        } @else {
+          <p class="govuk-body">When you open it:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>a return is made for every organisation that owes one</li>
+            <li>those who prepare the returns are told by email, and reminded as the due date comes</li>
+          </ul>
+          <form novalidate (submit)="send($event)">
+            <hw-due-date-field [quarter]="id()" [field]="form.dueOn" [error]="submission.error('dueOn')" />
+            <button gov-button>Open this quarter</button>
+          </form>
+        }
       }
-    </hw-page>
+    </hw-quarter-step-frame>
   `,
 })
 export class OpenQuarterPage {

@@ -3,57 +3,50 @@ import { FormField, form, validateStandardSchema } from '@angular/forms/signals'
 import { QuarterReopening } from '@headway/contract';
 import { Button, InsetText, Textarea } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
-import { Page } from '../platform/page';
 import { QuarterStep } from './quarter-step';
+import { QuarterStepFrame } from './quarter-step-frame';
 import { nextRevision } from './quarter-words';
 
 /** Opens a closed quarter again, by somebody else than who closed it, with a reason. */
 @Component({
   selector: 'hw-reopen-quarter-page',
-  imports: [Button, FormField, InsetText, Page, Textarea],
+  imports: [Button, FormField, InsetText, QuarterStepFrame, Textarea],
   template: `
-    <hw-page
-      [pageTitle]="'Re-open ' + page.label()"
-      section="Quarters"
-      [back]="page.back()"
+    <hw-quarter-step-frame
+      [heading]="'Re-open ' + page.label()"
+      [step]="page"
       [errors]="submission.errors()"
       [problem]="page.problem()"
-      [loading]="!page.loaded()"
-      (retry)="page.load()"
     >
       @if (page.quarter(); as quarter) {
-        <div class="govuk-grid-row">
-          <div class="govuk-grid-column-two-thirds">
-            <h1 class="govuk-heading-l">Re-open {{ page.label() }}</h1>
-            @if (refusal(); as why) {
-              <gov-inset-text>{{ why }}</gov-inset-text>
-            }
-            @if (!refusal() || form.reason().value()) {
-              <p class="govuk-body">When you re-open it:</p>
-              <ul class="govuk-list govuk-list--bullet">
-                <li>what was frozen stays as it is, and can still be read and downloaded</li>
-                <li>changes can be requested of returns, and services recorded, for the quarter again</li>
-                <li>
-                  closing it again makes revision {{ next() }}, where every figure that differs is marked [r]
-                </li>
-              </ul>
-              <form novalidate (submit)="send($event)">
-                <gov-textarea
-                  id="reason"
-                  label="Why must it be re-opened?"
-                  labelClasses="govuk-label--s"
-                  hint="Those who read the review see the reason. Do not include personal details"
-                  [rows]="4"
-                  [error]="submission.error('reason')"
-                  [formField]="form.reason"
-                />
-                <button gov-button variant="warning">Re-open this quarter</button>
-              </form>
-            }
-          </div>
-        </div>
+        <h1 class="govuk-heading-l">Re-open {{ page.label() }}</h1>
+        @if (refusal(); as why) {
+          <gov-inset-text>{{ why }}</gov-inset-text>
+        }
+        @if (!refusal() || form.reason().value()) {
+          <p class="govuk-body">When you re-open it:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>what was frozen stays as it is, and can still be read and downloaded</li>
+            <li>changes can be requested of returns, and services recorded, for the quarter again</li>
+            <li>
+              closing it again makes revision {{ next() }}, where every figure that differs is marked [r]
+            </li>
+          </ul>
+          <form novalidate (submit)="send($event)">
+            <gov-textarea
+              id="reason"
+              label="Why must it be re-opened?"
+              labelClasses="govuk-label--s"
+              hint="Those who read the review see the reason. Do not include personal details"
+              [rows]="4"
+              [error]="submission.error('reason')"
+              [formField]="form.reason"
+            />
+            <button gov-button variant="warning">Re-open this quarter</button>
+          </form>
+        }
       }
-    </hw-page>
+    </hw-quarter-step-frame>
   `,
 })
 export class ReopenQuarterPage {
