@@ -1,6 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { audienceLabels, audiences, stageLabels, stagesOrNone } from '@headway/domain';
-import { Button, Select, type SelectOption, TextInput } from '@headway/govuk';
+import { Select, type SelectOption, TextInput } from '@headway/govuk';
+import { FilterToggle } from '../platform/forms/filter-toggle';
 import type { GridChoice } from './grid-choice';
 
 const stageItems: readonly SelectOption[] = [
@@ -20,19 +21,9 @@ const showItems: readonly SelectOption[] = [
 /** Narrows the table at once, without a submit, and leaves the focus where it is. */
 @Component({
   selector: 'hw-grid-filter',
-  imports: [Button, Select, TextInput],
+  imports: [FilterToggle, Select, TextInput],
   template: `
-    <button
-      gov-button
-      buttonType="button"
-      variant="secondary"
-      class="hw-filter-toggle"
-      aria-controls="filter"
-      [attr.aria-expanded]="open()"
-      (click)="open.set(!open())"
-    >
-      {{ open() ? 'Hide filter' : 'Show filter' }}
-    </button>
+    <hw-filter-toggle [(open)]="open" />
     <div
       class="hw-filter hw-grid__filter"
       id="filter"

@@ -1,5 +1,6 @@
 import { Component, input, model } from '@angular/core';
-import { Button, GovLink } from '@headway/govuk';
+import { GovLink } from '@headway/govuk';
+import { FilterToggle } from './filter-toggle';
 
 /** One filter in force: each of its values, with the address of the list without it. */
 export interface FilterGroup {
@@ -10,7 +11,7 @@ export interface FilterGroup {
 /** The filter beside a list, around its form, with each of the filters in force to be taken away again. */
 @Component({
   selector: 'hw-filter',
-  imports: [Button, GovLink],
+  imports: [FilterToggle, GovLink],
   templateUrl: './filter.html',
 })
 export class Filter {
