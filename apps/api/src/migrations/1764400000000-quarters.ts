@@ -232,8 +232,7 @@ export class Quarters1764400000000 implements MigrationInterface {
         DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION refuse_locked_moves();
       CREATE CONSTRAINT TRIGGER organisation_moved AFTER INSERT OR UPDATE OR DELETE ON organisation_past
-        DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW EXECUTE FUNCTION refuse_locked_moves();
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_locked_moves();
     `);
     await runner.query(respan('PERFORM refuse_locked_spans(stale, fresh);'));
   }
