@@ -1,7 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
-import { api, signIn } from './people.ts';
+import { api, leave, signIn } from './people.ts';
 
 interface Links {
   readonly items: readonly { readonly organisation: { readonly slug: string }; readonly link: string }[];
@@ -25,6 +25,7 @@ test.describe('the pulse survey', () => {
     test.setTimeout(120_000);
     await signIn(page, 'oversight@headway.example');
     const survey = await surveyIn(page, 'open');
+    await leave(page);
     const asked: { path: string; method: string; cookie: string | null }[] = [];
     page.on('request', (request) => {
       const path = new URL(request.url()).pathname;

@@ -3,7 +3,7 @@ import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Owed, owedReturn } from './open-quarter.ts';
-import { api, inOwnBrowser, signIn } from './people.ts';
+import { api, inOwnBrowser, leave, signIn } from './people.ts';
 
 interface Service {
   readonly reference: string;
@@ -35,6 +35,7 @@ test('a lead with over thirty services and nothing to change submits on three pa
   page,
 }, testInfo) => {
   await signIn(page, owed.lead);
+  await leave(page);
   const hands = new Hands(page);
   await page.goto(owed.home);
   await expect(page.getByRole('checkbox', { name: /^Nothing else has changed/ })).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { signIn } from './people.ts';
+import { leave, signIn } from './people.ts';
 import {
   type Service,
   atTheTable,
@@ -32,6 +32,7 @@ test('a lead updates over thirty services, five of them differently, by keyboard
     at('not_recorded', 1),
   ];
 
+  await leave(page);
   const hands = new Hands(page);
   await page.goto('/return');
   await expect(page.getByRole('button', { name: 'Check 0 services' })).toBeVisible();
