@@ -152,3 +152,55 @@ function parts(rows: readonly Row[]): Row[][] {
     return [...found.filter((part) => !meets(part)), [...found.filter(meets).flat(), row]];
   }, []);
 }
+
+/** What is published of a wave as sums of cells: an organisation itself and a grade in each. */
+export interface Published {
+  readonly took: readonly Total[];
+  /** By way to part those who answered a question, by answer. */
+  readonly partings: readonly (readonly (readonly Total[])[])[];
+}
+
+/**
+ * Somebody who holds all that is published of all questions at once, and solves for how many are in some cells:
+ * all who took part, or those who gave one of some answers; null where it is left open.
+ */
+export function attacker({ took, partings }: Published, cells: number, people: number) {
+  const layer = (n: number, of: readonly number[]) => of.map((cell) => n * cells + cell);
+  // By cell: the people who are not there, then for each parting those who gave each answer, and who gave none.
+  const starts = partings.map(
+    (_, p) => 1 + partings.slice(0, p).reduce((n, { length }) => n + length + 1, 0),
+  );
+  const layers = 1 + partings.reduce((n, { length }) => n + length + 1, 0);
+  const all = layers * cells;
+  const elsewhere = took.map(({ cells: of, total }) => ({
+    cells: layer(0, of),
+    total: of.length * people - total,
+  }));
+  const given = partings.flatMap((answers, p) =>
+    answers.flatMap((totals, n) =>
+      totals.map(({ cells: of, total }) => ({ cells: layer(starts[p]! + n, of), total })),
+    ),
+  );
+  const parted = partings.flatMap(({ length }, p) =>
+    Array.from({ length: cells }, (_, cell) => ({
+      cells: [0, ...Array.from({ length: length + 1 }, (_answer, n) => starts[p]! + n)].flatMap((n) =>
+        layer(n, [cell]),
+      ),
+      total: people,
+    })),
+  );
+  const system = solved([...elsewhere, ...given, ...parted], all);
+  return {
+    tookPart(of: readonly number[]): number | null {
+      const others = workedOut(system, layer(0, of), all);
+      return others === null ? null : of.length * people - others;
+    },
+    gave(of: readonly number[], parting: number, answers: readonly number[]): number | null {
+      return workedOut(
+        system,
+        answers.flatMap((n) => layer(starts[parting]! + n, of)),
+        all,
+      );
+    },
+  };
+}

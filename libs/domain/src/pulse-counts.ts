@@ -83,7 +83,7 @@ export function pulseCounts({ organisations, version, tallies }: PulseSurvey, se
     const chose = [...options.values()];
     return {
       answered,
-      answers: question.several ? [...chose, ...chose.map((some) => less(answered, some))] : chose,
+      partings: question.several ? chose.map((some) => [some, less(answered, some)]) : [chose],
     };
   });
   const groups = publishableGroups(tree, respondents, asked, secondary);

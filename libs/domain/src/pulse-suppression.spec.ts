@@ -102,9 +102,14 @@ describe('groups of a question', () => {
   const cases: readonly [what: string, options: Record<string, Record<string, Crowd>>, shown: string][] = [
     ['all answered and gave each answer', { significant: even, some: rest }, 'all+ a b'],
     [
-      'of which an answer comes from one row',
-      { significant: { a: [2, 1, 1] }, some: { a: [18, 19, 19], b: [5, 5, 20] } },
+      'of which an answer of few comes from one row',
+      { significant: { b: [2, 1, 1] }, some: { a: [20, 20, 20], b: [3, 4, 19] } },
       'all a b',
+    ],
+    [
+      'of which an answer comes from one row with enough of each grade',
+      { significant: { a: [2, 1, 1] }, some: { a: [18, 19, 19], b: [5, 5, 20] } },
+      'all+ a b',
     ],
     [
       'of which an answer comes from one grade',
@@ -137,5 +142,48 @@ describe('groups of a question', () => {
     // Nobody of another grade said significant and nobody of b said some: the 6 of b who did not answer have them.
     const { groups } = pulseCounts(survey(apart, { impact })).questions.get('impact')!;
     expect([...groups.byGrade]).toEqual([]);
+  });
+
+  it('show no grades where they would tell of an organisation that is hidden between those shown', () => {
+    const between: Record<string, Crowd> = {
+      a: [10, 0, 0],
+      'a/b': [10, 5, 2],
+      'a/c': [10, 5, 2],
+      d: [0, 0, 7],
+    };
+    const impact = {
+      some: { 'a/b': [0, 0, 1], 'a/c': [0, 1, 0] },
+      significant: { a: [10, 0, 0], 'a/b': [10, 5, 1], 'a/c': [10, 4, 2], d: [0, 0, 7] },
+    } as const;
+    // Of which part the one of another grade is who said "some" is open, but a part of a it is.
+    const { groups } = pulseCounts(survey(between, { impact })).questions.get('impact')!;
+    expect([...groups.everyone]).toEqual([null, 'b', 'c']);
+    expect([...groups.byGrade]).toEqual([]);
+    const { groups: took } = pulseCounts(survey(between));
+    expect([...took.byGrade]).toEqual([null]);
+  });
+
+  it('show no grades of a question that would tell a group together with another', () => {
+    const three = { a: [5, 10, 10], b: [5, 20, 20], c: [5, 20, 20] } as const;
+    // At most 5 senior civil servants of a: of a's answers senior civil servants gave one, and of that a gave 5.
+    const impact = {
+      significant: { a: [10, 0, 0], b: [0, 3, 0] },
+      some: { a: [0, 10, 10], b: [0, 0, 20], c: [0, 0, 20] },
+      none: { b: [5, 17, 0], c: [5, 20, 0] },
+    } as const;
+    // At least 5: the 25 of a and the 15 senior civil servants who are very confident are 35 people.
+    const confidence = {
+      very_confident: { a: [5, 10, 10], b: [5, 0, 0], c: [5, 0, 0] },
+      not_very_confident: { b: [0, 20, 20], c: [0, 20, 20] },
+    } as const;
+    const graded = (gave: NonNullable<Parameters<typeof survey>[1]>) => {
+      const { questions } = pulseCounts(survey(three, gave));
+      return (Object.keys(gave) as (keyof typeof gave)[]).filter(
+        (id) => questions.get(id)!.groups.byGrade.size > 0,
+      );
+    };
+    expect(graded({ impact })).toEqual(['impact']);
+    expect(graded({ confidence })).toEqual(['confidence']);
+    expect(graded({ impact, confidence })).toEqual(['impact']);
   });
 });

@@ -1,4 +1,11 @@
-import { type Grade, type PulseQuestionId, daysAfter, grades, londonDate } from '@headway/domain';
+import {
+  type Grade,
+  type PulseQuestionId,
+  confidences,
+  daysAfter,
+  grades,
+  londonDate,
+} from '@headway/domain';
 import type { DataSource } from 'typeorm';
 import { bringTreeUpToDate } from './tree.js';
 import { oneWave } from './wave-rows.js';
@@ -103,9 +110,17 @@ function coprime(step: number): number {
   return [2, 5, 19].some((factor) => step % factor === 0) ? coprime(step + 1) : step;
 }
 
-const crowd = (organisation: string, counts: readonly number[], option: string): Given[] =>
+/** So many of each grade, of one mind about impact; of confidence and barriers each grade has its own. */
+const crowd = (organisation: string, counts: readonly number[], impacts: string): Given[] =>
   grades.flatMap((grade, n) =>
-    Array.from({ length: counts[n]! }, (): Given => ({ organisation, grade, answers: { impact: [option] } })),
+    Array.from({ length: counts[n]! }, (_, person): Given => {
+      const confidence = person % 3 === 0 ? 'dont_know' : confidences[n]!;
+      const barriers = person % 4 === 0 ? ['funding', 'skills'] : [n === 0 ? 'legacy_technology' : 'skills'];
+      return {
+        ...{ organisation, grade },
+        answers: { impact: [impacts], confidence: [confidence], ...(person % 5 === 0 ? {} : { barriers }) },
+      };
+    }),
   );
 
 /** Two departments, one with two agencies of which one is small, and a department of nine. */
