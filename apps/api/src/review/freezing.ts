@@ -6,8 +6,8 @@ import { ReviewFiles } from './files.service.js';
 import { closingOf } from './revisions.js';
 import { Snapshots } from './snapshots.service.js';
 
-/** After 2 seconds, 4, 8 and so on: for about ten minutes. */
-const mostRetries = 8;
+/** Seconds until a failure is tried again for the first, second, … time: 2, 4, 8 and so on, then every 17 minutes. */
+const secondsUntil = (retry: number) => 2 ** Math.min(retry, 10);
 
 /**
  * Freezes what was closed and makes its files, while nobody waits for it; whoever asks sooner has them made then.
@@ -57,15 +57,14 @@ export class Freezing implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (last) await this.snapshots.frozen(quarter, last.revision);
   }
 
-  private later(work: () => Promise<void>, retries = 0): void {
+  private later(work: () => Promise<void>, retry = 1): void {
     const begin = async () => {
       if (!this.stopped) await work();
     };
     this.work = this.work.then(begin).catch((error: unknown) => {
       if (this.stopped) return;
-      const last = retries === mostRetries;
-      this.log.error({ err: error }, `could not freeze a quarter${last ? '' : '; it is tried again'}`);
-      if (!last) setTimeout(() => this.later(work, retries + 1), 2_000 * 2 ** retries).unref();
+      this.log.error({ err: error }, 'could not freeze a quarter; it is tried again');
+      setTimeout(() => this.later(work, retry + 1), 1_000 * secondsUntil(retry)).unref();
     });
   }
 }
