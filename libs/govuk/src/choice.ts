@@ -12,8 +12,3 @@ export interface Choice {
 export function choiceId(groupId: string, item: Choice, index: number): string {
   return item.id ?? (index === 0 ? groupId : `${groupId}-${index + 1}`);
 }
-
-/** What `aria-describedby` says: the hint, then the error; null where there is neither. */
-export function describedBy(id: string, hint: string | undefined, error: string | undefined): string | null {
-  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || null;
-}

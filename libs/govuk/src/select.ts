@@ -1,7 +1,6 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
-import { describedBy } from './choice';
-import { ErrorMessage } from './error-message';
+import { Labelled, LabelledField } from './labelled';
 
 export interface SelectOption {
   readonly value: string;
@@ -11,18 +10,9 @@ export interface SelectOption {
 
 @Component({
   selector: 'gov-select',
-  // Given as plain text it would stay on the element too, and no two may have one id.
-  host: { '[attr.id]': 'null' },
-  imports: [ErrorMessage],
+  imports: [Labelled],
   template: `
-    <div class="govuk-form-group" [class.govuk-form-group--error]="error()">
-      <label class="govuk-label" [class]="labelClasses()" [attr.for]="id()">{{ label() }}</label>
-      @if (hint()) {
-        <div [id]="id() + '-hint'" class="govuk-hint">{{ hint() }}</div>
-      }
-      @if (error()) {
-        <p gov-error-message [id]="id() + '-error'">{{ error() }}</p>
-      }
+    <div gov-labelled [of]="this">
       <select
         #box
         class="govuk-select"
@@ -46,14 +36,8 @@ export interface SelectOption {
     </div>
   `,
 })
-export class Select implements FormValueControl<string> {
-  readonly id = input.required<string>();
-  readonly label = input.required<string>();
-  readonly labelClasses = input('');
-  readonly hint = input<string>();
-  readonly error = input<string>();
+export class Select extends LabelledField implements FormValueControl<string> {
   readonly classes = input('');
   readonly items = input.required<readonly SelectOption[]>();
   readonly value = model('');
-  protected readonly describedBy = computed(() => describedBy(this.id(), this.hint(), this.error()));
 }
