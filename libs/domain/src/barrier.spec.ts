@@ -1,4 +1,5 @@
-import { barrierBroken, barrierCategories, barrierCategoryLabels, openOn } from './barrier.js';
+import { barrierBroken, openOn } from './barrier-dates.js';
+import { barrierCategories, barrierCategoryLabels } from './barrier.js';
 
 describe('the categories of barriers', () => {
   const labels = [

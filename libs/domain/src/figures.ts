@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar.js';
 import type { Counts } from './counts.js';
 import type { OnlineCounts, RedesignCounts, RedesignState } from './measures.js';
 import { type Audience, audienceLabels, audiences } from './service.js';
-import { type Office, officeLabels, offices } from './stage-record.js';
+import { type Office, officeLabels, offices } from './office.js';
 import type { StageOrNone } from './stage.js';
 
 /** What narrows the list of all services to those behind a figure. */

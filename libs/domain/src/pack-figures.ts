@@ -26,7 +26,7 @@ import {
 import type { PackColumn, PackRow, PackTable, PackValue } from './pack.js';
 import { audienceLabels, audiences } from './service.js';
 import { type ComparedWith, type Snapshot, comparedWith } from './snapshot.js';
-import { officeLabels, offices } from './stage-record.js';
+import { officeLabels, offices } from './office.js';
 import { stageLabels, stages } from './stage.js';
 
 /** What was counted a quarter and a year before, as it is known in this snapshot. */

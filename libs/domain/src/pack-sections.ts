@@ -24,7 +24,7 @@ import {
 import { type Audience, audienceLabels, audiences } from './service.js';
 import { signalsHeadline } from './signal-words.js';
 import { type Snapshot, comparedWith } from './snapshot.js';
-import { offices } from './stage-record.js';
+import { offices } from './office.js';
 import { counted } from './text.js';
 import { trendSentence } from './trend.js';
 

@@ -2,7 +2,7 @@ import { dateColumn, numberColumn, rowOf, tableOf, textColumn, yesNo } from './p
 import type { PackTable } from './pack.js';
 import { audienceLabels } from './service.js';
 import type { Snapshot } from './snapshot.js';
-import { officeLabels, offices } from './stage-record.js';
+import { officeLabels, offices } from './office.js';
 import { stageLabels } from './stage.js';
 
 /** Every service that counts, by organisation. */

@@ -9,16 +9,6 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   admin: 'Admin',
 };
 
-/** What each role can do, in a sentence for people. */
-export const roleDescriptions: Readonly<Record<Role, string>> = {
-  viewer: 'Sees the portfolio and every service.',
-  digital_lead:
-    'Keeps the services of one organisation, and those below it, up to date, and submits its return.',
-  approver: 'Sees one organisation, and those below it, and signs off its return.',
-  oversight: 'Sees everything, runs the quarters, and can import services for any organisation.',
-  admin: 'Manages organisations, and sees everything.',
-};
-
 /** A role of organisations, or of all government; a viewer may be either. The database holds it so too. */
 export const organisationRoles: readonly Role[] = ['digital_lead', 'approver'];
 export const governmentRoles: readonly Role[] = ['oversight', 'admin'];

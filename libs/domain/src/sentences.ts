@@ -7,7 +7,7 @@ import {
   onlineStates,
   redesignStates,
 } from './measures.js';
-import { type Office, officeLabels } from './stage-record.js';
+import { type Office, officeLabels } from './office.js';
 import { type Stage, stages } from './stage.js';
 import { countOf } from './text.js';
 

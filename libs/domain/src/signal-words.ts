@@ -2,7 +2,7 @@ import { formatDate } from './calendar.js';
 import { type SaidConfidence, confidenceLabels } from './confidence.js';
 import { quarterName } from './quarter.js';
 import { type FoundSignal, type OfficeAt, type Signal, type Thresholds, thresholdRules } from './signal.js';
-import { officeLabels } from './stage-record.js';
+import { officeLabels } from './office.js';
 import { stageLabels } from './stage.js';
 import { capitalised, listed } from './text.js';
 

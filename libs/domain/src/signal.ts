@@ -1,7 +1,8 @@
 import { type CalendarDate, daysAfter, daysBetween, londonDate } from './calendar.js';
 import { quarterAfter, quarterBefore, quarterOn } from './quarter.js';
 import type { Stage } from './stage.js';
-import type { Office, Statement } from './stage-record.js';
+import type { Office } from './office.js';
+import type { Statement } from './stage-record.js';
 import { type TargetDate, type TargetStage, movesLater, targetStages, targetStanding } from './target.js';
 import { type KnownRecord, inForce, inTimelineOrder, stageSince, timeline } from './timeline.js';
 

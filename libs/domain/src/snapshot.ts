@@ -11,7 +11,7 @@ import type { PulseWaveDates } from './pulse-wave.js';
 import type { ReturnState } from './return.js';
 import type { Audience } from './service.js';
 import type { FoundSignal, Signal, Thresholds } from './signal.js';
-import type { Office } from './stage-record.js';
+import type { Office } from './office.js';
 import type { Stage, StageOrNone } from './stage.js';
 import type { TargetStage } from './target.js';
 import type { QuarterCounts } from './trend.js';

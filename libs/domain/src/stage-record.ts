@@ -15,14 +15,6 @@ export interface Statement {
   readonly evidenceUrl: string | null;
 }
 
-export const offices = ['frontOffice', 'middleOffice', 'backOffice'] as const;
-export type Office = (typeof offices)[number];
-export const officeLabels: Readonly<Record<Office, string>> = {
-  frontOffice: 'Front office',
-  middleOffice: 'Middle office',
-  backOffice: 'Back office',
-};
-
 /** A statement written down. `sequence` rises with every record written; facts are never edited. */
 export interface StageRecord extends Statement {
   readonly sequence: number;

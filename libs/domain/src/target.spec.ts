@@ -1,12 +1,11 @@
 import type { StageOrNone } from './stage.js';
+import { type TargetBreak, targetBroken } from './target-broken.js';
 import {
-  type TargetBreak,
   type TargetStage,
   type TargetStanding,
   movesLater,
   reached,
   slippage,
-  targetBroken,
   targetStages,
   targetStanding,
 } from './target.js';

@@ -3,7 +3,7 @@ import type { AllCounts, Narrowing } from './figures.js';
 import { onlineLabels, onlineStates, redesignLabels, redesignStates } from './measures.js';
 import { percent } from './sentences.js';
 import type { Audience } from './service.js';
-import type { Office } from './stage-record.js';
+import type { Office } from './office.js';
 import { stageLabels, stages } from './stage.js';
 import { capitalised } from './text.js';
 

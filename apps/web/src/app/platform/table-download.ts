@@ -1,7 +1,6 @@
 import { Component, DOCUMENT, inject, input } from '@angular/core';
-import { type Table, toCsv } from '@headway/charts';
+import type { Table } from '@headway/charts';
 import { Button } from '@headway/govuk';
-import { saveCsv } from './csv';
 
 /** Beneath a table: the same as a file, made when it is asked for. */
 @Component({
@@ -18,9 +17,11 @@ export class TableDownload {
   readonly caption = input.required<string>();
   /** Of the file, with its ending. */
   readonly name = input.required<string>();
-  readonly file = input.required<() => Table>();
+  readonly file = input.required<() => Table | Promise<Table>>();
 
-  protected save(): void {
-    saveCsv(this.document, this.name(), toCsv(this.file()()));
+  /** What makes files is fetched for the first of them. */
+  protected async save(): Promise<void> {
+    const [{ saveTable }, table] = await Promise.all([import('./csv'), this.file()()]);
+    saveTable(this.document, this.name(), table);
   }
 }
