@@ -3,6 +3,7 @@ import {
   headlineChange,
   listChange,
   pointsWords,
+  sameServicesChange,
   sameServicesSentence,
   stageChanges,
   spreadSentence,
@@ -76,7 +77,7 @@ describe('stages with their change', () => {
         ),
       ).map(({ sentence }) => sentence),
     ).toEqual([
-      'Every service recorded has started; 3 points down.',
+      'Every service recorded has started; the share that has not is 3 points down.',
       '86 services are in progress, 86%; unchanged.',
       '14 services are live, 14%; 3 points up.',
       'No service has been redesigned; unchanged.',
@@ -117,6 +118,28 @@ describe('what came and went', () => {
       ).toBe(words));
 });
 
+describe('the change among the same services', () => {
+  for (const [what, movements, words] of [
+    [
+      'several',
+      [moved('live', 'live', 1), moved('in_progress', 'live', 1), moved('absent', 'live', 8)],
+      'Among the 2 services recorded on both 24 November 2025 and 30 June 2026 the share that is live or beyond is 50 points up.',
+    ],
+    [
+      'one',
+      [moved('live', 'live', 1), moved('live', 'not_recorded', 1)],
+      'Of the only service recorded on both 24 November 2025 and 30 June 2026 the share that is live or beyond is unchanged.',
+    ],
+    [
+      'none',
+      [moved('absent', 'live', 1)],
+      'No service was recorded on both 24 November 2025 and 30 June 2026.',
+    ],
+  ] as const)
+    it(`is said of ${what}`, () =>
+      expect(sameServicesChange(compared(...movements), '2026-06-30')).toBe(words));
+});
+
 describe('how far apart organisations are', () => {
   const of = (name: string, live: number, other: number) => ({
     name,
@@ -144,6 +167,11 @@ describe('how far apart organisations are', () => {
       [{ on: '2024-03-31', organisations: [of('A', 1, 1), of('B', 2, 2)] }],
       'On 31 March 2024 the share that is live or beyond was 50% in every organisation.',
     ],
+    [
+      'several at one end',
+      [{ on: '2024-03-31', organisations: [of('A', 0, 1), of('B', 0, 2), unsaid, of('C', 1, 1)] }],
+      'On 31 March 2024 the share that is live or beyond was lowest in 2 organisations, 0%, and highest in C, 50%: 50 points apart.',
+    ],
     ['only one that says anything', [{ on: '2024-03-31', organisations: [of('A', 1, 1), unsaid] }], ''],
     ['none', [], ''],
   ] as const)
@@ -165,7 +193,23 @@ describe('the warning where two stories are told', () => {
         ),
       ),
     ).toBe(
-      'The share that is live or beyond fell by 8 points overall, but rose by 4 points among the 50 services recorded on both dates. What changed overall is the list: 100 services entered the list and 150 left.',
+      'The share that is live or beyond fell by 8 points overall, but rose by 4 points among the 50 services recorded on both dates. What changed overall is which services are counted: 150 services were recorded on the first date only, and 100 services on the second only.',
+    ));
+
+  it('says that services were recorded late, where none came or went', () =>
+    expect(
+      disagreement(
+        compared(
+          ...[
+            moved('live', 'live', 4),
+            moved('in_progress', 'live', 1),
+            moved('in_progress', 'in_progress', 5),
+          ],
+          ...[moved('not_recorded', 'not_started', 10), moved('not_recorded', 'not_recorded', 2)],
+        ),
+      ),
+    ).toBe(
+      'The share that is live or beyond fell by 15 points overall, but rose by 10 points among the 10 services recorded on both dates. What changed overall is which services are counted: no service was recorded on the first date only, and 10 services on the second only.',
     ));
 
   it('says nothing where there is one', () =>

@@ -26,7 +26,7 @@ export function definitionsWith(thresholds: Thresholds): Definitions {
       ],
       [
         'Entered and left',
-        'Services that count on one of the two dates only: opened, closed, or recorded late.',
+        'Services that count on one of the two dates only: opened or closed between them or, where not all organisations are shown, moved to or from those that are.',
       ],
       [
         'Slippage',

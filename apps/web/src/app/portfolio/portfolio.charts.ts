@@ -7,6 +7,7 @@ import {
   type RedesignState,
   type Stage,
   coverageSentence,
+  extremesOf,
   headline,
   liveOrBeyond,
   officeSentence,
@@ -19,7 +20,6 @@ import {
   redesignLabels,
   redesignSentences,
   redesignStates,
-  share,
   stageLabels,
   stages,
 } from '@headway/domain';
@@ -105,15 +105,9 @@ function beside(counts: Counts): string {
 
 /** How far apart they are, in a sentence; parts of another line are left out, as they are counted there. */
 function spread(figures: readonly Figures[]): string {
-  const whole = figures.filter(({ level, counts }) => level === 0 && recorded(counts) > 0);
-  const ranked = whole.toSorted((a, b) => ratio(b.counts) - ratio(a.counts));
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  if (!first || !last) return 'No organisation has a stage recorded.';
-  const said = ({ label, counts }: Figures) => `${percent(liveOrBeyond(counts), counts)} in ${label}`;
-  if (first === last) return `The share that is live or beyond is ${said(first)}.`;
-  return `The share that is live or beyond goes from ${said(first)} to ${said(last)}.`;
-}
-
-function ratio(counts: Counts): number {
-  return share(liveOrBeyond(counts), counts) ?? 0;
+  const whole = figures.filter(({ level }) => level === 0);
+  const found = extremesOf(whole.map(({ label: name, counts }) => ({ name, counts })));
+  if (!found) return 'No organisation has a stage recorded.';
+  const [from, to] = [found.highest, found.lowest].map(({ share, where }) => `${share} in ${where}`);
+  return `The share that is live or beyond ${from === to ? `is ${from}` : `goes from ${from} to ${to}`}.`;
 }

@@ -55,7 +55,7 @@ describe('two dates beside each other', () => {
       'points down since 31 March 2024; 2 points up among',
     );
     expect(words(page.querySelector('.govuk-warning-text'))).toContain(
-      '100 services entered the list and 149 left.',
+      '149 services were recorded on the first date only, and 100 services on the second only.',
     );
     const [stages, between, list] = [...page.querySelectorAll('table')];
     const live = [...stages!.querySelectorAll('tbody tr')].at(-1)!;
