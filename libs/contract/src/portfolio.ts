@@ -94,6 +94,7 @@ const quarter = (what: string) =>
 export const TrendQuery = z.strictObject({
   from: quarter('from').optional().describe('eleven quarters before `to` unless given'),
   to: quarter('to').optional().describe('the quarter of today unless given'),
+  on: calendarDate('on').optional().describe('no later than this: the quarter of it is counted on this day'),
   ...filters,
   ...pastView,
 });
@@ -102,7 +103,13 @@ export type TrendQuery = z.infer<typeof TrendQuery>;
 export const Trend = z.object({
   boundaries,
   quarters: z
-    .array(z.object({ quarter: z.string(), on: z.string().describe('its last day, or today'), ...figures }))
+    .array(
+      z.object({
+        quarter: z.string(),
+        on: z.string().describe('its last day; in the quarter of `on` or of today, that day'),
+        ...figures,
+      }),
+    )
     .describe(`oldest first, ${longestTrend} at most`),
   byOrganisation: z.array(
     z.object({

@@ -1,4 +1,10 @@
-import { type OrganisationLine, departmentLines, departmentsTable, lineWords } from './department-lines.js';
+import {
+  type OrganisationLine,
+  departmentLines,
+  departmentsSpread,
+  departmentsTable,
+  lineWords,
+} from './department-lines.js';
 import { counts } from './counts.fixture.js';
 
 const line = (name: string, parent: string | null, ...live: (number | null)[]): OrganisationLine => ({
@@ -35,6 +41,11 @@ describe('departments over the quarters', () => {
   ] as const)
     it(`say of ${what}: ${words}`, () => expect(lineWords(one)).toBe(words));
 
+  it('are so far apart, without their parts', () =>
+    expect(departmentsSpread([{ on: '2025-12-31' }, { on: '2026-03-31' }], all)).toBe(
+      'On 31 March 2026 the share that is live or beyond was lowest in Birch, 50%, and highest in Apple, 70%: 20 points apart. On 31 December 2025 the lowest and the highest were 70 points apart.',
+    ));
+
   it('are a table of shares, each opening its services of the day', () => {
     const quarters = [
       { quarter: '2025-26-Q3', on: '2025-12-31' },
@@ -48,5 +59,7 @@ describe('departments over the quarters', () => {
       stage: ['live', 'redesigned'],
       on: '2025-12-31',
     });
+    // What a change is made of is since the first quarter that it is told of.
+    expect(lines.map(({ share }) => share.since)).toEqual(['2025-12-31', '2025-12-31', undefined, undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.js';
-import { pointsWords } from './change-sentences.js';
+import { pointsWords, spreadSentence } from './change-sentences.js';
 import { type Counts, liveOrBeyond, pointsChange, recorded, share } from './counts.js';
 import type { FigureTable } from './figure-tables.js';
 import { type OrganisationCounts, withoutParts } from './figures.js';
@@ -26,6 +26,17 @@ export function departmentLines<Line extends OrganisationLine>(
   return whole;
 }
 
+/** How far apart departments stood in the last of these quarters and in the first, in a sentence. */
+export function departmentsSpread(
+  quarters: readonly { readonly on: CalendarDate }[],
+  all: readonly OrganisationLine[],
+): string {
+  const lines = withoutParts(all);
+  return spreadSentence(
+    quarters.map(({ on }, n) => ({ on, organisations: lines.flatMap((line) => line.quarters[n] ?? []) })),
+  );
+}
+
 /** The share of each that is live or beyond, quarter by quarter. */
 export function departmentsTable(
   quarters: readonly { readonly quarter: string; readonly on: CalendarDate }[],
@@ -45,7 +56,11 @@ export function departmentsTable(
           value: one ? percent(liveOrBeyond(one.counts), one.counts) : 'not there',
           narrowing: { organisation, stage, on: quarters[n]!.on },
         })),
-        share: { value: lineWords(line), narrowing: { organisation, stage, on: quarters.at(-1)!.on } },
+        share: {
+          value: lineWords(line),
+          narrowing: { organisation, stage, on: quarters.at(-1)!.on },
+          ...(changeOver(line) === null ? {} : { since: quarters[firstRecorded(line)]!.on }),
+        },
       };
     }),
   };
@@ -70,9 +85,11 @@ function shareNow(line: OrganisationLine): number | null {
   return counts ? share(liveOrBeyond(counts), counts) : null;
 }
 
+const firstRecorded = ({ quarters }: OrganisationLine) =>
+  quarters.findIndex((one) => one && recorded(one.counts) > 0);
+
 /** From the first of the quarters with anything recorded to the last of them all, in points. */
-function changeOver({ quarters }: OrganisationLine): number | null {
-  const first = quarters.find((one) => one && recorded(one.counts) > 0)?.counts;
-  const last = quarters.at(-1)?.counts;
+function changeOver(line: OrganisationLine): number | null {
+  const [first, last] = [line.quarters[firstRecorded(line)], line.quarters.at(-1)].map((one) => one?.counts);
   return first && last && first !== last ? pointsChange(liveOrBeyond, first, last) : null;
 }

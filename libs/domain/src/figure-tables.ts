@@ -19,6 +19,8 @@ import { measureFigures } from './trend-measures.js';
 export interface Figure {
   readonly value: number | string;
   readonly narrowing: Narrowing;
+  /** Where it says a change, since when: what that is made of is a comparison. */
+  readonly since?: CalendarDate;
 }
 
 export interface FigureLine {

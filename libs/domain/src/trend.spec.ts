@@ -2,7 +2,7 @@ import { counts } from './counts.fixture.js';
 import type { Counts } from './counts.js';
 import { allCounts } from './figures.fixture.js';
 import { type TrendMeasure, measures, trendMeasures } from './trend-measures.js';
-import { type QuarterCounts, trendLinesOf, trendSentence, trendTable } from './trend.js';
+import { type QuarterCounts, recordedBetween, trendLinesOf, trendSentence, trendTable } from './trend.js';
 
 const quarter = (id: string, on: string, total: Counts): QuarterCounts => ({
   ...allCounts(),
@@ -12,6 +12,15 @@ const quarter = (id: string, on: string, total: Counts): QuarterCounts => ({
 const none = quarter('2023-24-Q4', '2024-03-31', counts(0, 0, 0, 0, 3));
 const some = quarter('2024-25-Q4', '2025-03-31', counts(0, 84, 16, 0));
 const more = quarter('2025-26-Q4', '2026-03-31', counts(0, 73, 20, 7));
+
+describe('the days of a trend with anything recorded', () => {
+  it('are the first and the last of them', () =>
+    expect(recordedBetween([none, some, more])).toEqual({ from: '2025-03-31', to: '2026-03-31' }));
+  it('are none to compare where there is one, or none', () => {
+    expect(recordedBetween([none, more])).toBeNull();
+    expect(recordedBetween([none])).toBeNull();
+  });
+});
 
 describe('a trend in words', () => {
   for (const [what, quarters, words] of [

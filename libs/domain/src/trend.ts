@@ -41,6 +41,14 @@ export function trendSentence(quarters: readonly QuarterCounts[], measure: Trend
   return `${when} ${shareWords} stayed at ${change === 'unchanged' ? `${is}.` : `about ${is}, ${change}.`}`;
 }
 
+/** The first and the last day of these with a stage recorded; null where they are one, or there is none. */
+export function recordedBetween(
+  quarters: readonly QuarterCounts[],
+): { from: CalendarDate; to: CalendarDate } | null {
+  const days = quarters.filter(({ total }) => recorded(total) > 0).map(({ on }) => on);
+  return days.length > 1 ? { from: days[0]!, to: days.at(-1)! } : null;
+}
+
 /** A line for each quarter, newest first. */
 export function trendTable(quarters: readonly QuarterCounts[], measure: TrendMeasure = 'stage'): FigureTable {
   const chosen = measures[measure];

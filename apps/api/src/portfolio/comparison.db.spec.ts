@@ -175,6 +175,13 @@ describe('the trend', () => {
       }
     });
 
+  it('ends on the day asked for, where that is within the last of its quarters', async () => {
+    const { quarters } = (await ask('/trend?from=2024-25-Q4&to=2025-26-Q1&on=2025-05-14')).json<Trend>();
+    expect(quarters.map(({ on }) => on)).toEqual(['2025-03-31', '2025-05-14']);
+    const { total } = (await ask('?on=2025-05-14')).json<Portfolio>();
+    expect(quarters[1]!.total).toEqual(total);
+  });
+
   it('goes back twelve quarters from today unless asked, and no more than sixty', async () => {
     const { quarters } = (await ask('/trend')).json() as Trend;
     expect(quarters.length).toBe(12);

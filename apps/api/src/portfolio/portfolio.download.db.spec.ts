@@ -60,6 +60,8 @@ describe('the view of the portfolio as a file', () => {
       const about = await sheet('About');
       expect(about).toContain(['Finding 1', headlineChange(portfolio.comparison!)]);
       expect(about).toContain(['Position', 'On 31 March 2026']);
+      expect(about).toContain(['Compared with', '31 December 2025']);
+      expect(about.map(([, is]) => is)).toContain('2 services have not started on redesign, 100%.');
     }
   });
 
@@ -74,6 +76,12 @@ describe('the view of the portfolio as a file', () => {
     expect(redesign.filter(({ Table, Line }) => Table === 'Quarters' && Line === 'Q3 2025-26').length).toBe(
       6,
     );
+    const about = redesign.filter(({ Table }) => Table === 'About').map(({ Line, Value }) => [Line, Value]);
+    expect(about).toContain(['Who it is for', 'Everyone']);
+    expect(about).toContain([
+      'Finding 1',
+      '1 of the 2 services recorded is live or beyond, 50%. Nothing was recorded on 31 December 2025, so there is no change to show.',
+    ]);
     const dvla = await csv('organisation=dvla&on=2026-03-31');
     const lines = dvla.filter(({ Table, Figure }) => Table === 'Organisations' && Figure === 'Services');
     expect(lines.map(({ Line, Value }) => [Line, Value])).toEqual([['Department DVLA', '1']]);

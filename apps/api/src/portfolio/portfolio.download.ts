@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { PortfolioDownloadQuery } from '@headway/contract';
 import { toCsv } from '@headway/charts';
-import { capitalised, londonDate, pastWords, quarterOn } from '@headway/domain';
+import { capitalised, formatDate, londonDate, pastWords, quarterOn, recordedBetween } from '@headway/domain';
 import { type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
 import { attachment } from '../platform/attachment.js';
 import type { Caller } from '../platform/caller.js';
 import { csvType } from '../platform/csv.js';
+import { MovementsService } from './movements.service.js';
 import { type PortfolioShown, rowsOf, workbookOf } from './portfolio.sheets.js';
 import { PortfolioService } from './portfolio.service.js';
 
 /** What a page of the portfolio shows, as one file. */
 @Injectable()
 export class PortfolioDownload {
-  constructor(private readonly portfolio: PortfolioService) {}
+  constructor(
+    private readonly portfolio: PortfolioService,
+    private readonly movements: MovementsService,
+  ) {}
 
   async send(
     caller: Caller,
@@ -33,13 +37,15 @@ export class PortfolioDownload {
     caller: Caller,
     { from, trendOf: measure, ...query }: PortfolioDownloadQuery,
   ): Promise<PortfolioShown> {
-    const { compareWith: _, on = londonDate(new Date()), ...rest } = query;
+    const { compareWith, on = londonDate(new Date()), ...rest } = query;
     const portfolio = await this.portfolio.rollUp(caller, { ...query, on });
-    const trend = await this.portfolio.trend(caller, { ...rest, from, to: quarterOn(on).id });
+    const trend = await this.portfolio.trend(caller, { ...rest, on, from, to: quarterOn(on).id });
+    const between = recordedBetween(trend.quarters);
+    const overQuarters = between && (await this.movements.comparison(caller, { ...rest, ...between }));
     const { organisation, audience, boundaries = 'then', asKnownAt = null } = query;
     const names = new Map(portfolio.byOrganisation.map(({ organisation: { slug, name } }) => [slug, name]));
     return {
-      ...{ portfolio, trend, measure, audience: audience ?? null },
+      ...{ portfolio, trend, overQuarters, measure, audience: audience ?? null },
       chosen: [
         ['Position', capitalised(pastWords({ on, asKnownAt, boundaries }))],
         [
@@ -47,6 +53,7 @@ export class PortfolioDownload {
           organisation?.map((slug) => names.get(slug) ?? slug).join(', ') ?? 'All that you may see',
         ],
         ['Who it is for', audience ?? 'Everyone'],
+        ...(compareWith ? [['Compared with', formatDate(compareWith)] as const] : []),
       ],
     };
   }

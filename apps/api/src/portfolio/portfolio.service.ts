@@ -54,18 +54,17 @@ export class PortfolioService {
   }
 
   /**
-   * The roll-up at the end of every quarter, or today.
+   * The roll-up at the end of every quarter; of the quarter of the day given, or of today, on that day.
    * @throws 400 where the first quarter comes after the last, or too long before it.
    */
   async trend(caller: Person, query: TrendQuery, database: Database = this.database.manager): Promise<Trend> {
-    const { from, to, boundaries = 'then', asKnownAt, ...filters } = query;
+    const { from, to, on, boundaries = 'then', asKnownAt, ...filters } = query;
     await mustBeKnown(database, asKnownAt);
     const today = londonDate(new Date());
     const quarters = quartersOf(from, to, today);
     const scope = scopeParameter(caller, 'readPortfolio');
-    const days = quarters.map((quarter) =>
-      quarter.to > today && quarter.from <= today ? today : quarter.to,
-    );
+    const end = on ?? today;
+    const days = quarters.map((quarter) => (quarter.to > end && quarter.from <= end ? end : quarter.to));
     const rolledUp = await this.counted({ filters, scope, days, boundaries, asKnownAt }, database);
     return {
       boundaries,

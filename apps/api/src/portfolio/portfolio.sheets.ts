@@ -1,19 +1,26 @@
 import type { Portfolio, Trend } from '@headway/contract';
 import {
   type Audience,
+  type Comparison,
   type FigureTable,
   type TrendMeasure,
   audiencesTable,
   coverageSentence,
   departmentLines,
+  departmentsSpread,
   departmentsTable,
   disagreement,
   formatDate,
   headline,
   headlineChange,
   measuresTable,
+  officeSentence,
+  offices,
   officesTable,
+  onlineSentences,
   organisationsTable,
+  redesignSentences,
+  sameServicesChange,
   stageChanges,
   stageSentences,
   trendSentence,
@@ -27,6 +34,8 @@ import type { Cell, Sheet, Table, Workbook } from '@headway/workbook';
 export interface PortfolioShown {
   readonly portfolio: Portfolio;
   readonly trend: Trend;
+  /** What the change over these quarters is made of; null where there is none. */
+  readonly overQuarters: Comparison | null;
   readonly audience: Audience | null;
   readonly measure: TrendMeasure;
   /** How it was chosen: "Organisations", "All". */
@@ -46,16 +55,30 @@ export function tablesOf({ portfolio, trend, audience, measure }: PortfolioShown
   ];
 }
 
-/** What the page says in words, sentence by sentence. */
-export function sentencesOf({ portfolio, trend, measure }: PortfolioShown): string[] {
-  const { total, comparison } = portfolio;
+/** What the page says in words, sentence by sentence, in its order. */
+export function sentencesOf({ portfolio, trend, overQuarters, measure }: PortfolioShown): string[] {
+  const { total, comparison, online, redesign, offices: counted } = portfolio;
+  const words = (said: readonly { readonly sentence: string }[]) => said.map(({ sentence }) => sentence);
   return [
     comparison ? headlineChange(comparison) : headline(total),
     comparison ? disagreement(comparison) : '',
-    ...(comparison ? stageChanges(comparison) : stageSentences(total)).map(({ sentence }) => sentence),
+    ...words(comparison ? stageChanges(comparison) : stageSentences(total)),
     coverageSentence(total),
     trendSentence(trend.quarters, measure),
+    overQuarters ? sameServicesChange(overQuarters, trend.quarters.at(-1)!.on) : '',
+    departmentsSpread(trend.quarters, trend.byOrganisation),
+    ...words([...onlineSentences(online), ...redesignSentences(redesign)]),
+    ...offices.map((office) => officeSentence(office, counted[office])),
   ].filter(Boolean);
+}
+
+/** What the file is of, and what the page says in words. */
+function aboutOf(shown: PortfolioShown): (readonly [what: string, is: string])[] {
+  return [
+    ...shown.chosen,
+    ...sentencesOf(shown).map((sentence, n) => [`Finding ${n + 1}`, sentence] as const),
+    ['Shares', 'Of the services that have a stage recorded. A department’s figures include its agencies’.'],
+  ];
 }
 
 /** A sheet that says what it is, then a table a sheet. */
@@ -70,10 +93,8 @@ export function workbookOf(shown: PortfolioShown): Workbook {
     ],
     rows: [
       ['Title', title],
-      ...shown.chosen,
-      ...sentencesOf(shown).map((sentence, n) => [`Finding ${n + 1}`, sentence]),
+      ...aboutOf(shown),
       ...tables.map(([name, { caption }]) => [`Sheet ${name}`, caption]),
-      ['Shares', 'Of the services that have a stage recorded. A department’s figures include its agencies’.'],
     ],
   };
   return {
@@ -105,8 +126,9 @@ function sheetOf(name: string, { heading, columns, shareHeading, lines }: Figure
   };
 }
 
-/** Every figure in a row of its own, so that one table holds them all. */
+/** What it is of and says, then every figure in a row of its own, so that one table holds them all. */
 export function rowsOf(shown: PortfolioShown): { columns: string[]; rows: (string | number)[][] } {
+  const about = aboutOf(shown).map(([what, is]) => ['About', what, '', '', shown.portfolio.on, is]);
   const rows = tablesOf(shown).flatMap(([name, { columns, shareHeading, lines }]) =>
     lines.flatMap(({ label, figures, share }, n) =>
       [...figures, share].map(({ value, narrowing }, i) => [
@@ -115,5 +137,5 @@ export function rowsOf(shown: PortfolioShown): { columns: string[]; rows: (strin
       ]),
     ),
   );
-  return { columns: ['Table', 'Line', 'Part of', 'Figure', 'Date', 'Value'], rows };
+  return { columns: ['Table', 'Line', 'Part of', 'Figure', 'Date', 'Value'], rows: [...about, ...rows] };
 }

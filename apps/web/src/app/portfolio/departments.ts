@@ -1,6 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import type { Trend } from '@headway/contract';
-import { type LinesSortedBy, departmentLines, departmentsTable, spreadSentence } from '@headway/domain';
+import { type LinesSortedBy, departmentLines, departmentsSpread, departmentsTable } from '@headway/domain';
 import { Select } from '@headway/govuk';
 import { Chart } from './chart';
 import { FiguresTable } from './figures-table';
@@ -33,15 +33,9 @@ export class Departments {
   private readonly lines = computed(() =>
     departmentLines(this.trend().byOrganisation, this.sortBy() as LinesSortedBy),
   );
-  protected readonly spread = computed(() => {
-    const lines = departmentLines(this.trend().byOrganisation);
-    return spreadSentence(
-      this.trend().quarters.map(({ on }, n) => ({
-        on,
-        organisations: lines.flatMap(({ quarters }) => quarters[n] ?? []),
-      })),
-    );
-  });
+  protected readonly spread = computed(() =>
+    departmentsSpread(this.trend().quarters, this.trend().byOrganisation),
+  );
   protected readonly draw = computed(() => {
     const [trend, lines, said] = [this.trend(), this.lines(), this.spread()];
     return (width: number) => departmentsChart(trend.quarters, lines, said, width);

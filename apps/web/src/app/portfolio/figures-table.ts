@@ -3,9 +3,12 @@ import type { CalendarDate, Figure, FigureTable } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { TableDownload } from '../platform/table-download';
 import { fileName, fileOf } from './figures-file';
-import { type PortfolioView, servicesPath } from './portfolio.view';
+import { type PortfolioView, addressOf, servicesParams, servicesPath } from './portfolio.view';
 
-/** Lines of figures, each figure a link to the list of services whose total it is; and the same as a file. */
+/**
+ * Lines of figures, each figure a link to the list of services whose total it is, a change to what it is made of; and
+ * the same as a file.
+ */
 @Component({
   selector: 'hw-figures-table',
   imports: [GovLink, TableDownload],
@@ -29,9 +32,15 @@ export class FiguresTable {
   protected readonly name = computed(() => fileName(this.table(), this.on(), this.view()));
   protected readonly file = () => fileOf(this.table(), this.on(), this.view());
 
-  private cell({ value, narrowing }: Figure, column: string, label: string) {
+  private cell({ value, narrowing, since }: Figure, column: string, label: string) {
     const text = value.toLocaleString('en-GB');
     const said = `${text} ${column.toLowerCase()}, ${label}`;
-    return { text, said, path: servicesPath(this.view(), narrowing) };
+    const path = since
+      ? addressOf('/portfolio/compare', {
+          ...servicesParams({ ...this.view(), on: null }, { organisation: narrowing.organisation! }),
+          ...{ from: since, to: narrowing.on },
+        })
+      : servicesPath(this.view(), narrowing);
+    return { text, said, path };
   }
 }

@@ -26,7 +26,7 @@ import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
-import { compareParams } from './compare/compare.view';
+import { compareParams, comparing } from './compare/compare.view';
 import { FiguresBelow } from './figures-below';
 import { FiguresTable } from './figures-table';
 import { OnlySome, leavesOut } from './only-some';
@@ -101,14 +101,9 @@ export class PortfolioPageView {
   });
   /** Fetched once it is wanted: what draws a form is a tenth of all the script. */
   protected readonly form = viewChild<ViewForm>('form');
-  protected readonly compareParams = computed(() => {
-    const view = this.view();
-    const to = this.portfolio()!.on;
-    return compareParams({
-      ...{ from: comparedWith(view, this.today), to, chosen: { ...view, on: null, compareWith: null } },
-      ...{ kind: [], before: null, after: null, page: 1 },
-    });
-  });
+  protected readonly compareParams = computed(() =>
+    compareParams(comparing(this.view(), comparedWith(this.view(), this.today), this.portfolio()!.on)),
+  );
   protected readonly signalsParams = computed(() => paramsOf({ ...this.view(), compareWith: null }));
   protected readonly presentParams = computed(() => paramsOf({ ...this.view(), ...present }));
   protected readonly said = computed(() => {

@@ -27,10 +27,11 @@ export class PortfolioClient {
     return this.http.get<Portfolio>('/api/portfolio', { params: paramsOf({ ...view, compareWith }) });
   }
 
-  /** From the end of one quarter to that of another. */
+  /** From the end of one quarter to that of another, or to the day shown in it. */
   trend(view: PortfolioView, quarters: { readonly from: string; readonly to: string }) {
-    const { on: _, ...rest } = paramsOf({ ...view, compareWith: null });
-    return this.http.get<Trend>('/api/portfolio/trend', { params: { ...rest, ...quarters } });
+    return this.http.get<Trend>('/api/portfolio/trend', {
+      params: { ...paramsOf({ ...view, compareWith: null }), ...quarters },
+    });
   }
 
   movements(view: CompareView) {

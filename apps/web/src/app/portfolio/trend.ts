@@ -1,11 +1,21 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Portfolio, Trend as Quarters } from '@headway/contract';
-import { type Problem, measures, recorded, trendMeasures, trendSentence, trendTable } from '@headway/domain';
+import {
+  type Problem,
+  measures,
+  recorded,
+  recordedBetween,
+  sameServicesChange,
+  trendMeasures,
+  trendSentence,
+  trendTable,
+} from '@headway/domain';
 import { Select } from '@headway/govuk';
-import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
+import { catchError, combineLatest, map, of, startWith, switchMap } from 'rxjs';
 import { Chart } from './chart';
+import { comparing, compareParams } from './compare/compare.view';
 import { Departments } from './departments';
 import { FiguresTable } from './figures-table';
 import { PortfolioClient } from './portfolio.client';
@@ -16,11 +26,18 @@ import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } fr
 /** How the figures came about, quarter by quarter: each a link to the services behind it. */
 @Component({
   selector: 'hw-trend',
-  imports: [Chart, Departments, FiguresTable, Select],
+  imports: [Chart, Departments, FiguresTable, RouterLink, Select],
   template: `
     <h2 class="govuk-heading-l">Quarter by quarter</h2>
     @if (trend(); as trend) {
       <p class="govuk-body-l">{{ sentence() }}</p>
+      @if (compared(); as compared) {
+        <p class="govuk-body">
+          <a class="govuk-link" routerLink="/portfolio/compare" [queryParams]="compareParams(compared)">{{
+            madeOf() || 'See what this change is made of'
+          }}</a>
+        </p>
+      }
       <div class="hw-side-by-side">
         <gov-select
           id="trend-of"
@@ -68,6 +85,25 @@ export class Trend {
   protected readonly trend = signal<Quarters | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sentence = computed(() => trendSentence(this.trend()!.quarters, this.choice().measure));
+  protected readonly compareParams = compareParams;
+  protected readonly compared = computed(() => {
+    const between = recordedBetween(this.trend()?.quarters ?? []);
+    return between && comparing(this.view(), between.from, between.to);
+  });
+  /** Where it is not to be had, the page of the comparison says why. */
+  protected readonly madeOf = toSignal(
+    toObservable(this.compared).pipe(
+      switchMap((compared) =>
+        compared
+          ? this.client.movements(compared).pipe(
+              map(({ comparison }) => sameServicesChange(comparison, compared.to)),
+              catchError(() => of('')),
+              startWith(''),
+            )
+          : of(''),
+      ),
+    ),
+  );
   protected readonly anythingRecorded = computed(() =>
     this.trend()!.quarters.some(({ total }) => recorded(total) > 0),
   );

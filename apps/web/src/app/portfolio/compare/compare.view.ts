@@ -44,6 +44,14 @@ export function compareFrom(params: ParamMap, today: CalendarDate): CompareView 
   };
 }
 
+/** What changed between two dates, of the services of another page. */
+export function comparing(chosen: PortfolioView, from: CalendarDate, to: CalendarDate): CompareView {
+  return {
+    ...{ from, to, chosen: { ...chosen, on: null, compareWith: null } },
+    ...{ kind: [], before: null, after: null, page: 1 },
+  };
+}
+
 /** The view as query parameters, of the page and of the API alike. */
 export function compareParams({ from, to, chosen, kind, before, after, page }: CompareView): Params {
   return {
