@@ -155,6 +155,14 @@ describe('a second revision', () => {
     expect(listed).toContain(['Headline', 'Live', 'Share', '41.7%', '46.2%']);
   });
 
+  it('has the notes that its tables refer to, in the order in which they do', () => {
+    const used = pack.tables.flatMap(({ notes, columns }) => [
+      ...notes,
+      ...columns.flatMap((one) => one.notes),
+    ]);
+    expect(Object.keys(pack.notes)).toEqual([...new Set(used)]);
+  });
+
   it('marks a row that is new and lists one that is gone', () => {
     expect(marked('services', 'C')).toEqual(['reference']);
     expect(listed).toContain(['Return status', 'One', 'Whole row', 'Not there', 'There']);
@@ -170,7 +178,7 @@ describe('a second revision', () => {
       .flatMap(({ rows }) => rows.flatMap(({ revised }) => revised));
     expect(listed.length).toBe(marks.length);
     expect(pack.sections.at(-1)!.sentences).toEqual([
-      `${listed.length} values differ from revision 1, and are marked [r].`,
+      `${listed.length} values differ from revision 1, and are marked [r] wherever they are shown.`,
     ]);
     expect(packOf(snapshot, null, sha256).sections.at(-1)!.sentences).toEqual([
       'This is the first revision.',

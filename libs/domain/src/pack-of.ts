@@ -1,6 +1,6 @@
 import { formatDate } from './calendar.js';
 import { changeSentences, headlineSentences } from './pack-headline.js';
-import { notesOf } from './pack-notes.js';
+import { notesInOrder, notesOf } from './pack-notes.js';
 import { revisionsSentence, revisionsTable, withRevisions } from './pack-revisions.js';
 import { sectionsOf } from './pack-sections.js';
 import { tablesOf } from './pack-tables.js';
@@ -37,7 +37,7 @@ export function packOf(snapshot: Snapshot, before: Snapshot | null, sha256: stri
     },
     sections: sectionsOf(snapshot, revisionsSentence(differences, revision)),
     tables,
-    notes: notesOf(snapshot),
+    notes: notesInOrder(notesOf(snapshot), tables),
     definitions: [
       { heading: 'Stages', terms: definitions.stages },
       { heading: 'Measures', terms: definitions.measures },

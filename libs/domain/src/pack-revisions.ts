@@ -36,12 +36,12 @@ export function revisionsTable(differences: readonly PackRow[]): PackTable {
   });
 }
 
-/** "3 figures differ from revision 1, and are marked [r]." */
+/** "3 values differ from revision 1, and are marked [r] wherever they are shown." */
 export function revisionsSentence(differences: number, revision: number): string {
   if (revision === 1) return 'This is the first revision.';
   if (differences === 0) return `Nothing differs from revision ${revision - 1}.`;
-  const [differ, are] = differences === 1 ? ['differs', 'is'] : ['differ', 'are'];
-  return `${counted(differences, 'value')} ${differ} from revision ${revision - 1}, and ${are} marked [r].`;
+  const [differ, are, shown] = differences === 1 ? ['differs', 'is', 'it is'] : ['differ', 'are', 'they are'];
+  return `${counted(differences, 'value')} ${differ} from revision ${revision - 1}, and ${are} marked [r] wherever ${shown} shown.`;
 }
 
 function markedRow(table: PackTable, row: PackRow, was: PackTable, differences: PackRow[]): PackRow {

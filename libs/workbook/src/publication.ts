@@ -40,7 +40,7 @@ export type PublishedCell =
   | string
   | number
   | null
-  | { readonly mark: ValueMark; readonly notes?: readonly string[] }
+  | { readonly mark: ValueMark; readonly revised?: boolean; readonly notes?: readonly string[] }
   | { readonly value: string | number; readonly revised?: boolean; readonly notes?: readonly string[] };
 
 /** One table on a sheet of its own, with a title and what to know before reading it. */

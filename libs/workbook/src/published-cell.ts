@@ -19,9 +19,8 @@ const none: readonly string[] = [];
 export function resolved(cell: PublishedCell, column: PublishedColumn, at: string): Resolved {
   if (cell === null || typeof cell !== 'object')
     return { value: valueOf(cell, column, at), revised: false, notes: none };
-  const { notes = none } = cell;
-  if ('mark' in cell) return { value: { mark: cell.mark }, revised: false, notes };
-  const { revised = false } = cell;
+  const { revised = false, notes = none } = cell;
+  if ('mark' in cell) return { value: { mark: cell.mark }, revised, notes };
   const value = valueOf(cell.value, column, at);
   if (notes.length > 0 && (typeof value === 'number' || column.type === 'date'))
     throw refused('Only text can refer to a note: let the header, or the text of the row', at);

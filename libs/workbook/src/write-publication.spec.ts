@@ -104,6 +104,20 @@ for (const format of formats)
       ]);
     });
 
+    it('marks what stands for a revised value too', async () => {
+      const found = await rows({
+        columns: [text, count],
+        rows: [
+          ['a', { mark: 'x', revised: true }],
+          ['b', 1],
+        ],
+      });
+      expect(found.slice(-2)).toEqual([
+        ['a', '[x]', '[r]'],
+        ['b', '1', '[z]'],
+      ]);
+    });
+
     it('has no [z] beside values that are all revised', async () => {
       const found = await rows({ columns: [text, count], rows: [['a', { value: 1, revised: true }]] });
       expect(found.slice(2)).toEqual([

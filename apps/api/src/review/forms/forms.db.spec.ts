@@ -30,8 +30,13 @@ describe('the forms of a pack', () => {
   const given = ({ bytes, sha256 }: Frozen): Given => ({ snapshot: bytes, sha256, before: null });
 
   const mustKeepToRules = async (of: Given) => {
+    const { notes } = packOf(JSON.parse(Buffer.from(of.snapshot).toString()) as Snapshot, null, of.sha256);
     for (const format of ['ods', 'xlsx'] as const) {
       const bytes = await makeForm(format, of);
+      // Numbered as on the page of the review.
+      const { rows } = await readWorkbook(bytes, { sheet: 'Notes' });
+      const texts = rows.map((row) => row.at(-1)).filter((text) => Object.values(notes).includes(text!));
+      expect(texts).withContext(format).toEqual(Object.values(notes));
       expect(await checkWorkbook(bytes, format))
         .withContext(format)
         .toEqual([]);

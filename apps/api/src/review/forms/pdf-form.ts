@@ -97,12 +97,12 @@ function opening(
       items: [
         {
           figure: percent(liveOrBeyond(total), total),
-          text: 'of services are live or beyond',
+          text: 'of services recorded are live or beyond',
           ...(change === null
             ? {}
             : { change: `${pointsWords(change)} since ${formatDate(comparison.with)}` }),
         },
-        { figure: percent(redesign.complete, redesign), text: 'of services have been redesigned' },
+        { figure: percent(redesign.complete, redesign), text: 'of services recorded have been redesigned' },
         {
           figure: signals.total.any.toLocaleString('en-GB'),
           text: signals.total.any === 1 ? 'service shows a signal' : 'services show a signal',

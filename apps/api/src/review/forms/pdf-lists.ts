@@ -59,8 +59,10 @@ function entriesOf(table: PackTable, columns: readonly PackColumn[]): PackBlock 
     kind: 'entries',
     items: table.rows.map((row): [string, string] => {
       const said = others.flatMap((column) => {
-        const empty = row.cells[table.columns.indexOf(column)] === null;
-        return empty ? [] : [`${column.header}: ${cellWords(table, row, column).replace(/\.$/, '')}.`];
+        const isEmpty = row.cells[table.columns.indexOf(column)] === null;
+        return isEmpty && !row.revised.includes(column.key)
+          ? []
+          : [`${column.header}: ${cellWords(table, row, column).replace(/\.$/, '')}.`];
       });
       return [named.map((column) => cellWords(table, row, column)).join(', '), said.join(' ')];
     }),

@@ -59,13 +59,15 @@ function columnOf({ header, type, unit, blank, notes }: PackColumn): PublishedCo
 
 /** A workbook holds a share as a fraction: 15.3 per cent is 0.153. */
 function cellOf(
-  { key, type }: PackColumn,
+  { key, type, blank }: PackColumn,
   { cells, revised, suppressed }: PackRow,
   n: number,
 ): PublishedCell {
-  if (suppressed.includes(key)) return { mark: 'c' };
+  const isRevised = revised.includes(key);
+  if (suppressed.includes(key)) return { mark: 'c', revised: isRevised };
   const value = cells[n] ?? null;
-  if (value === null || value === '') return null;
+  // What is no longer there is as much of a change.
+  if (value === null || value === '') return isRevised ? { mark: blank, revised: true } : null;
   const held = type === 'share' ? Number((Number(value) / 100).toFixed(3)) : value;
-  return revised.includes(key) ? { value: held, revised: true } : held;
+  return isRevised ? { value: held, revised: true } : held;
 }

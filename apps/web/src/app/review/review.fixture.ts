@@ -97,7 +97,7 @@ export function reviewOf(change: Partial<Review> = {}): Review {
       {
         key: 'revisions',
         heading: 'Revisions',
-        sentences: ['1 value differs from revision 1, and is marked [r].'],
+        sentences: ['1 value differs from revision 1, and is marked [r] wherever it is shown.'],
         tables: [],
       },
     ],
