@@ -94,9 +94,12 @@ describe('a pulse sentence', () => {
 
   for (const [points, margin, words] of [
     [3, 2.05, '3 points up, give or take 2 points: more than chance would explain'],
-    [-1, 1.2, '1 point down, give or take 1 point: chance could explain it'],
+    [-1, 1.2, '1.0 points down, give or take 1.2 points: chance could explain it'],
+    [-3.02, 2.71, '3.0 points down, give or take 2.7 points: more than chance would explain'],
+    [2.6, 3.2, '2.6 points up, give or take 3.2 points: chance could explain it'],
+    [0.4, 2.1, 'less than 1 point up, give or take 2 points: chance could explain it'],
     [0, 9.3, 'unchanged, give or take 9 points: chance could explain it'],
-    [0.2, 0.1, 'less than 1 point up, give or take 1 point: more than chance would explain'],
+    [0.2, 0.1, '0.2 points up, give or take 0.1 points: more than chance would explain'],
   ] as const)
     it(`says ${words}`, () => expect(pulseChangeWords({ points, margin })).toBe(words));
 });

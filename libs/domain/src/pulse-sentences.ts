@@ -93,11 +93,17 @@ export function pulseBase({ status, base }: PulseResult): string {
   return status === 'nobody' ? 'Nobody answered.' : `${base!.toLocaleString('en-GB')} people answered.`;
 }
 
-/** "3 points up, give or take 2 points: more than chance would explain." */
+/**
+ * "3 points up, give or take 2 points: more than chance would explain". Where both are rounded to the same, so that they
+ * would not tell why, with a decimal: "3.0 points down, give or take 2.7 points".
+ */
 export function pulseChangeWords(change: PulseChange): string {
+  const verdict = isClear(change) ? 'more than chance would explain' : 'chance could explain it';
+  const size = Math.abs(change.points);
   const whole = Math.max(1, Math.round(change.margin));
-  const margin = `give or take ${whole} ${whole === 1 ? 'point' : 'points'}`;
-  return `${pointsWords(change.points)}, ${margin}: ${isClear(change) ? 'more than chance would explain' : 'chance could explain it'}`;
+  if (size >= 0.05 && Math.max(1, Math.round(size)) === whole)
+    return `${size.toFixed(1)} points ${change.points > 0 ? 'up' : 'down'}, give or take ${change.margin.toFixed(1)} points: ${verdict}`;
+  return `${pointsWords(change.points)}, give or take ${whole} ${whole === 1 ? 'point' : 'points'}: ${verdict}`;
 }
 
 /** What margins do and do not say, for the page that has them. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar.js';
+import { type CalendarDate, daysBetween, yearsBefore } from './calendar.js';
 
 /** The days on which answers are taken, both included, in London. */
 export interface PulseWaveDates {
@@ -20,7 +20,13 @@ export function pulseWaveState({ opensOn, closesOn }: PulseWaveDates, today: Cal
   return today <= closesOn ? 'open' : 'closed';
 }
 
-/** Why a wave cannot be made beside those there are, or null. Waves share no day, so that one is before another. */
+/** Days from the one on which a wave opens to the one on which it closes. The database holds it too. */
+export const longestPulseWave = 92;
+
+/**
+ * Why a wave cannot be made beside those there are, or null. Waves share no day, so that one is before another; and as
+ * they cannot be taken back, a year typed wrong must not keep all others away.
+ */
 export function pulseWaveBroken(
   { opensOn, closesOn }: PulseWaveDates,
   others: readonly PulseWaveDates[],
@@ -37,6 +43,18 @@ export function pulseWaveBroken(
       field: 'closesOn',
       code: 'before_it_opens',
       message: 'The date the wave closes must be the same as or after the date it opens',
+    };
+  if (opensOn > yearsBefore(today, -1))
+    return {
+      field: 'opensOn',
+      code: 'too_late',
+      message: 'The date the wave opens must be within a year from today',
+    };
+  if (daysBetween(opensOn, closesOn) > longestPulseWave)
+    return {
+      field: 'closesOn',
+      code: 'too_long',
+      message: `The date the wave closes must be within ${longestPulseWave} days of the date it opens`,
     };
   if (others.some((other) => opensOn <= other.closesOn && other.opensOn <= closesOn))
     return {

@@ -19,7 +19,7 @@ export class Pulse1764700000000 implements MigrationInterface {
         mixed_to date,
         -- Its answers stay as they are: since somebody first asked for results, or soon after the wave closed.
         sealed boolean NOT NULL DEFAULT false,
-        CHECK (opens_on <= closes_on),
+        CHECK (opens_on <= closes_on AND closes_on - opens_on <= 92),
         CHECK (frozen OR NOT sealed),
         CONSTRAINT pulse_wave_overlaps EXCLUDE USING gist (daterange(opens_on, closes_on, '[]') WITH &&)
       );

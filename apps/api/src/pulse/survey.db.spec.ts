@@ -135,10 +135,12 @@ describe('the pulse survey', () => {
       [daysAgo(1), daysAgo(-1), '/opensOn'],
       [daysAgo(-5), daysAgo(-4), '/closesOn'],
       [today, daysAgo(-1), '/opensOn'],
+      [daysAgo(-5), daysAgo(-98), '/closesOn'],
     ] as const) {
       const answer = await make(opensOn, closesOn);
       expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([422, pointer]);
     }
+    await expectAsync(newWave(headway.source, [daysAgo(-5), daysAgo(-98)])).toBeRejected();
     const made = (await make(daysAgo(-1), daysAgo(-8))).json() as PulseWave;
     expect(made).toEqual(jasmine.objectContaining({ state: 'planned', questionsVersion: 1 }));
     const list = await headway.ask('GET', '/api/pulse/waves', { token: lead });
