@@ -83,6 +83,18 @@ describe('the portfolio page', () => {
     );
   });
 
+  it('is of the day that it was known on, where no other is given', async () => {
+    const { http, page, settle } = await open('/portfolio?asKnownAt=2025-06-30');
+    const request = http.expectOne(asked('/api/portfolio?on=2025-06-30&asKnownAt=2025-06-30'));
+    expect(request.request.params.get('compareWith')).toBe('2024-06-30');
+    request.flush(portfolioOf({ on: '2025-06-30' }));
+    await settle();
+    expect(page.querySelector('h2')!.textContent).toBe('On 30 June 2025, as it was known on 30 June 2025');
+    expect(page.querySelector('a[download]')!.getAttribute('href')).toContain(
+      '?on=2025-06-30&asKnownAt=2025-06-30&',
+    );
+  });
+
   it('sets an agency beneath its department', async () => {
     const { http, page, settle } = await open();
     http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
