@@ -83,6 +83,24 @@ describe('the portfolio page', () => {
     );
   });
 
+  it('is never of an audience that is left out, quarter by quarter', async () => {
+    const { http, page, settle } = await open('/portfolio?audience=internal&trendOf=external');
+    http.expectOne(asked('/api/portfolio?audience=internal')).flush(portfolioOf());
+    await settle();
+    const { byOrganisation: _, boundaries: __, on, ...figures } = portfolioOf();
+    http
+      .expectOne(({ url }) => url === '/api/portfolio/trend')
+      .flush({
+        ...{ boundaries: 'then', byOrganisation: [] },
+        quarters: [{ quarter: '2026-27-Q3', on, ...figures }],
+      });
+    await settle();
+    const offered = [...page.querySelectorAll<HTMLOptionElement>('#trend-of option')];
+    expect(offered.map(({ value }) => value)).not.toContain('external');
+    expect(offered.find(({ selected }) => selected)!.value).toBe('stage');
+    expect(page.querySelector('a[download]')!.getAttribute('href')).toContain('trendOf=stage');
+  });
+
   it('is of the day that it was known on, where no other is given', async () => {
     const { http, page, settle } = await open('/portfolio?asKnownAt=2025-06-30');
     const request = http.expectOne(asked('/api/portfolio?on=2025-06-30&asKnownAt=2025-06-30'));

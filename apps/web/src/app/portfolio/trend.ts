@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { Portfolio, Trend as Quarters } from '@headway/contract';
-import { type Problem, measures, recorded, trendMeasures, trendSentence, trendTable } from '@headway/domain';
+import { type Problem, measures, recorded, trendSentence, trendTable } from '@headway/domain';
 import { Select } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Chart } from './chart';
@@ -11,7 +11,14 @@ import { FiguresTable } from './figures-table';
 import { PortfolioClient } from './portfolio.client';
 import type { PortfolioView } from './portfolio.view';
 import { trendChart } from './trend.charts';
-import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } from './trend.view';
+import {
+  type TrendChoice,
+  measuresFor,
+  quartersUpTo,
+  trendFrom,
+  trendParams,
+  trendSpans,
+} from './trend.view';
 
 /** How the figures came about, quarter by quarter: each a link to the services behind it. */
 @Component({
@@ -25,7 +32,7 @@ import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } fr
         <gov-select
           id="trend-of"
           label="Show"
-          [items]="measureItems"
+          [items]="measureItems()"
           [value]="choice().measure"
           (valueChange)="choose({ measure: $any($event) })"
         />
@@ -58,7 +65,9 @@ export class Trend {
   /** What is shown above; where it changes, so may the quarters. */
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
-  protected readonly measureItems = trendMeasures.map((value) => ({ value, text: measures[value].label }));
+  protected readonly measureItems = computed(() =>
+    measuresFor(this.view().audience).map((value) => ({ value, text: measures[value].label })),
+  );
   protected readonly spanItems = trendSpans.map((quarters) => ({
     value: String(quarters),
     text: quarters === 4 ? '1 year' : `${quarters / 4} years`,
