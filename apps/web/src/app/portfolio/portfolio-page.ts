@@ -29,10 +29,17 @@ import { sessionFeature } from '../platform/session/session.feature';
 import { compareParams } from './compare/compare.view';
 import { FiguresBelow } from './figures-below';
 import { FiguresTable } from './figures-table';
-import { OnlySome, leavesOut } from './only-some';
+import { OnlySome } from './only-some';
 import { PortfolioPage } from './portfolio.actions';
 import { portfolioFeature } from './portfolio.feature';
-import { type PortfolioView, comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import {
+  type PortfolioView,
+  comparedWith,
+  leavesOut,
+  paramsOf,
+  servicesParams,
+  viewFrom,
+} from './portfolio.view';
 import { StagesPicture } from './stages-picture';
 import { trendFrom, trendParams } from './trend.view';
 import { ViewDownloads } from './view-downloads';

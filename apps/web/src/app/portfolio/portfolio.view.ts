@@ -27,6 +27,11 @@ export function viewFrom(params: ParamMap): PortfolioView {
   };
 }
 
+/** Whether the choice leaves services out. */
+export function leavesOut({ organisation, audience }: PortfolioView): boolean {
+  return organisation.length > 0 || audience !== null;
+}
+
 /** The date that figures are compared with: never one that is not before them. */
 export function comparedWith({ on, compareWith }: PortfolioView, today: CalendarDate): CalendarDate {
   const date = on ?? today;

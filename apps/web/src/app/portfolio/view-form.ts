@@ -23,7 +23,7 @@ export class ViewForm {
   /** Whether the page compares with another date. */
   readonly comparing = input(true);
   readonly chosen = output<PortfolioView>();
-  protected readonly organisations = organisationsToChoose();
+  protected readonly organisations = organisationsToChoose(() => this.view().organisation);
   private readonly typed = linkedSignal(() => ({
     ...typedPast(this.view()),
     compareWith: typedFrom(this.view().compareWith),

@@ -67,7 +67,7 @@ export class CompareForm {
   readonly view = input.required<CompareView>();
   readonly today = input.required<CalendarDate>();
   protected readonly boundaries = boundaries;
-  protected readonly organisations = organisationsToChoose();
+  protected readonly organisations = organisationsToChoose(() => this.view().chosen.organisation);
   private readonly typed = linkedSignal(() => {
     const { from, to, chosen } = this.view();
     return {
