@@ -101,6 +101,20 @@ describe('the portfolio page', () => {
     expect(page.querySelector('a[download]')!.getAttribute('href')).toContain('trendOf=stage');
   });
 
+  it('says the new figures after a filter is chosen', async () => {
+    const { http, harness, settle } = await open();
+    http.expectOne(asked('/api/portfolio')).flush(portfolioOf());
+    await settle();
+    const { message } = TestBed.inject(Announcer);
+    expect(message()).toBe('8 of the 20 services recorded are live or beyond, 40%.');
+    await harness.navigateByUrl('/portfolio?audience=external');
+    http
+      .expectOne(asked('/api/portfolio?audience=external'))
+      .flush(portfolioOf({ total: counts({ live: 3 }) }));
+    await settle();
+    expect(message()).toBe('3 of the 3 services recorded are live or beyond, 100%.');
+  });
+
   it('is of the day that it was known on, where no other is given', async () => {
     const { http, page, settle } = await open('/portfolio?asKnownAt=2025-06-30');
     const request = http.expectOne(asked('/api/portfolio?on=2025-06-30&asKnownAt=2025-06-30'));

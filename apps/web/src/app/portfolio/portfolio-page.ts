@@ -1,4 +1,13 @@
-import { Component, DestroyRef, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import {
@@ -141,6 +150,10 @@ export class PortfolioPageView {
   constructor() {
     const announcer = inject(Announcer);
     effect(() => this.store.dispatch(PortfolioPage.opened({ view: this.view() })));
+    const answered = computed(() => this.shown()?.view);
+    effect(() => {
+      if (answered()) announcer.say(untracked(this.said)!.headline);
+    });
     effect(() => {
       const times = this.updates();
       // A live region speaks only of what differs, so every second time ends in a space.
