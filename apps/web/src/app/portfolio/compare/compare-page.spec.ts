@@ -68,6 +68,9 @@ describe('two dates beside each other', () => {
     const cell = between!.querySelector('[aria-label="1, from Live to In progress"]')!;
     expect(cell.getAttribute('href')).toBe(`${address}&before=live&after=in_progress#services`);
     expect(cell.parentElement!.className).toContain('hw-matrix__down');
+    expect(words(page.querySelector('hw-movement-matrix'))).toContain(
+      'Those with a thick line to the left of their number went back.',
+    );
     expect(words(list!.querySelector('tbody tr'))).toContain('Failed a security test.');
   });
 
