@@ -57,6 +57,14 @@ describe('what a list of those that moved is of', () => {
     [{ kind: ['stayed'] }, 1, '1 service stayed at its stage'],
     [{ kind: ['stayed'] }, 2, '2 services stayed at their stage'],
     [{ kind: ['up', 'down', 'stayed'] }, 370, '370 services recorded on both dates'],
+    [
+      { kind: ['up', 'down', 'stayed'], before: 'live' },
+      ...([8, '8 services recorded on both dates, Live on the first'] as const),
+    ],
+    [
+      { kind: ['up', 'down', 'stayed'], after: 'in_progress' },
+      ...([1, '1 service recorded on both dates, In progress on the second'] as const),
+    ],
     [{ kind: ['entered', 'left'] }, 3, '3 services entered or left the list'],
     [{ kind: ['left'] }, 0, 'No service left the list'],
     [{ before: 'live', after: 'in_progress' }, 2, '2 services went from Live to In progress'],

@@ -41,6 +41,11 @@ export function compareFrom(params: ParamMap, today: CalendarDate): CompareView 
   };
 }
 
+/** The view on its second date; today is left to be today, unless it was known on another day. */
+export function secondDate({ to, chosen }: CompareView, today: CalendarDate): PortfolioView {
+  return { ...chosen, on: to === today && chosen.asKnownAt === null ? null : to };
+}
+
 /** The view as query parameters, of the page and of the API alike. */
 export function compareParams({ from, to, chosen, kind, before, after, page }: CompareView): Params {
   return {
