@@ -91,6 +91,14 @@ test('every quarter of every department, and the change, are seen at one look', 
   expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
+test('who stayed and who went back is marked without colour too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await signIn(page, 'oversight@headway.example');
+  await page.goto('/portfolio/compare?from=2025-03-31&to=2026-03-31');
+  await expect(page.locator('.hw-matrix__stayed').first()).toHaveCSS('outline-style', 'dotted');
+  await expect(page.locator('.hw-matrix__down').first()).toHaveCSS('border-left-width', '4px');
+});
+
 test('a comparison can be taken away as files', async ({ page }) => {
   await signIn(page, 'oversight@headway.example');
   await page.goto('/portfolio/compare?from=2025-03-31&to=2026-03-31');

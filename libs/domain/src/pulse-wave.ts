@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, yearsBefore } from './calendar.js';
+import { type CalendarDate, daysBetween } from './calendar.js';
 
 /** The days on which answers are taken, both included, in London. */
 export interface PulseWaveDates {
@@ -43,12 +43,6 @@ export function pulseWaveBroken(
       field: 'closesOn',
       code: 'before_it_opens',
       message: 'The date the wave closes must be the same as or after the date it opens',
-    };
-  if (opensOn > yearsBefore(today, -1))
-    return {
-      field: 'opensOn',
-      code: 'too_late',
-      message: 'The date the wave opens must be within a year from today',
     };
   if (daysBetween(opensOn, closesOn) > longestPulseWave)
     return {

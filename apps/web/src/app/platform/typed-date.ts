@@ -1,4 +1,4 @@
-import { type CalendarDate, dateFromParts, monthNumber } from '@headway/domain';
+import { type CalendarDate, dateFromParts, formatDate, monthNumber } from '@headway/domain';
 
 /** What is wrong with a date typed into three fields, in GOV.UK's words; `part` is the field to go to. */
 export interface TypedDateError {
@@ -16,7 +16,11 @@ interface Typed {
 export function readTypedDate(
   typed: Typed,
   what: string,
-  { latest, late = 'must be today or in the past' }: { latest: CalendarDate; late?: string },
+  {
+    earliest = '',
+    latest,
+    late = 'must be today or in the past',
+  }: { earliest?: CalendarDate; latest: CalendarDate; late?: string },
 ): CalendarDate | TypedDateError | null {
   const missing = (['day', 'month', 'year'] as const).filter((part) => typed[part].trim() === '');
   if (missing.length === 3) return null;
@@ -30,6 +34,7 @@ export function readTypedDate(
       part: monthNumber(typed.month) === null ? 'month' : 'day',
       message: `${what} must be a real date`,
     };
+  if (date < earliest) return { part: 'year', message: `${what} must be ${formatDate(earliest)} or later` };
   if (date > latest) return { part: 'day', message: `${what} ${late}` };
   return date;
 }

@@ -22,11 +22,14 @@ export class OnlySome {
   readonly path = input.required<string>();
   /** What the address holds besides the choice. */
   readonly besides = input<Params>({});
-  private readonly organisations = organisationsToChoose();
+  private readonly organisations = organisationsToChoose(() => this.chosen().organisation);
   protected readonly words = computed(() => {
     const { organisation, audience } = this.chosen();
-    const names = new Map(this.organisations()?.map(({ slug, name }) => [slug, name]));
-    const whose = listed(organisation.map((slug) => names.get(slug) ?? slug));
+    const all = this.organisations();
+    const none = all ? ' (there is no such organisation)' : '';
+    const whose = listed(
+      organisation.map((slug) => all?.find((one) => one.slug === slug)?.name ?? `${slug}${none}`),
+    );
     const services = audience ? `${audienceLabels[audience].toLowerCase()} services` : '';
     return [services, whose].filter(Boolean).join(' of ');
   });
@@ -34,9 +37,4 @@ export class OnlySome {
     ...this.besides(),
     ...paramsOf({ ...this.chosen(), organisation: [], audience: null }),
   }));
-}
-
-/** Whether the choice leaves services out. */
-export function leavesOut({ organisation, audience }: PortfolioView): boolean {
-  return organisation.length > 0 || audience !== null;
 }

@@ -1,4 +1,13 @@
-import { Component, DestroyRef, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import {
@@ -29,10 +38,17 @@ import { sessionFeature } from '../platform/session/session.feature';
 import { compareParams, comparing } from './compare/compare.view';
 import { FiguresBelow } from './figures-below';
 import { FiguresTable } from './figures-table';
-import { OnlySome, leavesOut } from './only-some';
+import { OnlySome } from './only-some';
 import { PortfolioPage } from './portfolio.actions';
 import { portfolioFeature } from './portfolio.feature';
-import { type PortfolioView, comparedWith, paramsOf, servicesParams, viewFrom } from './portfolio.view';
+import {
+  type PortfolioView,
+  comparedWith,
+  leavesOut,
+  paramsOf,
+  servicesParams,
+  viewFrom,
+} from './portfolio.view';
 import { StagesPicture } from './stages-picture';
 import { trendFrom, trendParams } from './trend.view';
 import { ViewDownloads } from './view-downloads';
@@ -129,6 +145,10 @@ export class PortfolioPageView {
   constructor() {
     const announcer = inject(Announcer);
     effect(() => this.store.dispatch(PortfolioPage.opened({ view: this.view() })));
+    const answered = computed(() => this.shown()?.view);
+    effect(() => {
+      if (answered()) announcer.say(untracked(this.said)!.headline);
+    });
     effect(() => {
       const times = this.updates();
       // A live region speaks only of what differs, so every second time ends in a space.

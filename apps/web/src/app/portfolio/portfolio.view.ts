@@ -4,11 +4,10 @@ import {
   type Narrowing,
   type PastChoice,
   audiences,
-  isCalendarDate,
   yearsBefore,
 } from '@headway/domain';
 import type { ParamMap, Params } from '@angular/router';
-import { pastFrom, pastParams } from '../platform/past/past-choice';
+import { dateFrom, pastFrom, pastParams } from '../platform/past/past-choice';
 
 /** What a person chose to look at. It lives in the address, so that it can be sent on. */
 export interface PortfolioView extends PastChoice {
@@ -20,13 +19,17 @@ export interface PortfolioView extends PastChoice {
 }
 
 export function viewFrom(params: ParamMap): PortfolioView {
-  const compareWith = params.get('compareWith') ?? '';
   return {
     ...pastFrom(params),
-    organisation: params.getAll('organisation'),
+    organisation: params.getAll('organisation').filter(Boolean),
     audience: audiences.find((one) => one === params.get('audience')) ?? null,
-    compareWith: isCalendarDate(compareWith) ? compareWith : null,
+    compareWith: dateFrom(params, 'compareWith'),
   };
+}
+
+/** Whether the choice leaves services out. */
+export function leavesOut({ organisation, audience }: PortfolioView): boolean {
+  return organisation.length > 0 || audience !== null;
 }
 
 /** The date that figures are compared with: never one that is not before them. */

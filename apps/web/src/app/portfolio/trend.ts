@@ -8,7 +8,6 @@ import {
   recorded,
   recordedBetween,
   sameServicesChange,
-  trendMeasures,
   trendSentence,
   trendTable,
 } from '@headway/domain';
@@ -21,7 +20,14 @@ import { FiguresTable } from './figures-table';
 import { PortfolioClient } from './portfolio.client';
 import type { PortfolioView } from './portfolio.view';
 import { trendChart } from './trend.charts';
-import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } from './trend.view';
+import {
+  type TrendChoice,
+  measuresFor,
+  quartersUpTo,
+  trendFrom,
+  trendParams,
+  trendSpans,
+} from './trend.view';
 
 /** How the figures came about, quarter by quarter: each a link to the services behind it. */
 @Component({
@@ -42,7 +48,7 @@ import { type TrendChoice, quartersUpTo, trendFrom, trendParams, trendSpans } fr
         <gov-select
           id="trend-of"
           label="Show"
-          [items]="measureItems"
+          [items]="measureItems()"
           [value]="choice().measure"
           (valueChange)="choose({ measure: $any($event) })"
         />
@@ -75,7 +81,9 @@ export class Trend {
   /** What is shown above; where it changes, so may the quarters. */
   readonly portfolio = input.required<Portfolio>();
   readonly view = input.required<PortfolioView>();
-  protected readonly measureItems = trendMeasures.map((value) => ({ value, text: measures[value].label }));
+  protected readonly measureItems = computed(() =>
+    measuresFor(this.view().audience).map((value) => ({ value, text: measures[value].label })),
+  );
   protected readonly spanItems = trendSpans.map((quarters) => ({
     value: String(quarters),
     text: quarters === 4 ? '1 year' : `${quarters / 4} years`,

@@ -1,5 +1,5 @@
-import { convertToParamMap } from '@angular/router';
-import { quartersUpTo, trendFrom, trendParams } from './trend.view';
+import { type Params, convertToParamMap } from '@angular/router';
+import { measuresFor, quartersUpTo, trendFrom, trendParams } from './trend.view';
 
 describe('what is shown quarter by quarter, in the address', () => {
   for (const address of [
@@ -12,6 +12,14 @@ describe('what is shown quarter by quarter, in the address', () => {
   it('is three years of stages where it says nothing, or nothing that can be', () => {
     for (const address of [{}, { trendOf: 'x', quarters: '7' }])
       expect(trendFrom(convertToParamMap(address))).toEqual({ measure: 'stage', quarters: 12 });
+  });
+
+  it('is never of an audience that is left out', () => {
+    const of = (address: Params) => trendFrom(convertToParamMap(address)).measure;
+    expect(of({ trendOf: 'external', audience: 'internal' })).toBe('stage');
+    expect(of({ trendOf: 'internal', audience: 'internal' })).toBe('internal');
+    expect(measuresFor('external')).not.toContain('internal');
+    expect(measuresFor(null)).toContain('internal');
   });
 
   it('is of quarters up to that of the day', () => {

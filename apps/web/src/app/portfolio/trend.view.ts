@@ -7,6 +7,13 @@ import {
   trendMeasures,
 } from '@headway/domain';
 
+const others: Readonly<Record<string, TrendMeasure>> = { external: 'internal', internal: 'external' };
+
+/** What a trend can be of: not of those whom an audience that is chosen leaves out. */
+export function measuresFor(audience: string | null) {
+  return trendMeasures.filter((one) => one !== others[audience ?? '']);
+}
+
 /** How far back a trend goes, in quarters. */
 export const trendSpans = [4, 8, 12, 20, 40] as const;
 type Span = (typeof trendSpans)[number];
@@ -20,7 +27,8 @@ const usual: TrendChoice = { measure: 'stage', quarters: 12 };
 
 export function trendFrom(params: ParamMap): TrendChoice {
   return {
-    measure: trendMeasures.find((one) => one === params.get('trendOf')) ?? usual.measure,
+    measure:
+      measuresFor(params.get('audience')).find((one) => one === params.get('trendOf')) ?? usual.measure,
     quarters: trendSpans.find((one) => String(one) === params.get('quarters')) ?? usual.quarters,
   };
 }

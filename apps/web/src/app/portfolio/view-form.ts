@@ -4,6 +4,7 @@ import { type CalendarDate, audiences } from '@headway/domain';
 import { Button, DateInput, type DateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
+import { earliest } from '../platform/past/past-choice';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
 import { organisationsToChoose } from '../services/chosen-organisations';
@@ -22,7 +23,7 @@ export class ViewForm {
   /** Whether the page compares with another date. */
   readonly comparing = input(true);
   readonly chosen = output<PortfolioView>();
-  protected readonly organisations = organisationsToChoose();
+  protected readonly organisations = organisationsToChoose(() => this.view().organisation);
   private readonly typed = linkedSignal(() => ({
     ...typedPast(this.view()),
     compareWith: typedFrom(this.view().compareWith),
@@ -60,6 +61,6 @@ export class ViewForm {
   }
 
   private compared(typed: DateParts) {
-    return readTypedDate(typed, 'The date to compare with', { latest: this.today() });
+    return readTypedDate(typed, 'The date to compare with', { earliest, latest: this.today() });
   }
 }

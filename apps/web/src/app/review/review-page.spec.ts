@@ -171,7 +171,9 @@ describe('the page of a review', () => {
     expect(buttons.map(({ textContent }) => textContent!.trim())).toEqual([
       'Download this table (CSV): Services by stage and organisation',
     ]);
+    const clicked = new Promise((done) => named.and.callFake(() => done(null)));
     buttons[0]!.click();
+    await clicked;
     expect((named.calls.mostRecent().object as HTMLAnchorElement).download).toBe(
       'headway-review-2026-27-Q2-revision-2-organisations.csv',
     );

@@ -2,6 +2,21 @@ import { convertToParamMap } from '@angular/router';
 import { choiceFrom, downloadPath, everything, listPath } from './list-choice';
 import { selectedFilters } from './selected-filters';
 
+describe('the filter by what was known', () => {
+  const dates = (choice: Partial<typeof everything>) =>
+    selectedFilters({ ...everything, ...choice }, []).map(({ heading, items }) => [heading, items[0]!.href]);
+
+  it('is of the same day unless another is given, and is then taken away with it', () => {
+    expect(dates({ on: '2025-06-30', asKnownAt: '2025-06-30' })).toEqual([
+      ['As it was known on', '/services'],
+    ]);
+    expect(dates({ on: '2025-03-31', asKnownAt: '2025-06-30' })).toEqual([
+      ['As of', '/services?asKnownAt=2025-06-30'],
+      ['As it was known on', '/services?on=2025-03-31'],
+    ]);
+  });
+});
+
 describe('the filter by barrier', () => {
   const held = { ...everything, barrier: 'legacy_technology' as const, page: 2 };
 

@@ -33,10 +33,12 @@ export function selectedFilters(choice: ListChoice, organisations: readonly Orga
     })),
   });
   const { q, on, asKnownAt, boundaries, barrier, signal, closed, audience } = choice;
+  const known = asKnownAt && knownOn(asKnownAt);
   const groups = [
     one('Search', q, { q: '' }),
-    one('As of', on && formatDate(on), { on: null }),
-    one('As it was known on', asKnownAt && formatDate(knownOn(asKnownAt)), { asKnownAt: null }),
+    // The day that it was known on is the date where there is no other, so that it goes with it.
+    one('As of', on && on !== known ? formatDate(on) : null, { on: null }),
+    one('As it was known on', known && formatDate(known), { asKnownAt: null, on: on === known ? null : on }),
     one('Counted under', boundaries === 'today' ? 'Departments as they are today' : null, {
       boundaries: 'then',
     }),

@@ -33,7 +33,7 @@ import { WhoseFields } from './whose-fields';
 export class ServicesFilter {
   private readonly router = inject(Router);
   readonly choice = input.required<ListChoice>();
-  readonly organisations = input.required<readonly Organisation[]>();
+  readonly organisations = input.required<readonly Organisation[] | null | undefined>();
   readonly today = input.required<CalendarDate>();
 
   protected readonly stageItems = stagesOrNone.map((value) => ({ value, text: stageLabels[value] }));
@@ -50,7 +50,7 @@ export class ServicesFilter {
   protected readonly closedItems = [
     { value: 'true', text: 'Show closed services instead', hint: 'Those that are closed on the date shown.' },
   ];
-  protected readonly selected = computed(() => selectedFilters(this.choice(), this.organisations()));
+  protected readonly selected = computed(() => selectedFilters(this.choice(), this.organisations() ?? []));
   protected readonly cleared = computed(() => clearedPath(this.choice()));
 
   protected readonly open = state(false);

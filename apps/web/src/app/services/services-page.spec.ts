@@ -17,7 +17,9 @@ async function open(query: string, items: Service[] = [serviceOf()]) {
       ...{ items, page: 1, pageSize: 50 },
       total: items.length,
     });
-  http.match(({ url }) => url === '/api/organisations').forEach((one) => one.flush({ items: [], total: 0 }));
+  const ended = { slug: 'decc', name: 'Department of Energy and Climate Change' };
+  for (const one of http.match(({ url }) => url === '/api/organisations'))
+    one.flush({ items: one.request.params.has('ended') ? [ended] : [], total: 0 });
   await settle();
   return { ...opened, page: opened.page(), apply: opened.submit };
 }
@@ -26,6 +28,12 @@ const past = '?on=2024-03-31&asKnownAt=2024-06-30&boundaries=today';
 const words = (element: Element | null) => element!.textContent!.replace(/\s+/g, ' ').trim();
 
 describe('the list of services', () => {
+  it('names an organisation that has ended where it is chosen, and keeps it ticked', async () => {
+    const { page } = await open('?organisation=decc');
+    expect(words(page.querySelector('.moj-filter__tag'))).toContain('Department of Energy');
+    expect(page.querySelector<HTMLInputElement>('input[value=decc]')!.checked).toBeTrue();
+  });
+
   it('says which past is shown, and keeps it in downloads and on the way to a service', async () => {
     const { page } = await open(past);
     expect(words(page.querySelector('.govuk-grid-column-three-quarters h2'))).toBe(

@@ -10,6 +10,7 @@ import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
+import { organisationsToChoose } from './chosen-organisations';
 import { choiceFrom, everything, listPath } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
@@ -33,7 +34,7 @@ export class ServicesPageView {
     initialValue: everything,
   });
   protected readonly list = this.store.selectSignal(servicesFeature.selectList);
-  protected readonly organisations = this.store.selectSignal(servicesFeature.selectOrganisations);
+  protected readonly organisations = organisationsToChoose(() => this.choice().organisation);
   protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
 
   protected readonly count = computed(() => {
@@ -51,7 +52,6 @@ export class ServicesPageView {
 
   constructor() {
     effect(() => this.load());
-    this.store.dispatch(ServicesPage.organisationsWanted());
     inject(Actions)
       .pipe(ofType(ServicesApi.listLoaded), takeUntilDestroyed())
       .subscribe(() => this.announcer.say(this.count()));

@@ -22,8 +22,8 @@ export class ServicesClient {
   private readonly http = inject(HttpClient);
 
   list = (choice: ListChoice) => this.http.get<List<Service>>(`/api/services${queryOf(choice)}`);
-  organisations = (page: number) =>
-    this.http.get<List<Organisation>>('/api/organisations', { params: { page, pageSize: 200 } });
+  organisations = (page: number, which: { ended?: true } = {}) =>
+    this.http.get<List<Organisation>>('/api/organisations', { params: { page, pageSize: 200, ...which } });
   load = (reference: string) => this.http.get<Service>(at(reference));
   /** As it stood on a date, as far as was known. */
   past = (reference: string, past: PastChoice) =>

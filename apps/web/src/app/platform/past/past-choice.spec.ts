@@ -8,8 +8,9 @@ const read = (address: Params) => pastFrom(convertToParamMap(address), now);
 describe('which past is looked at', () => {
   for (const address of [
     { on: '2024-03-31', asKnownAt: '2024-06-30', boundaries: 'today' },
-    { asKnownAt: '2024-06-30T12:00:00.000Z' },
-    { asKnownAt: '2026-06-30' },
+    { on: '2024-07-01', asKnownAt: '2024-06-30T12:00:00.000Z' },
+    { on: '1990-01-01', asKnownAt: '2026-06-30' },
+    { on: '2026-07-01' },
     { boundaries: 'today' },
     {},
   ])
@@ -18,6 +19,10 @@ describe('which past is looked at', () => {
 
   for (const address of [
     { on: '2024-02-30' },
+    { on: '2026-07-02' },
+    { on: '1989-12-31' },
+    { on: '0001-06-01' },
+    { asKnownAt: '0001-06-01' },
     { asKnownAt: 'last year' },
     { asKnownAt: '2024-02-30' },
     { boundaries: 'then' },
@@ -29,4 +34,9 @@ describe('which past is looked at', () => {
   ])
     it(`is the present where the address says ${JSON.stringify(address)}`, () =>
       expect(read(address)).toEqual(present));
+
+  it('is the day that it was known on, in London, where no other is given', () => {
+    expect(read({ asKnownAt: '2024-06-30' }).on).toBe('2024-06-30');
+    expect(read({ asKnownAt: '2024-06-30T23:30:00Z', on: '2027-01-01' }).on).toBe('2024-07-01');
+  });
 });

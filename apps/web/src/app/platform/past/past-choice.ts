@@ -1,19 +1,45 @@
 import type { ParamMap, Params } from '@angular/router';
-import { type PastChoice, isCalendarDate, isInstant, londonDate } from '@headway/domain';
+import {
+  type CalendarDate,
+  type PastChoice,
+  isCalendarDate,
+  isInstant,
+  knownOn,
+  londonDate,
+} from '@headway/domain';
 
-/** Reads an address kindly: what it does not know is left out, and what is known by tonight is what is known now. */
+/** A year before it is a slip, and so is what would be worked out from it. */
+export const earliest: CalendarDate = '1990-01-01';
+
+/**
+ * Reads an address kindly: what it does not know is left out, and what is known by tonight is what is known now.
+ * Of the days after one nothing was known on it, so that they would look as if nothing had changed.
+ */
 export function pastFrom(params: ParamMap, now = new Date()): PastChoice {
-  const [on, asKnownAt] = [params.get('on') ?? '', params.get('asKnownAt') ?? ''];
+  const known = params.get('asKnownAt') ?? '';
+  const asKnownAt = isOver(known, now) ? known : null;
   return {
-    on: isCalendarDate(on) ? on : null,
-    asKnownAt: isOver(asKnownAt, now) ? asKnownAt : null,
+    on: dateFrom(params, 'on', londonDate(now)) ?? (asKnownAt && knownOn(asKnownAt)),
+    asKnownAt,
     boundaries: params.get('boundaries') === 'today' ? 'today' : 'then',
   };
 }
 
+/** A date of the address that there can be figures of. */
+export function dateFrom(
+  params: ParamMap,
+  name: string,
+  today = londonDate(new Date()),
+): CalendarDate | null {
+  const text = params.get(name) ?? '';
+  return isCalendarDate(text) && text >= earliest && text <= today ? text : null;
+}
+
 function isOver(text: string, now: Date): boolean {
-  if (isCalendarDate(text)) return text < londonDate(now);
-  return isInstant(text) && Date.parse(text) < now.getTime();
+  const over = isCalendarDate(text)
+    ? text < londonDate(now)
+    : isInstant(text) && Date.parse(text) < now.getTime();
+  return over && knownOn(text) >= earliest;
 }
 
 /** As query parameters, of the page and of the API alike; nothing where it is the present. */

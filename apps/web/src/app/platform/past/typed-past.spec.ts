@@ -17,6 +17,11 @@ describe('which past, as it is typed', () => {
     expect(pastTyped({ ...blank, on: date('23', '11', '2026') }, present, today)).toEqual(present);
   });
 
+  it('says today where it was known on another day, which it would else be of', () => {
+    const typed = { on: date('23', '11', '2026'), asKnownAt: date('30', '6', '2024'), boundaries: 'then' };
+    expect(pastTyped(typed, present, today)).toEqual({ ...present, on: today, asKnownAt: '2024-06-30' });
+  });
+
   it('keeps an instant that came by the address, unless another day is typed', () => {
     const exact = { ...present, asKnownAt: '2024-06-30T12:00:00Z' };
     expect(pastTyped(typedPast(exact), exact, today)).toEqual(exact);
@@ -33,6 +38,9 @@ describe('which past, as it is typed', () => {
     expect(wrongDate('asKnownAt', date('22', '11', '2026'), today)).toBeNull();
     expect(wrongDate('on', date('24', '11', '2026'), today)?.message).toBe(
       'The date to show the position on must be today or in the past',
+    );
+    expect(wrongDate('on', date('31', '12', '1989'), today)?.message).toBe(
+      'The date to show the position on must be 1 January 1990 or later',
     );
     expect(wrongDate('asKnownAt', date('31', '6', '2026'), today)?.message).toBe(
       'The date it was known on must be a real date',

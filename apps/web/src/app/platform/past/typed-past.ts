@@ -1,6 +1,7 @@
 import { type CalendarDate, type PastChoice, daysAfter, knownOn } from '@headway/domain';
 import type { DateParts } from '@headway/govuk';
 import { type TypedDateError, readTypedDate, typedFrom } from '../typed-date';
+import { earliest } from './past-choice';
 
 /** Which past, as a form holds it. */
 export interface TypedPast {
@@ -15,9 +16,10 @@ export function typedPast({ on, asKnownAt, boundaries }: PastChoice): TypedPast 
 
 const read = {
   on: (typed: DateParts, today: CalendarDate) =>
-    readTypedDate(typed, 'The date to show the position on', { latest: today }),
+    readTypedDate(typed, 'The date to show the position on', { earliest, latest: today }),
   asKnownAt: (typed: DateParts, today: CalendarDate) =>
     readTypedDate(typed, 'The date it was known on', {
+      earliest,
       latest: daysAfter(today, -1),
       late: 'must be in the past',
     }),
@@ -35,7 +37,8 @@ export function pastTyped(typed: TypedPast, before: PastChoice, today: CalendarD
   if (isWrong(on) || isWrong(known)) return before;
   const same = before.asKnownAt !== null && known === knownOn(before.asKnownAt);
   return {
-    on: on === today ? null : on,
+    // Blank beside the day that it was known on is that day, so that today has to be said.
+    on: on === today && known === null ? null : on,
     asKnownAt: same ? before.asKnownAt : known,
     boundaries: typed.boundaries === 'today' ? 'today' : 'then',
   };

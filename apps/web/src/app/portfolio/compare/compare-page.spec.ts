@@ -68,7 +68,49 @@ describe('two dates beside each other', () => {
     const cell = between!.querySelector('[aria-label="1, from Live to In progress"]')!;
     expect(cell.getAttribute('href')).toBe(`${address}&before=live&after=in_progress#services`);
     expect(cell.parentElement!.className).toContain('hw-matrix__down');
+    expect(words(page.querySelector('hw-movement-matrix'))).toContain(
+      'Those with a thick line to the left of their number went back.',
+    );
     expect(words(list!.querySelector('tbody tr'))).toContain('Failed a security test.');
+    expect(list!.querySelector('tbody a')!.getAttribute('href')).toBe('/services/HO-1?on=2025-03-31');
+  });
+
+  it('open the services behind their figures, of one stage among the same services too', async () => {
+    const { page } = await answered();
+    const href = (link: Element | null | undefined) => link!.getAttribute('href');
+    expect(href(page.querySelector('.govuk-body-l a'))).toBe(
+      '/services?on=2025-03-31&stage=live&stage=redesigned',
+    );
+    const rows = [...page.querySelectorAll('hw-stage-changes tbody tr')];
+    const same = (row: Element) => [...row.children].slice(4, 6).map((cell) => cell.querySelector('a'));
+    expect(same(rows[2]!).map(href)).toEqual([
+      `${address}&kind=up&kind=down&kind=stayed&before=live#services`,
+      `${address}&kind=up&kind=down&kind=stayed&after=live#services`,
+    ]);
+    expect(same(rows.at(-1)!)).toEqual([null, null]);
+  });
+
+  it('say which past they are of, which can be left, and go back to the same view', async () => {
+    const past = `${address}&asKnownAt=2025-06-30&boundaries=today`;
+    const { page } = await answered(past);
+    expect(words(page.querySelector('h2'))).toBe(
+      '31 March 2024 and 31 March 2025, as it was known on 30 June 2025, by the departments of 30 June 2025',
+    );
+    const known = [...page.querySelectorAll('a')].find((link) => words(link) === 'Show what is known now')!;
+    expect(known.getAttribute('href')).toBe(`${address}&boundaries=today`);
+    expect(page.querySelector('.govuk-breadcrumbs a[href^="/portfolio"]')!.getAttribute('href')).toBe(
+      '/portfolio?on=2025-03-31&asKnownAt=2025-06-30&boundaries=today',
+    );
+  });
+
+  it('open what has left on the first date', async () => {
+    const answer = movements();
+    const [item] = answer.services.items;
+    answer.services.items = [{ ...item!, after: 'absent' }];
+    const { page } = await answered(`${address}&kind=left`, answer);
+    expect(page.querySelector('hw-moved-services a')!.getAttribute('href')).toBe(
+      '/services/HO-1?on=2024-03-31',
+    );
   });
 
   it('list those that moved in one way, page by page, and say so', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { Movements } from '@headway/contract';
+import type { MovedService, Movements } from '@headway/contract';
 import {
   type MovementKind,
   type Problem,
@@ -13,18 +13,21 @@ import {
   londonDate,
   movementKind,
   movementKinds,
+  pastWords,
   sameServices,
   sameServicesSentence,
+  yearsBefore,
 } from '@headway/domain';
 import { Details, Pagination, WarningText, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
-import { OnlySome, leavesOut } from '../only-some';
+import { OnlySome } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
+import { addressOf, leavesOut, paramsOf, servicesParams } from '../portfolio.view';
 import { CompareForm } from './compare-form';
 import { kindLabels, listWords } from './compare-words';
-import { type CompareView, compareFrom, compareParams, listing } from './compare.view';
+import { type CompareView, compareFrom, compareParams, listing, secondDate } from './compare.view';
 import { MovedServices } from './moved-services';
 import { MovementMatrix } from './movement-matrix';
 import { StageChanges } from './stage-changes';
@@ -67,14 +70,31 @@ export class ComparePage {
     return read && sameDates(read.view, this.view()) ? read.movements : null;
   });
 
-  protected readonly dates = computed(() => {
+  protected readonly second = computed(() => secondDate(this.view(), this.today));
+  protected readonly breadcrumbs = computed(() => {
     const { from, to } = this.view();
-    return `${formatDate(from)} and ${to === this.today ? 'today' : formatDate(to)}`;
+    const shown = { ...this.second(), compareWith: from === yearsBefore(to, 1) ? null : from };
+    return [
+      { text: 'Portfolio', href: addressOf('/portfolio', paramsOf(shown)) },
+      { text: 'Compare two dates' },
+    ];
   });
+  protected readonly dates = computed(() => {
+    const second = pastWords(this.second()).replace(/^on /, '');
+    return `${formatDate(this.view().from)} and ${second}`;
+  });
+  protected readonly knownNow = computed(() => {
+    const view = this.view();
+    return listing({ ...view, chosen: { ...view.chosen, asKnownAt: null } }, {});
+  });
+  /** What has left by the second date is seen on the first. */
+  protected readonly pastOf = ({ after }: MovedService) =>
+    after === 'absent' ? { ...this.second(), on: this.view().from } : this.second();
   protected readonly said = computed(() => {
     const { comparison } = this.movements()!;
     return {
       headline: headlineChange(comparison),
+      headlineParams: servicesParams(this.second(), { stage: ['live', 'redesigned'] }),
       warning: disagreement(comparison),
       same: sameServicesSentence(comparison),
       sameParams: listing(this.view(), { kind: sameServices }),

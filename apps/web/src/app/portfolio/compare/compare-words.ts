@@ -35,11 +35,14 @@ export function standingLabel(standing: Standing): string {
 export function listWords({ kind, before, after }: CompareView, total: number): string {
   const who = howMany(total);
   if (before && before === after) return `${who} stayed at ${standingLabel(before)}`;
+  const same = kind.includes('stayed') && kind.length > 1;
+  if (same && before) return `${who} recorded on both dates, ${standingLabel(before)} on the first`;
+  if (same && after) return `${who} recorded on both dates, ${standingLabel(after)} on the second`;
   if (before || after) {
     const from = before ? ` from ${standingLabel(before)}` : '';
     return `${who} went${from}${after ? ` to ${standingLabel(after)}` : ''}`;
   }
-  if (kind.includes('stayed') && kind.length > 1) return `${who} recorded on both dates`;
+  if (same) return `${who} recorded on both dates`;
   if (kind.includes('entered') && kind.includes('left')) return `${who} entered or left the list`;
   return kind.length === 1 ? `${who} ${phrases[kind[0]!][total > 1 ? 1 : 0]}` : `${who} moved up or back`;
 }

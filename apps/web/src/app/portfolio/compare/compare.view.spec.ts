@@ -25,12 +25,23 @@ describe('two dates to compare, in the address', () => {
       {},
       { from: '2026-11-24' },
       { from: 'x', to: '2026-02-30' },
+      { from: '1989-12-31', to: '2028-01-01' },
       { page: '-1' },
       { kind: 'x' },
     ])
       expect(compareParams(read(address))).toEqual(usual);
     expect(compareParams(read({ to: '2024-02-29' }))).toEqual({ from: '2023-02-28', to: '2024-02-29' });
   });
+
+  it('are put in order, the earlier first', () =>
+    expect(compareParams(read({ from: '2026-06-30', to: '2025-06-30' }))).toEqual({
+      ...{ from: '2025-06-30', to: '2026-06-30' },
+    }));
+
+  it('end on the day that they were known on, unless another is given', () =>
+    expect(compareParams(read({ asKnownAt: '2025-06-30' }))).toEqual({
+      ...{ from: '2024-06-30', to: '2025-06-30', asKnownAt: '2025-06-30' },
+    }));
 
   it('begin at the first page of another list', () =>
     expect(listing(read({ from: '2024-03-31', kind: 'up', page: '2' }), { before: 'live' })).toEqual({
@@ -46,6 +57,14 @@ describe('what a list of those that moved is of', () => {
     [{ kind: ['stayed'] }, 1, '1 service stayed at its stage'],
     [{ kind: ['stayed'] }, 2, '2 services stayed at their stage'],
     [{ kind: ['up', 'down', 'stayed'] }, 370, '370 services recorded on both dates'],
+    [
+      { kind: ['up', 'down', 'stayed'], before: 'live' },
+      ...([8, '8 services recorded on both dates, Live on the first'] as const),
+    ],
+    [
+      { kind: ['up', 'down', 'stayed'], after: 'in_progress' },
+      ...([1, '1 service recorded on both dates, In progress on the second'] as const),
+    ],
     [{ kind: ['entered', 'left'] }, 3, '3 services entered or left the list'],
     [{ kind: ['left'] }, 0, 'No service left the list'],
     [{ before: 'live', after: 'in_progress' }, 2, '2 services went from Live to In progress'],

@@ -3,11 +3,11 @@ import {
   type CalendarDate,
   type MovementKind,
   type Standing,
-  isCalendarDate,
   movementKinds,
   standings,
   yearsBefore,
 } from '@headway/domain';
+import { dateFrom } from '../../platform/past/past-choice';
 import { type PortfolioView, paramsOf, viewFrom } from '../portfolio.view';
 
 /** Two dates, whose services, and which of those that moved are listed. It lives in the address. */
@@ -23,20 +23,17 @@ export interface CompareView {
   readonly page: number;
 }
 
-/** Reads an address kindly: dates that are none, or the wrong way round, are today and a year before. */
+/** Reads an address kindly: the earlier date is the first, and dates that cannot be are today and a year before. */
 export function compareFrom(params: ParamMap, today: CalendarDate): CompareView {
-  const date = (name: string) => {
-    const text = params.get(name) ?? '';
-    return isCalendarDate(text) ? text : null;
-  };
-  const to = date('to') ?? today;
-  const from = date('from');
+  const { on, ...chosen } = viewFrom(params);
+  const last = dateFrom(params, 'to', today) ?? on ?? today;
+  const [from, to] = [dateFrom(params, 'from', today) ?? last, last].sort() as [string, string];
   const kinds = params.getAll('kind');
   const standing = (name: string) => standings.find((one) => one === params.get(name)) ?? null;
   return {
-    from: from && from < to ? from : yearsBefore(to, 1),
+    from: from < to ? from : yearsBefore(to, 1),
     to,
-    chosen: { ...viewFrom(params), on: null, compareWith: null },
+    chosen: { ...chosen, on: null, compareWith: null },
     kind: movementKinds.filter((one) => kinds.includes(one)),
     before: standing('before'),
     after: standing('after'),
@@ -50,6 +47,11 @@ export function comparing(chosen: PortfolioView, from: CalendarDate, to: Calenda
     ...{ from, to, chosen: { ...chosen, on: null, compareWith: null } },
     ...{ kind: [], before: null, after: null, page: 1 },
   };
+}
+
+/** The view on its second date; today is left to be today, unless it was known on another day. */
+export function secondDate({ to, chosen }: CompareView, today: CalendarDate): PortfolioView {
+  return { ...chosen, on: to === today && chosen.asKnownAt === null ? null : to };
 }
 
 /** The view as query parameters, of the page and of the API alike. */

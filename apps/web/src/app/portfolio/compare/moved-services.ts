@@ -1,8 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { MovedService } from '@headway/contract';
-import { formatDate, stageLabels } from '@headway/domain';
+import { type PastChoice, formatDate, present, stageLabels } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { StageTag } from '../../platform/stage-tag';
+import { queryOf, servicePath } from '../../services/list-choice';
 import { standingLabel } from './compare-words';
 
 /** Services with where they stood on both dates, and what was said when they moved. */
@@ -61,16 +62,21 @@ import { standingLabel } from './compare-words';
 })
 export class MovedServices {
   readonly services = input.required<readonly MovedService[]>();
+  /** In which each is opened. */
+  readonly past = input<(service: MovedService) => PastChoice>(() => present);
   protected readonly label = standingLabel;
   protected readonly rows = computed(() =>
-    this.services().map((service) => ({
-      ...service,
-      path: `/services/${encodeURIComponent(service.reference)}`,
-      moves: service.moves.map((move) => ({
-        ...move,
-        stage: stageLabels[move.stage],
-        date: formatDate(move.effectiveOn),
-      })),
-    })),
+    this.services().map((service) => {
+      const { on, asKnownAt } = this.past()(service);
+      return {
+        ...service,
+        path: `${servicePath(service.reference)}${queryOf({ on, asKnownAt })}`,
+        moves: service.moves.map((move) => ({
+          ...move,
+          stage: stageLabels[move.stage],
+          date: formatDate(move.effectiveOn),
+        })),
+      };
+    }),
   );
 }

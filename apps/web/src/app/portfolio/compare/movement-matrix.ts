@@ -68,6 +68,10 @@ import { standingLabel, standingsIn } from './compare-words';
         </tbody>
       </table>
     </div>
+    <p class="govuk-body-s">
+      Services in shaded or dotted cells stayed at their stage. Those with a thick line to the left of their
+      number went back.
+    </p>
     <hw-table-download caption="Who went from where to where" [name]="fileName()" [file]="file" />
   `,
 })

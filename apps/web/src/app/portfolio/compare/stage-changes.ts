@@ -8,11 +8,12 @@ import {
   percent,
   pointsChange,
   pointsWords,
+  sameServices as sameKinds,
 } from '@headway/domain';
 import { TableDownload } from '../../platform/table-download';
 import { servicesParams } from '../portfolio.view';
 import { type StageLine, compareFileName, stageLines, stagesFile } from './compare-files';
-import type { CompareView } from './compare.view';
+import { type CompareView, listing } from './compare.view';
 
 /** Each stage on both dates, of all services and of the same ones, with the change in points. */
 @Component({
@@ -46,9 +47,13 @@ import type { CompareView } from './compare.view';
               @for (cell of row.cells; track $index) {
                 <td class="govuk-table__cell govuk-table__cell--numeric hw-no-wrap">
                   @if (cell.params) {
-                    <a class="govuk-link" routerLink="/services" [queryParams]="cell.params">{{
-                      cell.text
-                    }}</a>
+                    <a
+                      class="govuk-link"
+                      [routerLink]="cell.path"
+                      [fragment]="cell.fragment"
+                      [queryParams]="cell.params"
+                      >{{ cell.text }}</a
+                    >
                   } @else {
                     {{ cell.text }}
                   }
@@ -72,30 +77,41 @@ export class StageChanges {
   protected readonly rows = computed(() => {
     const { overall, sameServices } = this.comparison();
     const { from, to, chosen } = this.view();
-    const behind = (on: string, stage: readonly StageOrNone[]) =>
-      servicesParams({ ...chosen, on }, { stage });
+    const behind = (on: string, stage: readonly StageOrNone[]): Behind => ({
+      path: '/services',
+      params: servicesParams({ ...chosen, on }, { stage }),
+    });
+    const listed = (when: 'before' | 'after', [stage, more]: readonly StageOrNone[]): Behind => ({
+      path: '/portfolio/compare',
+      fragment: 'services',
+      // A list is of one stage.
+      ...(more ? {} : { params: listing(this.view(), { kind: sameKinds, [when]: stage! }) }),
+    });
     return stageLines.map(({ label, of, part }) => ({
       label,
       cells: [
         cell(part, overall.before, behind(from, of)),
         cell(part, overall.after, behind(to, of)),
         change(part, overall),
-        cell(part, sameServices.before),
-        cell(part, sameServices.after),
+        cell(part, sameServices.before, listed('before', of)),
+        cell(part, sameServices.after, listed('after', of)),
         change(part, sameServices),
       ],
     }));
   });
 }
 
-interface Cell {
-  readonly text: string;
+interface Behind {
+  readonly path?: string;
+  readonly fragment?: string;
   readonly params?: Params;
 }
+interface Cell extends Behind {
+  readonly text: string;
+}
 
-function cell(part: StageLine['part'], counts: Counts, params?: Params): Cell {
-  const text = `${part(counts).toLocaleString('en-GB')} (${percent(part(counts), counts)})`;
-  return params ? { text, params } : { text };
+function cell(part: StageLine['part'], counts: Counts, behind: Behind): Cell {
+  return { text: `${part(counts).toLocaleString('en-GB')} (${percent(part(counts), counts)})`, ...behind };
 }
 
 function change(part: StageLine['part'], { before, after }: { before: Counts; after: Counts }): Cell {

@@ -1,8 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import type { SignalledService } from '@headway/contract';
-import { type Signal, barrierCategoryLabels, signalLabels, signalSentence } from '@headway/domain';
+import { barrierCategoryLabels, signalLabels, signalSentence } from '@headway/domain';
 import { GovLink, Tag } from '@headway/govuk';
 import { StageTag } from '../../platform/stage-tag';
+import { queryOf, servicePath } from '../../services/list-choice';
+import type { SignalsView } from './signals.view';
 
 /** Services with what they show, what caused it and when, what holds them back, and whose they are. */
 @Component({
@@ -70,14 +72,15 @@ import { StageTag } from '../../platform/stage-tag';
 })
 export class SignalledServices {
   readonly services = input.required<readonly SignalledService[]>();
-  /** The one that was asked for comes first. */
-  readonly signal = input.required<Signal | null>();
-  protected readonly rows = computed(() =>
-    this.services().map((service) => ({
+  /** Each is opened in the same past, and the signal that was asked for comes first. */
+  readonly view = input.required<SignalsView>();
+  protected readonly rows = computed(() => {
+    const { on, asKnownAt } = this.view().chosen;
+    return this.services().map((service) => ({
       ...service,
-      path: `/services/${encodeURIComponent(service.reference)}`,
+      path: `${servicePath(service.reference)}${queryOf({ on, asKnownAt })}`,
       signals: service.signals
-        .toSorted((a, b) => Number(b.signal === this.signal()) - Number(a.signal === this.signal()))
+        .toSorted((a, b) => Number(b.signal === this.view().signal) - Number(a.signal === this.view().signal))
         .map((found) => ({ label: signalLabels[found.signal], sentence: signalSentence(found) })),
       barrier: service.barrier && {
         ...service.barrier,
@@ -87,6 +90,6 @@ export class SignalledServices {
         service.barriers > 1
           ? `and ${service.barriers - 1} more ${service.barriers > 2 ? 'barriers' : 'barrier'}`
           : '',
-    })),
-  );
+    }));
+  });
 }

@@ -125,6 +125,18 @@ describe('the signals page', () => {
     const feed = page.querySelector('a[href*=".atom"]')!.getAttribute('href');
     expect(feed).toBe('/api/portfolio/signals.atom?organisation=ho&signal=went_backwards');
   });
+
+  it('keeps what is chosen on the way to the portfolio, to a threshold and to a service', async () => {
+    const { page, mayDo, settle } = await answered('?on=2026-03-31&organisation=ho&signal=stalled');
+    mayDo('oversight');
+    await settle();
+    const href = (within: string) => page.querySelector(`${within} a[href]`)!.getAttribute('href');
+    expect(href('.govuk-breadcrumbs li:nth-last-child(2)')).toBe('/portfolio?on=2026-03-31&organisation=ho');
+    expect(href('tbody td')).toBe(
+      '/portfolio/signals/thresholds/stalled?on=2026-03-31&organisation=ho&signal=stalled',
+    );
+    expect(href('hw-signalled-services')).toBe('/services/HO-1?on=2026-03-31');
+  });
 });
 
 describe('the page of a threshold', () => {
@@ -135,7 +147,7 @@ describe('the page of a threshold', () => {
   const path = '/api/portfolio/signals/thresholds';
 
   async function form() {
-    const opened = await open('/portfolio/signals/thresholds/stalled');
+    const opened = await open('/portfolio/signals/thresholds/stalled?organisation=ho');
     const { http, page, settle, mayDo } = opened;
     mayDo('oversight');
     http.expectOne(path).flush({ items: [threshold()] });
@@ -152,6 +164,15 @@ describe('the page of a threshold', () => {
     const errors = () => [...page.querySelectorAll('.govuk-error-summary a')].map(words);
     return { ...opened, type, save, errors };
   }
+
+  it('leads back to the signals as they were chosen', async () => {
+    const { page } = await form();
+    const back = [...page.querySelectorAll('a[href^="/portfolio/signals"]')];
+    expect(back.map((link) => link.getAttribute('href'))).toEqual([
+      '/portfolio/signals?organisation=ho',
+      '/portfolio/signals?organisation=ho',
+    ]);
+  });
 
   it('asks for a number that may be, and for a reason', async () => {
     const { type, save, errors } = await form();
@@ -189,6 +210,6 @@ describe('the page of a threshold', () => {
     expect(again.request.headers.get('If-Match')).toBe('"5"');
     again.flush(threshold({ value: 200, version: 6 }));
     await settle();
-    expect(TestBed.inject(Router).url).toBe('/portfolio/signals');
+    expect(TestBed.inject(Router).url).toBe('/portfolio/signals?organisation=ho');
   });
 });

@@ -20,9 +20,9 @@ import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
 import { canPerson } from '../../platform/session/can-person';
-import { OnlySome, leavesOut } from '../only-some';
+import { OnlySome } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
-import { type PortfolioView, paramsOf } from '../portfolio.view';
+import { type PortfolioView, addressOf, leavesOut, paramsOf } from '../portfolio.view';
 import { ViewForm } from '../view-form';
 import { FallingConfidence } from './falling-confidence';
 import { SignalCounts } from './signal-counts';
@@ -58,6 +58,10 @@ export class SignalsPage {
   protected readonly view = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(signalsFrom)), {
     requireSync: true,
   });
+  protected readonly breadcrumbs = computed(() => [
+    { text: 'Portfolio', href: addressOf('/portfolio', paramsOf(this.view().chosen)) },
+    { text: 'Signals' },
+  ]);
   protected readonly leavesOut = leavesOut;
   protected readonly today = londonDate(new Date());
   protected readonly changing = signal(false);

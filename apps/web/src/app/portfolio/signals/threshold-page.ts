@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form, validate } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import type { Threshold } from '@headway/contract';
 import {
   type Problem,
@@ -19,6 +19,7 @@ import { Page } from '../../platform/page';
 import { problemOf } from '../../platform/problem';
 import { canPerson } from '../../platform/session/can-person';
 import { PortfolioClient } from '../portfolio.client';
+import { addressOf } from '../portfolio.view';
 
 const overtaken =
   'Somebody changed this threshold while you were on this page. What you typed is still here: look at what it is now, and save again if it is still right';
@@ -35,6 +36,8 @@ export class ThresholdPage {
   private readonly flash = inject(Flash);
   private readonly can = canPerson();
   readonly signal = input.required<string>();
+  /** The signals as they were chosen. */
+  protected readonly back = addressOf('/portfolio/signals', inject(ActivatedRoute).snapshot.queryParams);
 
   protected readonly threshold = signal<Threshold | null>(null);
   private readonly failure = signal<Problem | null>(null);
@@ -104,7 +107,7 @@ export class ThresholdPage {
       next: ({ signal: which, value: set }) => {
         this.submission.done();
         this.flash.success(`${signalLabels[which]}: the threshold is now ${thresholdWords(which, set)}`);
-        void this.router.navigateByUrl('/portfolio/signals');
+        void this.router.navigateByUrl(this.back);
       },
       error: (problem: Problem) => {
         const told =
