@@ -69,6 +69,16 @@ export function answersCompared(theirs: Answers, yours: Answers): ConflictRow[] 
   ];
 }
 
+const names = Object.keys(blankAnswers) as (keyof Answers)[];
+const isSame = (name: keyof Answers, one: Answers, other: Answers) =>
+  one[name].toString().trim() === other[name].toString().trim();
+
 export function sameAnswers(one: Answers, other: Answers): boolean {
-  return answersCompared(one, other).every(({ theirs, yours }) => theirs === yours);
+  return names.every((name) => isSame(name, one, other));
+}
+
+/** The answers as they stand now, but for those that a person has changed since they were as before. */
+export function carriedOver(before: Answers, typed: Answers, now: Answers): Answers {
+  const changed = names.filter((name) => !isSame(name, before, typed));
+  return { ...now, ...Object.fromEntries(changed.map((name) => [name, typed[name]])) };
 }

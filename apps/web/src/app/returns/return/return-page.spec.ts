@@ -111,6 +111,31 @@ describe('the return of an organisation', () => {
     expect(text()).toContain('Saved.');
   });
 
+  it('leaves what is typed while a draft is saving, and keeps it', async () => {
+    const { type, tick, press, sent, settle, field, text } = await openPage(home, returnOf());
+    await type('summary', 'Two went');
+    await press('Save and come back later');
+    const request = sent('PUT');
+    await type('summary', 'Two went live');
+    await tick('reviewed');
+    request.flush(
+      returnOf({ state: 'draft', confidence: 'very_confident', summary: 'Two went', version: 2 }),
+    );
+    await settle();
+    expect(field('summary').value).toBe('Two went live');
+    expect(field('reviewed').checked).toBeTrue();
+    expect(field('confidence').checked).toBeTrue();
+    expect(text()).toContain('What you typed is kept on this computer until you save it');
+    const kept = JSON.parse(localStorage.getItem('headway.answers.ada.2024-25-Q1.dwp')!);
+    expect([kept.version, kept.saved.summary, kept.answers.summary]).toEqual([
+      2,
+      'Two went',
+      'Two went live',
+    ]);
+    await press('Save and come back later');
+    expect(sent('PUT').request.headers.get('If-Match')).toBe('"2"');
+  });
+
   it('asks nothing where only the version is another', async () => {
     const { type, press, sent, answer } = await openPage(home, returnOf());
     await type('summary', 'Mine');
@@ -191,5 +216,17 @@ describe('the return of an organisation', () => {
     expect(text()).toContain('Olu Oversight 21 July 2024 at 10:00');
     expect(field('message').value).toBe('');
     expect(localStorage.length).toBe(0);
+  });
+
+  it('leaves in the box what is typed while a message is sent, and keeps it', async () => {
+    const { type, press, sent, settle, field } = await openPage(home, returnOf(), 'oversight');
+    await type('message', 'Which ones?');
+    await press('Send message');
+    await type('message', 'Which ones? And since when');
+    sent('POST', `${apiHome}/messages`).flush(messageOf({ text: 'Which ones?' }));
+    await settle();
+    expect(field('message').value).toBe('And since when');
+    const kept = JSON.parse(localStorage.getItem('headway.message.ada.2024-25-Q1.dwp')!);
+    expect(kept.message).toBe('And since when');
   });
 });

@@ -30,6 +30,7 @@ import {
   answersForm,
   answersOf,
   blankAnswers,
+  carriedOver,
   confidenceWords,
   sameAnswers,
 } from './answers';
@@ -131,16 +132,16 @@ export class ReturnPage {
       untracked(() => this.begin(found, name()));
     });
     effect(() => {
-      const [base, answers] = [this.base(), this.typed()];
-      if (base) untracked(() => this.here.keep(name(), this.dirty() ? { ...base, answers } : null));
+      this.typed();
+      if (this.base()) untracked(() => this.keep(name()));
     });
     this.goToFieldNamed(inject(ActivatedRoute).snapshot.fragment);
     const actions = inject(Actions);
     actions.pipe(ofType(ReturnApi.changed), takeUntilDestroyed()).subscribe(({ found, deed }) => {
       this.submission.done();
-      this.rebase(found);
+      this.moveOnto(found, this.sent);
       // At once: on the way to the check this page is gone before its effects run.
-      this.here.keep(name(), null);
+      this.keep(name());
       if (deed.action === 'save' && !deed.goOn) this.saySaved();
     });
     actions.pipe(ofType(ReturnApi.refused), takeUntilDestroyed()).subscribe(({ problem }) => {
@@ -187,12 +188,24 @@ export class ReturnPage {
     } else this.rebase(found);
   }
 
+  private keep(name: string): void {
+    this.here.keep(name, this.dirty() ? { ...this.base()!, answers: this.typed() } : null);
+  }
+
   private rebase(found: Return): void {
     this.typed.set(answersOf(found));
     this.base.set({ version: found.version, saved: answersOf(found) });
   }
 
+  /** Only the base moves: what was changed of the answers it began from stays. */
+  private moveOnto(found: Return, from: Answers): void {
+    const saved = answersOf(found);
+    this.typed.update((typed) => carriedOver(from, typed, saved));
+    this.base.set({ version: found.version, saved });
+  }
+
   private goOnSaving = false;
+  private sent = blankAnswers;
 
   /** As a draft; or to be checked and submitted, and then nothing may be missing. */
   protected save(goOn: boolean, event?: Event): void {
@@ -200,6 +213,7 @@ export class ReturnPage {
     this.complete.set(goOn);
     if (!this.submission.start()) return;
     this.goOnSaving = goOn;
+    this.sent = this.typed();
     const body = this.schema().parse(this.typed());
     this.opened.send({ action: 'save', body, goOn }, this.base()!.version);
   }

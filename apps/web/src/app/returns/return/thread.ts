@@ -80,7 +80,9 @@ export class Thread {
     this.client.say(this.at(), said, this.attempt.key).subscribe({
       next: (sent) => {
         this.submission.done();
-        this.kept.forget();
+        const { about, message: now } = this.typed();
+        const left = now.replace(message, '').trimStart();
+        this.kept.leave(left ? { about, message: left } : null);
         this.announcer.say('Message sent');
         this.said.emit(sent);
       },
