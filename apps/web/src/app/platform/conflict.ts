@@ -4,7 +4,8 @@ import { Button } from '@headway/govuk';
 export interface ConflictRow {
   readonly label: string;
   readonly theirs: string;
-  readonly yours: string;
+  /** Null where the reader left it as it was. */
+  readonly yours: string | null;
 }
 
 /** Two people changed the same thing: both versions side by side, and the choice is the reader's. */
@@ -28,12 +29,13 @@ export interface ConflictRow {
         </thead>
         <tbody class="govuk-table__body">
           @for (row of rows(); track row.label) {
-            <tr class="govuk-table__row" [class.hw-differs]="row.theirs !== row.yours">
+            @let differs = row.yours !== null && row.yours !== row.theirs;
+            <tr class="govuk-table__row" [class.hw-differs]="differs">
               <th scope="row" class="govuk-table__header">{{ row.label }}</th>
               <td class="govuk-table__cell">{{ row.theirs || 'None' }}</td>
               <td class="govuk-table__cell">
-                {{ row.yours || 'None' }}
-                @if (row.theirs !== row.yours) {
+                {{ row.yours === null ? 'Not changed' : row.yours || 'None' }}
+                @if (differs) {
                   <strong class="hw-quiet">(different)</strong>
                 }
               </td>

@@ -54,18 +54,18 @@ export function confidenceWords(confidence: string | null): string {
 
 const yesNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
-/** Both versions of what was said, side by side. */
-export function answersCompared(theirs: Answers, yours: Answers): ConflictRow[] {
-  const row = (label: string, words: (answers: Answers) => string) => ({
+/** What is saved now, and what a person changed of the answers as they were before, side by side. */
+export function answersCompared(before: Answers, typed: Answers, now: Answers): ConflictRow[] {
+  const row = (label: string, name: keyof Answers, words: (answers: Answers) => string) => ({
     label,
-    theirs: words(theirs),
-    yours: words(yours),
+    theirs: words(now),
+    yours: isSame(name, before, typed) ? null : words(typed),
   });
   return [
-    row('Nothing else has changed', ({ restUnchanged }) => yesNo(restUnchanged.length > 0)),
-    row('Confidence', ({ confidence }) => confidenceWords(confidence)),
-    row('What changed, in words', ({ summary }) => summary.trim()),
-    row('Barriers and targets reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
+    row('Nothing else has changed', 'restUnchanged', (said) => yesNo(said.restUnchanged.length > 0)),
+    row('Confidence', 'confidence', ({ confidence }) => confidenceWords(confidence)),
+    row('What changed, in words', 'summary', ({ summary }) => summary.trim()),
+    row('Barriers and targets reviewed', 'reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
   ];
 }
 

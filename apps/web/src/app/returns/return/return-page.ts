@@ -116,7 +116,9 @@ export class ReturnPage {
     return this.dirty() && !this.editing() && typed !== (this.opened.found()?.summary ?? '') ? typed : '';
   });
   protected readonly theirs = computed(() => this.opened.state().theirs);
-  protected readonly compared = computed(() => answersCompared(answersOf(this.theirs()!), this.typed()));
+  protected readonly compared = computed(() =>
+    answersCompared(this.base()!.saved, this.typed(), answersOf(this.theirs()!)),
+  );
   private readonly thread = viewChild(Thread);
   protected readonly errors = computed(() => [
     ...(this.theirs() ? [] : this.submission.errors()),
@@ -219,7 +221,7 @@ export class ReturnPage {
   }
 
   protected goOn(theirs: Return): void {
-    this.base.set({ version: theirs.version, saved: answersOf(theirs) });
+    this.moveOnto(theirs, this.base()!.saved);
     this.opened.store.dispatch(ReturnPages.settled());
   }
 
