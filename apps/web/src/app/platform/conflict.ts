@@ -1,5 +1,6 @@
 import { Component, type ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
 import { Button } from '@headway/govuk';
+import { headingFocus } from './focus-heading';
 
 export interface ConflictRow {
   readonly label: string;
@@ -46,10 +47,10 @@ export interface ConflictRow {
     </div>
     <div class="govuk-button-group">
       <button gov-button buttonType="button" (click)="keepYours.emit()">Save what I typed</button>
-      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit()">
+      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit(); focusHeading()">
         Go back to what I typed
       </button>
-      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit()">
+      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit(); focusHeading()">
         Discard what I typed
       </button>
     </div>
@@ -60,6 +61,8 @@ export class Conflict {
   readonly keepYours = output();
   readonly edit = output();
   readonly keepTheirs = output();
+  /** Of the page that comes back where these were. */
+  protected readonly focusHeading = headingFocus();
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { wordsOf } from '../../platform/page.harness';
 import { problemOf } from '../../platform/problem';
 import { home, openPage, returnOf } from './return.fixture';
@@ -75,5 +76,21 @@ describe('a return that changes while it is answered', () => {
     ]);
     await press('Save and come back later');
     expect(sent('PUT').request.headers.get('If-Match')).toBe('"2"');
+  });
+
+  it('has the focus on its heading once both versions are off the page', async () => {
+    for (const choice of ['Go back to what I typed', 'Discard what I typed']) {
+      const { type, press, sent, answer, field, page } = await openPage(home, returnOf());
+      await type('summary', 'Mine');
+      await press('Save and come back later');
+      sent('PUT').flush(problemOf('changed_since_read'), refused(412));
+      await answer(returnOf({ state: 'draft', summary: 'Theirs', version: 5 }));
+      await press(choice);
+      expect(document.activeElement).toBe(page().querySelector('h1'));
+      expect(wordsOf(document.activeElement!)).toContain('Return for');
+      expect(field('summary').value).toBe(choice.startsWith('Go') ? 'Mine' : 'Theirs');
+      TestBed.resetTestingModule();
+      localStorage.clear();
+    }
   });
 });
