@@ -111,7 +111,7 @@ describe('the return of an organisation', () => {
     const asked = { kind: 'changes_requested' as const, text: 'Is it live?', service: about };
     const messages = [
       messageOf({ ...asked, at: '2024-07-01T09:00:00Z', text: 'Answered since' }),
-      messageOf({ ...asked, at: '2024-07-22T09:00:00Z' }),
+      messageOf({ ...asked, at: '2024-07-22T09:00:00Z', stands: true }),
     ];
     const { page } = await openPage(home, submittedReturn({ state: 'changes_requested' }), 'digital_lead', {
       messages,

@@ -38,7 +38,7 @@ import { AnswersFields } from './answers-fields';
 import { keptName } from './kept-words';
 import { openedReturn } from './opened';
 import { readAround } from './read-around';
-import { RequestedChanges, requestedOf } from './requested-changes';
+import { RequestedChanges } from './requested-changes';
 import { ReturnApi, ReturnPages } from './return.actions';
 import { ReturnHeading } from './return-heading';
 import { returnPath } from './return-path';
@@ -94,7 +94,7 @@ export class ReturnPage {
     return found && quarter ? standingWords(found, quarter) : [];
   });
 
-  protected readonly requested = computed(() => requestedOf(this.opened.found()!, this.around.messages()));
+  protected readonly requested = computed(() => this.around.messages().filter(({ stands }) => stands));
   protected readonly owed = computed(() => this.opened.isOpen() && isOwed(this.opened.found()!.state));
 
   /** What the person began from; what was saved since by somebody else they have not seen. */
