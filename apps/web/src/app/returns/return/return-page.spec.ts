@@ -152,6 +152,7 @@ describe('the return of an organisation', () => {
     });
     await press('Send message');
     expect(text()).toContain('Enter a message');
+    expect(text()).toContain('Everybody who can see this return, or the service it is about, can read it');
     await type('message', 'Which ones?');
     expect(Object.keys(localStorage)).toEqual(['headway.message.ada.2024-25-Q1.dwp']);
     field<HTMLSelectElement>('about').value = 'DWP-001';
