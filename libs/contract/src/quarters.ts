@@ -70,6 +70,7 @@ export type QuarterReopening = z.infer<typeof QuarterReopening>;
 /** What a reminder came to; nobody is reminded of the same twice a day. */
 export const Reminded = z.object({
   sent: count.describe('emails'),
+  toApprovers: count.describe('of these, to those who can sign off what is submitted'),
   unreachable: count.describe('returns that still wait for somebody, with nobody to remind'),
 });
 export type Reminded = z.infer<typeof Reminded>;

@@ -98,9 +98,10 @@ export type RequestedChanges = z.infer<typeof RequestedChanges>;
 export const ReturnMessage = z.object({
   id: z.uuid(),
   quarter: z.string(),
-  organisation: OrganisationName,
+  organisation: OrganisationName.extend({ id: z.uuid() }).describe('whose return it is'),
   service: z.object({ reference: z.string(), name: z.string() }).nullable(),
   kind: z.enum(['message', 'changes_requested']),
+  stands: z.boolean().describe('changes that are still to be made, as the return was not submitted again'),
   text: z.string(),
   at: z.string(),
   by: z.string().describe('name of the person'),

@@ -60,6 +60,7 @@ export const Service = z.object({
   backOffice: z.enum(stages).nullable(),
   evidenceUrl: z.string().nullable(),
   lastRecordedAt: z.string().nullable().describe('when the stage was last recorded or confirmed'),
+  lastEffectiveOn: z.string().nullable().describe('the day that this last record or confirmation is of'),
   lastRecordedBy: z.string().nullable().describe('name of the person'),
   targets: z.array(Target),
   barriers: z.number().int().describe('that hold it back on the date'),

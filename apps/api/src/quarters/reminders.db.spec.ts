@@ -95,18 +95,26 @@ describe('reminders of returns', () => {
 
   it('come when oversight says so, at most once a day', async () => {
     await world.open();
-    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 0 });
+    expect((await remind()).json()).toEqual({ sent: 0, toApprovers: 0, unreachable: 0 });
     await yesterday();
     const both = await Promise.all([remind(), remind()]);
     expect(both.map((one) => one.json().sent).toSorted()).toEqual([0, 3]);
     expect((await made()).filter((one) => one.includes('reminder')).length).toBe(3);
     await yesterday();
-    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 0 });
+    expect((await remind()).json()).toEqual({ sent: 0, toApprovers: 0, unreachable: 0 });
     const trail = await world.ask('GET', '/api/audit?action=quarter.reminded', {
       token: world.tokens.oversight,
     });
     expect(trail.json().total).toBe(4);
     expect(trail.json().items.map(({ detail }: { detail: object }) => detail)).toContain({ sent: 3 });
+  });
+
+  it('say how many of them went to approvers', async () => {
+    await world.open();
+    await submit();
+    await forget();
+    expect((await remind()).json()).toEqual({ sent: 2, toApprovers: 1, unreachable: 0 });
+    expect(await made()).toEqual(['approver one', 'digital_lead two'].map((to) => `${today} reminder ${to}`));
   });
 
   it('do not come the day after to who was reminded by hand before they came', async () => {
@@ -146,7 +154,7 @@ describe('reminders of returns', () => {
     expect(await unreachable()).toEqual([]);
     await take('digital_lead', 'two');
     expect(await unreachable()).toEqual([['two', 'digital_lead']]);
-    expect((await remind()).json()).toEqual({ sent: 1, unreachable: 1 });
+    expect((await remind()).json()).toEqual({ sent: 1, toApprovers: 1, unreachable: 1 });
     // Of department one there is an approver left, but it is who submitted.
     await take('approver', 'one', 'digital_lead one');
     expect(await unreachable()).toEqual([
@@ -154,7 +162,7 @@ describe('reminders of returns', () => {
       ['two', 'digital_lead'],
     ]);
     await yesterday();
-    expect((await remind()).json()).toEqual({ sent: 0, unreachable: 2 });
+    expect((await remind()).json()).toEqual({ sent: 0, toApprovers: 0, unreachable: 2 });
     for (const token of [world.tokens.lead, world.tokens.viewer])
       expect(await unreachable(token)).toEqual([]);
     await world.act(world.tokens.oversight, 'POST', '/returns/two/excuse', { reason: 'It is being closed' });

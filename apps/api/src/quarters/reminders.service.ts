@@ -88,14 +88,22 @@ export class Reminders implements OnModuleInit {
       const mails = (await returnsThatWait(tx, quarter)).map((one) =>
         this.mailOf(quarter, one, { kind: 'reminder', on: today, to: waitsFor(one.state)! }, today),
       );
-      const sent = await this.mail.keep(tx, mails, today);
+      const keepTo = (role: RemindedRole) =>
+        this.mail.keep(
+          tx,
+          mails.filter(({ to }) => to === role),
+          today,
+        );
+      const toLeads = await keepTo('digital_lead');
+      const toApprovers = await keepTo('approver');
+      const sent = toLeads + toApprovers;
       await audit(tx, caller, {
         action: 'quarter.reminded',
         subject: quarter,
         organisationId: null,
         detail: { sent },
       });
-      return { sent, unreachable: (await unreachableReturns(tx, caller, quarter)).length };
+      return { sent, toApprovers, unreachable: (await unreachableReturns(tx, caller, quarter)).length };
     });
   }
 

@@ -60,10 +60,14 @@ export function messagesOf(database: Database, of: MessagesOf): Promise<ReturnMe
       : ['m.quarter_id = $1 AND m.organisation_id = $2', [of.quarter, of.organisationId]];
   return database.query(
     `SELECT m.id, m.quarter_id AS quarter, m.kind, m.text, ${instant('m.at')} AS at, p.name AS by,
-       json_build_object('slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
+       m.kind = 'changes_requested' AND t.state = 'changes_requested' AND NOT EXISTS (
+         SELECT FROM quarter_submission l WHERE l.quarter_id = m.quarter_id
+           AND l.organisation_id = m.organisation_id AND l.submitted_at > m.at) AS stands,
+       json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('reference', s.reference, 'name', s.name) END AS service
-     FROM quarter_message m JOIN quarter q ON q.id = m.quarter_id JOIN person p ON p.id = m.by
-     JOIN organisation o ON o.id = m.organisation_id LEFT JOIN service s ON s.id = m.service_id
+     FROM quarter_message m JOIN quarter q ON q.id = m.quarter_id
+     JOIN quarter_return t ON t.quarter_id = m.quarter_id AND t.organisation_id = m.organisation_id
+     JOIN person p ON p.id = m.by JOIN organisation o ON o.id = m.organisation_id LEFT JOIN service s ON s.id = m.service_id
      WHERE ${where} ORDER BY m.sequence`,
     values,
   );

@@ -1,4 +1,4 @@
-import type { Return, ReturnMessage, SubmittedReturn } from '@headway/contract';
+import type { Return, ReturnMessage, Service, SubmittedReturn } from '@headway/contract';
 import { daysAfter, londonDate } from '@headway/domain';
 import { inQuarter, quarter, returnsWorld, type ReturnsWorld, wholeDraft } from './returns.fixture.js';
 
@@ -92,6 +92,20 @@ describe('returns of a quarter', () => {
       [inQuarter],
     );
     expect(confirmed).toEqual([{ on: quarter.to }]);
+  });
+
+  it('count as said what the services tell by the day of their last record, and not by when it was made', async () => {
+    await record('ONE-1', inQuarter);
+    await record('ONE-2', daysAfter(quarter.from, -5));
+    await record('ONE-3', londonDate(new Date()));
+    const list = `/api/services?organisation=one&sort=reference&on=${quarter.to}`;
+    const { items } = (await world.ask('GET', list, { token: world.tokens.lead })).json();
+    expect(items.map((one: Service) => one.lastEffectiveOn)).toEqual([
+      inQuarter,
+      ...[-5, -30, -30].map((days) => daysAfter(quarter.from, days)),
+    ]);
+    const found = (await world.act(world.tokens.lead, 'GET', '/returns/one')).json();
+    expect(found.services).toEqual(jasmine.objectContaining({ total: 4, said: 1 }));
   });
 
   it('lock what counts up to the end of the quarter, by whatever way it would change', async () => {

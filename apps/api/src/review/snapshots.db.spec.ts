@@ -94,10 +94,17 @@ describe('the snapshot of a closed quarter', () => {
     expect(now.total).not.toEqual(portfolio.total);
   }, 60_000);
 
-  it('is made once, however many ask at once', async () => {
-    await close(here.headway.source, '2025-26-Q3');
+  it('is made once, however many ask at once, and told of once it is kept', async () => {
+    const { source } = here.headway;
+    const told = () =>
+      source.query(
+        `SELECT e.organisation_id FROM event e JOIN quarter_snapshot s ON s.quarter_id = e.subject AND s.xmin = e.xmin
+         WHERE e.kind = 'quarter.changed' AND e.subject = '2025-26-Q3'`,
+      );
+    await close(source, '2025-26-Q3');
     const all = await Promise.all(Array.from({ length: 8 }, () => snapshots.frozen('2025-26-Q3')));
     expect(new Set(all.map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(await told()).toEqual([{ organisation_id: null }]);
   });
 
   it('is there before the quarter is re-opened, and each revision is kept', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HeadwayProblem, quarterOf } from '@headway/domain';
 import { DataSource } from 'typeorm';
+import { notify } from '../platform/changes.js';
 import { Config } from '../platform/config.js';
 import { mustBeKnown } from '../platform/known.js';
 import { type Closing, closingBefore, closingOf } from './revisions.js';
@@ -47,15 +48,19 @@ export class Snapshots {
     return making;
   }
 
-  /** What is made twice, here or in another process, is the same; what is kept stays. */
+  /** What is made twice, here or in another process, is the same; what is kept stays, and is told of once it is. */
   private async make(closing: Closing): Promise<Frozen> {
     const { quarter, revision } = closing;
     const bytes = await this.read(closing);
-    const [first] = await this.database.query(
-      `INSERT INTO quarter_snapshot (quarter_id, revision, bytes, sha256) VALUES ($1, $2, $3, sha256($3))
-       ON CONFLICT DO NOTHING RETURNING encode(sha256, 'hex') AS sha256`,
-      [quarter, revision, bytes],
-    );
+    const first = await this.database.transaction(async (tx) => {
+      const [made] = await tx.query(
+        `INSERT INTO quarter_snapshot (quarter_id, revision, bytes, sha256) VALUES ($1, $2, $3, sha256($3))
+         ON CONFLICT DO NOTHING RETURNING encode(sha256, 'hex') AS sha256`,
+        [quarter, revision, bytes],
+      );
+      if (made) await notify(tx, { kind: 'quarter.changed', subject: quarter, organisationId: null });
+      return made;
+    });
     return first ? { quarter, revision, bytes, sha256: first.sha256 as string } : (await this.kept(closing))!;
   }
 

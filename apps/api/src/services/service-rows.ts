@@ -38,7 +38,7 @@ function columns(past: Past): string {
   coalesce(r.stage::text, 'not_recorded') AS stage, since.date AS "stageSince",
   coalesce(r.redesign_under_way, false) AS "redesignUnderWay", r.front_office AS "frontOffice",
   r.middle_office AS "middleOffice", r.back_office AS "backOffice", r.evidence_url AS "evidenceUrl",
-  ${instant('r.recorded_at')} AS "lastRecordedAt",
+  ${instant('r.recorded_at')} AS "lastRecordedAt", r.effective_on AS "lastEffectiveOn",
   (SELECT name FROM person WHERE id = r.recorded_by) AS "lastRecordedBy",
   (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b

@@ -1,10 +1,12 @@
 import { Component, type ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
 import { Button } from '@headway/govuk';
+import { headingFocus } from './focus-heading';
 
 export interface ConflictRow {
   readonly label: string;
   readonly theirs: string;
-  readonly yours: string;
+  /** Null where the reader left it as it was. */
+  readonly yours: string | null;
 }
 
 /** Two people changed the same thing: both versions side by side, and the choice is the reader's. */
@@ -28,12 +30,13 @@ export interface ConflictRow {
         </thead>
         <tbody class="govuk-table__body">
           @for (row of rows(); track row.label) {
-            <tr class="govuk-table__row" [class.hw-differs]="row.theirs !== row.yours">
+            @let differs = row.yours !== null && row.yours !== row.theirs;
+            <tr class="govuk-table__row" [class.hw-differs]="differs">
               <th scope="row" class="govuk-table__header">{{ row.label }}</th>
               <td class="govuk-table__cell">{{ row.theirs || 'None' }}</td>
               <td class="govuk-table__cell">
-                {{ row.yours || 'None' }}
-                @if (row.theirs !== row.yours) {
+                {{ row.yours === null ? 'Not changed' : row.yours || 'None' }}
+                @if (differs) {
                   <strong class="hw-quiet">(different)</strong>
                 }
               </td>
@@ -44,10 +47,10 @@ export interface ConflictRow {
     </div>
     <div class="govuk-button-group">
       <button gov-button buttonType="button" (click)="keepYours.emit()">Save what I typed</button>
-      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit()">
+      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit(); focusHeading()">
         Go back to what I typed
       </button>
-      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit()">
+      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit(); focusHeading()">
         Discard what I typed
       </button>
     </div>
@@ -58,6 +61,8 @@ export class Conflict {
   readonly keepYours = output();
   readonly edit = output();
   readonly keepTheirs = output();
+  /** Of the page that comes back where these were. */
+  protected readonly focusHeading = headingFocus();
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {

@@ -74,9 +74,30 @@ describe('the page of a quarter', () => {
     await press('Remind everyone');
     const sent = http.expectOne(`/api${at}/remind`);
     expect(sent.request.headers.get('Idempotency-Key')).toBeTruthy();
-    sent.flush({ sent: 2, unreachable: 0 });
+    sent.flush({ sent: 2, toApprovers: 0, unreachable: 0 });
     await settle();
     expect(TestBed.inject(Flash).shown()).toContain('2 emails sent');
+  });
+
+  it('chases what waits for sign-off too, with a button as long as it reaches anybody', async () => {
+    const waiting = [items[3]!, returnOf('F', { state: 'submitted' })];
+    const { answer, links, text } = await open(at);
+    await answer(quarterWith(), { items: waiting });
+    expect(text()).toContain('1 return waits for sign-off');
+    expect(text()).toContain('Remind everyone who can sign off');
+    expect(links()).toContain(`${at}?show=submitted`);
+    TestBed.resetTestingModule();
+    const nobody = await open(at);
+    const unreachable = [
+      { slug: 'f', name: 'Department F', abbreviation: 'F', waitsFor: 'approver' as const },
+    ];
+    await nobody.answer(quarterWith(), { items: waiting, unreachable });
+    expect(nobody.text()).toContain('1 return waits for sign-off');
+    expect(nobody.text()).not.toContain('Remind everyone');
+    TestBed.resetTestingModule();
+    const none = await open(at);
+    await none.answer(quarterWith(), { items: [items[3]!] });
+    expect(none.text()).toContain('Nobody owes a return, and none waits for sign-off.');
   });
 
   it('tells oversight whose return waits for a role that nobody has, and no one else', async () => {
@@ -85,15 +106,15 @@ describe('the page of a quarter', () => {
       { ...c, waitsFor: 'approver' },
     ];
     const { answer, http, links, press, rows, settle } = await open(at);
-    await answer(quarterWith(), { items, unreachable });
+    await answer(quarterWith(), { items: [...items, returnOf('C', { state: 'submitted' })], unreachable });
     const said = () => rows('hw-nobody-to-remind').flat();
     expect(said().at(-1)).toContain('Department B has no digital lead');
     expect(said().at(-1)).toContain('Department C has nobody who can sign its return off');
     expect(links()).toEqual(jasmine.arrayContaining(['/departments/b', '/departments/c']));
     await press('Remind everyone');
-    http.expectOne(`/api${at}/remind`).flush({ sent: 1, unreachable: 2 });
+    http.expectOne(`/api${at}/remind`).flush({ sent: 1, toApprovers: 0, unreachable: 2 });
     await settle();
-    expect(TestBed.inject(Flash).shown()).toContain('1 email sent. 2 organisations have nobody to remind');
+    expect(TestBed.inject(Flash).shown()).toContain('2 organisations have nobody to remind');
     TestBed.resetTestingModule();
     const viewer = await open(at, 'viewer');
     await viewer.answer(quarterWith(), { items });

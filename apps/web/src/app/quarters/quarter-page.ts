@@ -13,6 +13,7 @@ import { Flash } from '../platform/flash';
 import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
+import { CoveringReturns } from './covering-returns';
 import { LateJoiners } from './late-joiners';
 import { NobodyToRemind } from './nobody-to-remind';
 import { OwnReturns } from './own-returns';
@@ -31,6 +32,7 @@ import { WhomToChase } from './whom-to-chase';
 @Component({
   selector: 'hw-quarter-page',
   imports: [
+    CoveringReturns,
     GovLink,
     LateJoiners,
     NobodyToRemind,

@@ -34,9 +34,13 @@ describe('words about a quarter', () => {
   });
 
   it('say what a reminder came to', () => {
-    const words = (sent: number, unreachable: number) => remindedWords({ sent, unreachable });
-    expect(words(1, 0)).toBe('Everyone who owes a return was reminded: 1 email sent');
-    expect(words(12, 1)).toBe('12 emails sent. 1 organisation has nobody to remind');
+    const words = (sent: number, unreachable: number, toApprovers = 0) =>
+      remindedWords({ sent, toApprovers, unreachable });
+    const all = 'Everyone whom a return waits for was reminded:';
+    expect(words(1, 0)).toBe(`${all} 1 email sent to digital leads`);
+    expect(words(12, 0, 2)).toBe(`${all} 10 emails sent to digital leads, 2 emails sent to approvers`);
+    expect(words(1, 0, 1)).toBe(`${all} 1 email sent to approvers`);
+    expect(words(12, 1)).toBe('12 emails sent to digital leads. 1 organisation has nobody to remind');
     expect(words(0, 0)).toBe('No email was sent: everyone who can be reminded was reminded today already');
     expect(words(0, 2)).toContain('2 organisations have nobody to remind');
   });

@@ -71,15 +71,18 @@ export function nextRevision({ revisions }: Quarter): number {
 }
 
 /** What a reminder came to; nobody is reminded of the same twice a day. */
-export function remindedWords({ sent, unreachable }: Reminded): string {
+export function remindedWords({ sent, toApprovers, unreachable }: Reminded): string {
   const nobody = counted(
     unreachable,
     'organisation has nobody to remind',
     'organisations have nobody to remind',
   );
-  if (sent)
-    return unreachable
-      ? `${counted(sent, 'email')} sent. ${nobody}`
-      : `Everyone who owes a return was reminded: ${counted(sent, 'email')} sent`;
+  if (sent) {
+    const toLeads = sent - toApprovers;
+    const leads = toLeads ? `${counted(toLeads, 'email')} sent to digital leads` : '';
+    const approvers = toApprovers ? `${counted(toApprovers, 'email')} sent to approvers` : '';
+    const emails = [leads, approvers].filter(Boolean).join(', ');
+    return unreachable ? `${emails}. ${nobody}` : `Everyone whom a return waits for was reminded: ${emails}`;
+  }
   return `No email was sent: everyone who can be reminded was reminded today already${unreachable ? `. ${nobody}` : ''}`;
 }

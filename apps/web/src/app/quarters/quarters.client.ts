@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { List, Quarter, Reminded, Return, ReturnExcusal, ReturnList } from '@headway/contract';
+import type {
+  List,
+  Organisation,
+  Quarter,
+  Reminded,
+  Return,
+  ReturnExcusal,
+  ReturnList,
+} from '@headway/contract';
 import { forkJoin } from 'rxjs';
 import { idempotent, ifMatch } from '../platform/headers';
 import type { QuarterChange } from './quarters.actions';
@@ -18,6 +26,8 @@ export class QuartersClient {
       quarter: this.http.get<Quarter>(at(id)),
       returns: this.http.get<ReturnList>(`${at(id)}/returns`),
     });
+  organisation = (slug: string) =>
+    this.http.get<Organisation>(`/api/organisations/${encodeURIComponent(slug)}`);
   change = (id: string, version: number, { kind, body }: QuarterChange, key: string) =>
     kind === 'due'
       ? this.http.patch<Quarter>(at(id), body, { headers: ifMatch(version) })

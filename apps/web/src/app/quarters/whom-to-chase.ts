@@ -5,7 +5,7 @@ import { Button, GovLink } from '@headway/govuk';
 import { counted } from './quarter-words';
 import { type Show, quarterPath } from './returns-choice';
 
-/** Who has not begun and who is late, each a link to the list of them, and one click to remind all who owe. */
+/** Who has not begun, who is late and what waits for sign-off, each a link to the list, and one click to remind all. */
 @Component({
   selector: 'hw-whom-to-chase',
   imports: [Button, GovLink],
@@ -21,18 +21,18 @@ import { type Show, quarterPath } from './returns-choice';
           </li>
         }
       </ul>
-      @if (mayRemind()) {
+      @if (mayRemind() && waiting() > unreachable()) {
         <button
           gov-button
           buttonType="button"
           [attr.aria-disabled]="sending() || null"
           (click)="reminded.emit()"
         >
-          Remind everyone who owes a return
+          {{ button() }}
         </button>
       }
     } @else {
-      <p class="govuk-body">Nobody owes a return.</p>
+      <p class="govuk-body">Nobody owes a return, and none waits for sign-off.</p>
     }
   `,
 })
@@ -40,11 +40,25 @@ export class WhomToChase {
   readonly id = input.required<string>();
   readonly returns = input.required<readonly Return[]>();
   readonly mayRemind = input(false);
+  /** How many returns wait for somebody and have nobody to remind. */
+  readonly unreachable = input(0);
   readonly sending = input(false);
   readonly reminded = output();
 
+  private readonly owed = computed(() => this.returns().filter(({ state }) => isOwed(state)));
+  private readonly submitted = computed(
+    () => this.returns().filter(({ state }) => state === 'submitted').length,
+  );
+  protected readonly waiting = computed(() => this.owed().length + this.submitted());
+  protected readonly button = computed(() => {
+    if (!this.submitted()) return 'Remind everyone who owes a return';
+    return this.owed().length
+      ? 'Remind everyone whom a return waits for'
+      : 'Remind everyone who can sign off';
+  });
+
   protected readonly lines = computed(() => {
-    const owed = this.returns().filter(({ state }) => isOwed(state));
+    const [owed, submitted] = [this.owed(), this.submitted()];
     const begun = owed.filter(({ state }) => state !== 'not_started');
     const late = owed.filter(({ workingDaysLate }) => workingDaysLate > 0);
     const most = Math.max(...late.map(({ workingDaysLate }) => workingDaysLate));
@@ -63,6 +77,11 @@ export class WhomToChase {
         behind,
         counted(behind, 'organisation is late', 'organisations are late'),
         `, ${behind === 1 ? 'by' : 'the latest by'} ${counted(most, 'working day')}`,
+      ),
+      ...line(
+        'submitted',
+        submitted,
+        counted(submitted, 'return waits for sign-off', 'returns wait for sign-off'),
       ),
     ];
   });

@@ -140,7 +140,6 @@ export class RecordPage {
     }));
     this.store.dispatch(RecordsPage.wentBackToAnswers());
     if (sendNow) this.send();
-    else this.focusHeading();
   }
 
   protected discard(): void {

@@ -26,6 +26,7 @@ export function serviceOf(changes: Partial<Service> = {}): Service {
     closures: [],
     evidenceUrl: null,
     lastRecordedAt: '2025-05-02T09:00:00Z',
+    lastEffectiveOn: '2025-05-01',
     lastRecordedBy: 'Dana Wren',
     targets: [],
     barriers: 0,

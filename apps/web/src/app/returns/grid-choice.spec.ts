@@ -34,7 +34,7 @@ describe('what a person chose to look at', () => {
   });
 
   it('tells what is said here and what is not confirmed from the rest', () => {
-    const service = serviceOf({ lastRecordedAt: '2026-11-01T10:00:00Z' });
+    const service = serviceOf({ lastEffectiveOn: '2026-11-01' });
     const show = (show: GridChoice['show'], edits = {}) => matches(service, choice({ show }), edits, quarter);
     expect([show('changed'), show('changed', { 'DWP-001': editOf({ answer: 'confirm' }) })]).toEqual([
       false,
@@ -56,8 +56,16 @@ describe('what a person chose to look at', () => {
 });
 
 describe('a confirmation', () => {
-  it('is of this quarter from its first day in London', () => {
-    const at = (lastRecordedAt: string | null) => isConfirmed(serviceOf({ lastRecordedAt }), quarter);
-    expect([at(null), at('2026-09-30T22:59:00Z'), at('2026-09-30T23:00:00Z')]).toEqual([false, false, true]);
+  it('is of the quarter of its day, whenever it was recorded', () => {
+    const recordedLater = { lastRecordedAt: '2027-02-01T10:00:00Z' };
+    const on = (lastEffectiveOn: string | null) =>
+      isConfirmed(serviceOf({ ...recordedLater, lastEffectiveOn }), quarter);
+    expect([null, '2026-09-30', '2026-10-01', '2026-12-31', '2027-01-01'].map(on)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });

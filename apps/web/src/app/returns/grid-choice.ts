@@ -1,14 +1,6 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { Service } from '@headway/contract';
-import {
-  type Audience,
-  type CalendarDate,
-  type Quarter,
-  type StageOrNone,
-  audiences,
-  londonDate,
-  stagesOrNone,
-} from '@headway/domain';
+import { type Audience, type Quarter, type StageOrNone, audiences, stagesOrNone } from '@headway/domain';
 import type { Edits } from './edits';
 
 /** What a person chose to look at: it lives in the address. */
@@ -40,13 +32,9 @@ export function paramsOf(choice: GridChoice): Params {
   return Object.fromEntries(Object.entries(choice).map(([name, value]) => [name, value || null]));
 }
 
-/** The day of the last record or confirmation; null where there is none. */
-export function confirmedOn({ lastRecordedAt }: Service): CalendarDate | null {
-  return lastRecordedAt === null ? null : londonDate(new Date(lastRecordedAt));
-}
-
-export function isConfirmed(service: Service, { from }: Quarter): boolean {
-  return (confirmedOn(service) ?? '') >= from;
+/** As in the return: what was said counts for the quarter of the day that it is of, whenever it was recorded. */
+export function isConfirmed({ lastEffectiveOn: day }: Service, { from, to }: Quarter): boolean {
+  return day !== null && day >= from && day <= to;
 }
 
 /** Every word in the name or the reference, in any order. */

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import type { Service } from '@headway/contract';
 import { serviceOf } from '../services/services.fixture';
 import { at, openedPage, services } from './opened-page.fixture';
 
@@ -21,6 +22,18 @@ describe('the table of a return', () => {
     expect(page().querySelectorAll('tbody th[scope=row]').length).toBe(3);
     expect(text()).toContain('Stage on 30 June 2024');
     expect(text()).toContain('All 3 services have been recorded or confirmed this quarter.');
+  });
+
+  it('counts only what is said for a day of the quarter, as the return does', async () => {
+    const of = (lastEffectiveOn: string) => (service: Service) => ({ ...service, lastEffectiveOn });
+    const [first, ...rest] = services;
+    const { page, text } = await openedPage(`${at}?show=unconfirmed`, [
+      first!,
+      ...rest.map(of('2024-03-31')),
+    ]);
+    expect(text()).toContain('1 of 3 have been recorded or confirmed this quarter.');
+    expect(page().querySelectorAll('tbody th[scope=row]').length).toBe(2);
+    expect(text()).toContain('31 March 2024 Not this quarter');
   });
 
   it('says that there is nothing to record for whoever has no services', async () => {

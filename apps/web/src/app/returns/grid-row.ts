@@ -26,7 +26,7 @@ import {
   kindFor,
   stageOf,
 } from './edits';
-import { confirmedOn, isConfirmed } from './grid-choice';
+import { isConfirmed } from './grid-choice';
 import { type Field, type Wrong, idOf } from './wrong';
 
 const stageItems = stages.map((value) => ({ value, text: stageLabels[value] }));
@@ -61,7 +61,6 @@ export class GridRow {
     const owner = this.ofSeveral() ? ` · ${organisation.abbreviation ?? organisation.name}` : '';
     return `${reference} · ${audienceLabels[audience]}${owner}`;
   });
-  protected readonly last = computed(() => confirmedOn(this.service()));
   protected readonly confirmed = computed(() => isConfirmed(this.service(), this.quarter()));
   protected readonly overtaken = computed(
     () => this.edit() !== undefined && this.edit()!.version !== this.service().version,

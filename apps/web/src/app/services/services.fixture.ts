@@ -25,6 +25,7 @@ export const serviceOf = (change: Partial<Service> = {}): Service => ({
   closures: [],
   evidenceUrl: null,
   lastRecordedAt: null,
+  lastEffectiveOn: null,
   lastRecordedBy: null,
   targets: [],
   barriers: 0,

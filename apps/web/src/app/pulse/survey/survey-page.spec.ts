@@ -162,12 +162,16 @@ describe('the survey', () => {
     expect(closed.page().querySelector('form, button')).toBeNull();
   });
 
-  it('begins at its start where there is nothing to check, or no such question', async () => {
-    for (const step of ['/check', '/no-such-question']) {
+  it('begins at its start where there is nothing to check, nothing was sent, or there is no such question', async () => {
+    for (const step of ['/check', '/done', '/no-such-question']) {
       TestBed.resetTestingModule();
-      const { url } = await open(step);
+      const { page, url } = await open(step);
       expect(url()).toBe('/pulse/survey/a-link/start');
+      expect(page().textContent).not.toContain('have been sent');
     }
+    TestBed.resetTestingModule();
+    const { heading } = await open('/done', surveyOf({ state: 'closed' }));
+    expect(heading()).toBe('This survey has closed');
   });
 
   it('sends nothing without a grade, or without any answer', async () => {

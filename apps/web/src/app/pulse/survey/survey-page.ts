@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { PulseSurveyOfLink } from '@headway/contract';
@@ -24,11 +25,16 @@ export class SurveyPage {
   private readonly client = inject(SurveyClient);
   private readonly kept = inject(KeptAnswers);
   private readonly router = inject(Router);
+  private readonly location = inject(Location);
   readonly link = input.required<string>();
   readonly step = input<Step, string | undefined>('start', { transform: stepFrom });
   /** Set on the way back to the check from one of its change links. */
   readonly change = input<string>();
 
+  /** What they sent is marked on this entry of the tab's history: kept over a reload, and in no storage. */
+  protected readonly done = computed(
+    () => this.step() === 'done' && (this.location.getState() as { sent?: boolean } | null)?.sent === true,
+  );
   protected readonly survey = signal<PulseSurveyOfLink | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
@@ -59,14 +65,14 @@ export class SurveyPage {
   protected readonly title = computed(() => {
     const survey = this.survey();
     if (!survey) return startHeading;
-    if (this.step() === 'done') return 'Thank you';
+    if (this.done()) return 'Thank you';
     if (survey.state !== 'open')
       return survey.state === 'planned' ? 'This survey is not open yet' : 'This survey has closed';
     if (this.step() === 'check') return 'Check your answers';
     return this.question()?.text ?? startHeading;
   });
   protected readonly back = computed(() => {
-    if (this.survey()?.state !== 'open' || this.step() === 'done') return undefined;
+    if (this.survey()?.state !== 'open' || this.done()) return undefined;
     if (this.change()) return this.address('check');
     const before = stepBeside(this.asked(), this.step(), -1);
     return before ? this.address(before) : undefined;
@@ -80,8 +86,8 @@ export class SurveyPage {
     });
     effect(() => {
       const survey = this.survey();
-      const known = this.step() === 'start' || this.step() === 'done' || this.question();
-      // The check of nothing, or a question that is not asked: where the survey begins.
+      const known = this.step() === 'start' || this.done() || this.question();
+      // The check of nothing, the end of nothing sent, or a question that is not asked: where the survey begins.
       const nothing = this.step() === 'check' && Object.keys(this.answers()).length === 0;
       if (survey?.state === 'open' && (nothing || (!known && this.step() !== 'check')))
         untracked(() => void this.router.navigateByUrl(this.address('start'), { replaceUrl: true }));
@@ -143,7 +149,7 @@ export class SurveyPage {
     this.kept.forget(this.link());
     this.begun.set({ answers: {}, key: newKey() });
     this.sending.set(false);
-    void this.router.navigateByUrl(this.address('done'), { replaceUrl: true });
+    void this.router.navigateByUrl(this.address('done'), { replaceUrl: true, state: { sent: true } });
   }
 
   private answer(answers: Answers): void {

@@ -54,21 +54,31 @@ export function confidenceWords(confidence: string | null): string {
 
 const yesNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
-/** Both versions of what was said, side by side. */
-export function answersCompared(theirs: Answers, yours: Answers): ConflictRow[] {
-  const row = (label: string, words: (answers: Answers) => string) => ({
+/** What is saved now, and what a person changed of the answers as they were before, side by side. */
+export function answersCompared(before: Answers, typed: Answers, now: Answers): ConflictRow[] {
+  const row = (label: string, name: keyof Answers, words: (answers: Answers) => string) => ({
     label,
-    theirs: words(theirs),
-    yours: words(yours),
+    theirs: words(now),
+    yours: isSame(name, before, typed) ? null : words(typed),
   });
   return [
-    row('Nothing else has changed', ({ restUnchanged }) => yesNo(restUnchanged.length > 0)),
-    row('Confidence', ({ confidence }) => confidenceWords(confidence)),
-    row('What changed, in words', ({ summary }) => summary.trim()),
-    row('Barriers and targets reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
+    row('Nothing else has changed', 'restUnchanged', (said) => yesNo(said.restUnchanged.length > 0)),
+    row('Confidence', 'confidence', ({ confidence }) => confidenceWords(confidence)),
+    row('What changed, in words', 'summary', ({ summary }) => summary.trim()),
+    row('Barriers and targets reviewed', 'reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
   ];
 }
 
+const names = Object.keys(blankAnswers) as (keyof Answers)[];
+const isSame = (name: keyof Answers, one: Answers, other: Answers) =>
+  one[name].toString().trim() === other[name].toString().trim();
+
 export function sameAnswers(one: Answers, other: Answers): boolean {
-  return answersCompared(one, other).every(({ theirs, yours }) => theirs === yours);
+  return names.every((name) => isSame(name, one, other));
+}
+
+/** The answers as they stand now, but for those that a person has changed since they were as before. */
+export function carriedOver(before: Answers, typed: Answers, now: Answers): Answers {
+  const changed = names.filter((name) => !isSame(name, before, typed));
+  return { ...now, ...Object.fromEntries(changed.map((name) => [name, typed[name]])) };
 }

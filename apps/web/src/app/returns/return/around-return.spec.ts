@@ -6,7 +6,7 @@ import { problemOf } from '../../platform/problem';
 import { serviceOf } from '../../services/services.fixture';
 import { OrganisationReturn } from './organisation-return';
 import { OwedReturns } from './owed-returns';
-import { apiHome, home, messageOf, quarterOf, returnOf, submittedReturn } from './return.fixture';
+import { apiHome, home, messageOf, quarterOf, returnOf } from './return.fixture';
 import { ServiceMessages } from './service-messages';
 
 @Component({
@@ -21,8 +21,8 @@ class OnDepartment {}
 @Component({ imports: [OwedReturns], template: `<hw-owed-returns quarter="2024-25-Q1" />` })
 class OnTable {}
 
-function place<T>(component: Type<T>, role: Role = 'digital_lead') {
-  const { http } = application([], { role });
+function place<T>(component: Type<T>, role: Role = 'digital_lead', organisations: 'all' | string[] = 'all') {
+  const { http } = application([], { role, organisations });
   const fixture = TestBed.createComponent(component);
   const element = fixture.nativeElement as HTMLElement;
   fixture.detectChanges();
@@ -35,14 +35,13 @@ function place<T>(component: Type<T>, role: Role = 'digital_lead') {
 }
 
 const about = { reference: 'DWP-001', name: 'Apply for a licence' };
-const asked = messageOf({ kind: 'changes_requested', text: 'Is it live?', service: about });
+const asked = messageOf({ kind: 'changes_requested', stands: true, text: 'Is it live?', service: about });
 const messagesAt = '/api/services/DWP-001/messages';
 
 describe('comments on a service', () => {
   it('stand out while they are to be answered, with the way to record and to the return', async () => {
     const { http, settle, text, links } = place(OnService);
     http.expectOne(messagesAt).flush({ items: [asked] });
-    http.expectOne(apiHome).flush(submittedReturn({ state: 'changes_requested' }));
     await settle();
     expect(text()).toContain('Is it live?');
     expect(links()).toContain('/services/DWP-001/record');
@@ -51,11 +50,20 @@ describe('comments on a service', () => {
 
   it('stay readable once the return is submitted again, and offer no record to who may not', async () => {
     const { http, settle, text, links } = place(OnService, 'oversight');
-    http.expectOne(messagesAt).flush({ items: [asked] });
-    http.expectOne(apiHome).flush(submittedReturn());
+    http.expectOne(messagesAt).flush({ items: [{ ...asked, stands: false }] });
     await settle();
     expect(text()).toMatch(/^1 message about it/);
     expect(links()).not.toContain('/services/DWP-001/record');
+  });
+
+  it('stand out for the lead of an agency too, without a way to the return, which is of its parent', async () => {
+    const { http, settle, text, links } = place(OnService, 'digital_lead', [serviceOf().organisation.id]);
+    const parent = { ...asked.organisation, id: crypto.randomUUID(), slug: 'parent' };
+    http.expectOne(messagesAt).flush({ items: [{ ...asked, organisation: parent }] });
+    await settle();
+    expect(text()).toMatch(/^Changes requested ?Is it live\?/);
+    expect(links()[0]).toBe('/services/DWP-001/record');
+    expect(links().filter((link) => link?.includes('/returns/'))).toEqual([]);
   });
 
   it('are left out where they cannot be read: the page of the service stands without', async () => {

@@ -32,10 +32,10 @@ export function keptWords<T extends object>(
     if (name) untracked(() => here.keep(name!, empty ? null : words));
   });
   return {
-    /** At once: the page may be gone before it is rendered again. */
-    forget(): void {
-      typed.set(blank);
-      if (name) here.keep(name, null);
+    /** What was sent goes, and what was typed since is left. At once: the page may be gone before it renders again. */
+    leave(left: T | null): void {
+      typed.set(left ?? blank);
+      if (name) here.keep(name, left);
     },
   };
 }

@@ -59,7 +59,7 @@ export class RequestChangesPage {
         filter(({ deed }) => deed.action === 'request_changes'),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.kept.forget());
+      .subscribe(() => this.kept.leave(null));
   }
 
   protected error(index: number): string | undefined {

@@ -1,17 +1,8 @@
 import { Component, computed, input } from '@angular/core';
-import type { Return, ReturnMessage } from '@headway/contract';
+import type { ReturnMessage } from '@headway/contract';
 import { GovLink, NotificationBanner } from '@headway/govuk';
 import { servicePath } from '../../services/list-choice';
 import { momentWords } from './return-words';
-
-/** Those of the last request, which nobody has answered by submitting again. */
-export function requestedOf(
-  found: Pick<Return, 'state' | 'submittedAt'>,
-  messages: readonly ReturnMessage[],
-) {
-  if (found.state !== 'changes_requested') return [];
-  return messages.filter(({ kind, at }) => kind === 'changes_requested' && at >= (found.submittedAt ?? ''));
-}
 
 /** What should change before the return is submitted again, on top of the page, each with the way to it. */
 @Component({

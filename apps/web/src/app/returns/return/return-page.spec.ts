@@ -94,32 +94,6 @@ describe('the return of an organisation', () => {
     expect(field('summary').value).toBe('Half a sen');
   });
 
-  it('shows both versions where somebody was quicker, and saves over theirs where that is chosen', async () => {
-    const { type, press, sent, answer, settle, text } = await openPage(home, returnOf());
-    await type('summary', 'Mine');
-    await press('Save and come back later');
-    sent('PUT').flush(problemOf('changed_since_read'), refused(412));
-    await answer(returnOf({ state: 'draft', summary: 'Theirs', version: 5 }));
-    expect(text()).toContain('Somebody changed this while you were typing');
-    expect(text()).toContain('Theirs');
-    await press('Save what I typed');
-    const again = sent('PUT');
-    expect(again.request.headers.get('If-Match')).toBe('"5"');
-    expect((again.request.body as { summary: string }).summary).toBe('Mine');
-    again.flush(returnOf({ state: 'draft', summary: 'Mine', version: 6 }));
-    await settle();
-    expect(text()).toContain('Saved.');
-  });
-
-  it('asks nothing where only the version is another', async () => {
-    const { type, press, sent, answer } = await openPage(home, returnOf());
-    await type('summary', 'Mine');
-    await press('Save and come back later');
-    sent('PUT').flush(problemOf('changed_since_read'), refused(412));
-    await answer(returnOf({ version: 5, confidence: 'fairly_confident' }));
-    expect(sent('PUT').request.headers.get('If-Match')).toBe('"5"');
-  });
-
   it('shows what somebody submitted meanwhile, with the words that were not saved', async () => {
     const { type, press, sent, answer, errors, text } = await openPage(home, returnOf());
     await type('summary', 'My own words');
@@ -137,7 +111,7 @@ describe('the return of an organisation', () => {
     const asked = { kind: 'changes_requested' as const, text: 'Is it live?', service: about };
     const messages = [
       messageOf({ ...asked, at: '2024-07-01T09:00:00Z', text: 'Answered since' }),
-      messageOf({ ...asked, at: '2024-07-22T09:00:00Z' }),
+      messageOf({ ...asked, at: '2024-07-22T09:00:00Z', stands: true }),
     ];
     const { page } = await openPage(home, submittedReturn({ state: 'changes_requested' }), 'digital_lead', {
       messages,
@@ -178,6 +152,7 @@ describe('the return of an organisation', () => {
     });
     await press('Send message');
     expect(text()).toContain('Enter a message');
+    expect(text()).toContain('Everybody who can see this return, or the service it is about, can read it');
     await type('message', 'Which ones?');
     expect(Object.keys(localStorage)).toEqual(['headway.message.ada.2024-25-Q1.dwp']);
     field<HTMLSelectElement>('about').value = 'DWP-001';
@@ -191,5 +166,17 @@ describe('the return of an organisation', () => {
     expect(text()).toContain('Olu Oversight 21 July 2024 at 10:00');
     expect(field('message').value).toBe('');
     expect(localStorage.length).toBe(0);
+  });
+
+  it('leaves in the box what is typed while a message is sent, and keeps it', async () => {
+    const { type, press, sent, settle, field } = await openPage(home, returnOf(), 'oversight');
+    await type('message', 'Which ones?');
+    await press('Send message');
+    await type('message', 'Which ones? And since when');
+    sent('POST', `${apiHome}/messages`).flush(messageOf({ text: 'Which ones?' }));
+    await settle();
+    expect(field('message').value).toBe('And since when');
+    const kept = JSON.parse(localStorage.getItem('headway.message.ada.2024-25-Q1.dwp')!);
+    expect(kept.message).toBe('And since when');
   });
 });

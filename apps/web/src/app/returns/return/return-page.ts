@@ -30,6 +30,7 @@ import {
   answersForm,
   answersOf,
   blankAnswers,
+  carriedOver,
   confidenceWords,
   sameAnswers,
 } from './answers';
@@ -37,7 +38,7 @@ import { AnswersFields } from './answers-fields';
 import { keptName } from './kept-words';
 import { openedReturn } from './opened';
 import { readAround } from './read-around';
-import { RequestedChanges, requestedOf } from './requested-changes';
+import { RequestedChanges } from './requested-changes';
 import { ReturnApi, ReturnPages } from './return.actions';
 import { ReturnHeading } from './return-heading';
 import { returnPath } from './return-path';
@@ -93,7 +94,7 @@ export class ReturnPage {
     return found && quarter ? standingWords(found, quarter) : [];
   });
 
-  protected readonly requested = computed(() => requestedOf(this.opened.found()!, this.around.messages()));
+  protected readonly requested = computed(() => this.around.messages().filter(({ stands }) => stands));
   protected readonly owed = computed(() => this.opened.isOpen() && isOwed(this.opened.found()!.state));
 
   /** What the person began from; what was saved since by somebody else they have not seen. */
@@ -115,7 +116,9 @@ export class ReturnPage {
     return this.dirty() && !this.editing() && typed !== (this.opened.found()?.summary ?? '') ? typed : '';
   });
   protected readonly theirs = computed(() => this.opened.state().theirs);
-  protected readonly compared = computed(() => answersCompared(answersOf(this.theirs()!), this.typed()));
+  protected readonly compared = computed(() =>
+    answersCompared(this.base()!.saved, this.typed(), answersOf(this.theirs()!)),
+  );
   private readonly thread = viewChild(Thread);
   protected readonly errors = computed(() => [
     ...(this.theirs() ? [] : this.submission.errors()),
@@ -131,16 +134,16 @@ export class ReturnPage {
       untracked(() => this.begin(found, name()));
     });
     effect(() => {
-      const [base, answers] = [this.base(), this.typed()];
-      if (base) untracked(() => this.here.keep(name(), this.dirty() ? { ...base, answers } : null));
+      this.typed();
+      if (this.base()) untracked(() => this.keep(name()));
     });
     this.goToFieldNamed(inject(ActivatedRoute).snapshot.fragment);
     const actions = inject(Actions);
     actions.pipe(ofType(ReturnApi.changed), takeUntilDestroyed()).subscribe(({ found, deed }) => {
       this.submission.done();
-      this.rebase(found);
+      this.moveOnto(found, this.sent);
       // At once: on the way to the check this page is gone before its effects run.
-      this.here.keep(name(), null);
+      this.keep(name());
       if (deed.action === 'save' && !deed.goOn) this.saySaved();
     });
     actions.pipe(ofType(ReturnApi.refused), takeUntilDestroyed()).subscribe(({ problem }) => {
@@ -187,12 +190,24 @@ export class ReturnPage {
     } else this.rebase(found);
   }
 
+  private keep(name: string): void {
+    this.here.keep(name, this.dirty() ? { ...this.base()!, answers: this.typed() } : null);
+  }
+
   private rebase(found: Return): void {
     this.typed.set(answersOf(found));
     this.base.set({ version: found.version, saved: answersOf(found) });
   }
 
+  /** Only the base moves: what was changed of the answers it began from stays. */
+  private moveOnto(found: Return, from: Answers): void {
+    const saved = answersOf(found);
+    this.typed.update((typed) => carriedOver(from, typed, saved));
+    this.base.set({ version: found.version, saved });
+  }
+
   private goOnSaving = false;
+  private sent = blankAnswers;
 
   /** As a draft; or to be checked and submitted, and then nothing may be missing. */
   protected save(goOn: boolean, event?: Event): void {
@@ -200,12 +215,13 @@ export class ReturnPage {
     this.complete.set(goOn);
     if (!this.submission.start()) return;
     this.goOnSaving = goOn;
+    this.sent = this.typed();
     const body = this.schema().parse(this.typed());
     this.opened.send({ action: 'save', body, goOn }, this.base()!.version);
   }
 
   protected goOn(theirs: Return): void {
-    this.base.set({ version: theirs.version, saved: answersOf(theirs) });
+    this.moveOnto(theirs, this.base()!.saved);
     this.opened.store.dispatch(ReturnPages.settled());
   }
 

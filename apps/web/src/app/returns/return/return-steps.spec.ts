@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { Flash } from '../../platform/flash';
 import { problemOf } from '../../platform/problem';
 import { serviceOf } from '../../services/services.fixture';
-import { answered, apiHome, home, openPage, returnOf, submittedReturn } from './return.fixture';
+import { answered, apiHome, home, openPage, quarterOf, returnOf, submittedReturn } from './return.fixture';
 
 describe('the steps of a return', () => {
   beforeEach(() => localStorage.clear());
@@ -155,6 +155,19 @@ describe('the steps of a return', () => {
     expect(text()).toContain('Record of the return for Q1 2024-25 (April to June 2024)');
     expect(text()).toContain('ab'.repeat(32));
     expect(text()).toContain('1 service on 30 June 2024');
+  });
+
+  it('say at the end how it stands once it is signed off, or its quarter is closed', async () => {
+    const signed = { state: 'signed_off', signedOffAt: '2024-07-22T10:00:00Z', signedOffBy: 'Bo' } as const;
+    for (const [found, quarter, words] of [
+      [submittedReturn(signed), quarterOf(), 'Signed off by Bo on 22 July 2024 at 11:00'],
+      [submittedReturn(), quarterOf('closed'), 'is closed, so this return can no longer be changed'],
+    ] as const) {
+      const { text } = await openPage(`${home}/done`, found, 'digital_lead', { quarter });
+      expect(text()).toContain(words);
+      expect(text()).not.toContain('What happens next');
+      TestBed.resetTestingModule();
+    }
   });
 
   it('say that nothing was submitted where nothing was', async () => {

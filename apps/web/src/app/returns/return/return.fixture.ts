@@ -57,7 +57,14 @@ export const quarterOf = (state: Quarter['state'] = 'open'): Quarter => ({
 
 export const messageOf = (change: Partial<ReturnMessage> = {}): ReturnMessage => ({
   ...{ id: crypto.randomUUID(), quarter: '2024-25-Q1', organisation: returnOf().organisation },
-  ...{ service: null, kind: 'message', text: 'How so?', at: '2024-07-21T09:00:00Z', by: 'Olu Oversight' },
+  ...{
+    service: null,
+    kind: 'message',
+    stands: false,
+    text: 'How so?',
+    at: '2024-07-21T09:00:00Z',
+    by: 'Olu Oversight',
+  },
   ...change,
 });
 

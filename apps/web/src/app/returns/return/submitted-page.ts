@@ -3,6 +3,7 @@ import { GovLink, Panel } from '@headway/govuk';
 import { Page } from '../../platform/page';
 import { openedReturn } from './opened';
 import { returnPath } from './return-path';
+import { standingWords } from './return-words';
 
 /** That a return was submitted, its reference, and what happens next. */
 @Component({
@@ -28,16 +29,23 @@ import { returnPath } from './return-path';
                   >Print or save a record of what was submitted</a
                 >
               </p>
-              <h2 class="govuk-heading-m">What happens next</h2>
-              <p class="govuk-body">
-                An approver of {{ found.organisation.name }} signs the return off. It cannot be the person who
-                submitted it{{ found.submittedBy ? ', ' + found.submittedBy : '' }}.
-              </p>
-              <p class="govuk-body">
-                Until then, and once it is signed off, what counts up to the end of {{ opened.name() }} is
-                locked. Approvers and central oversight can request changes. If they do, you will see their
-                comments on the return and on the services that they concern.
-              </p>
+              @if (opened.isOpen() && found.state === 'submitted') {
+                <h2 class="govuk-heading-m">What happens next</h2>
+                <p class="govuk-body">
+                  An approver of {{ found.organisation.name }} signs the return off. It cannot be the person
+                  who submitted it{{ found.submittedBy ? ', ' + found.submittedBy : '' }}.
+                </p>
+                <p class="govuk-body">
+                  Until then, and once it is signed off, what counts up to the end of {{ opened.name() }} is
+                  locked. Approvers and central oversight can request changes. If they do, you will see their
+                  comments on the return and on the services that they concern.
+                </p>
+              } @else {
+                <h2 class="govuk-heading-m">How it stands now</h2>
+                @for (sentence of standing(); track sentence) {
+                  <p class="govuk-body">{{ sentence }}</p>
+                }
+              }
             } @else {
               <h1 class="govuk-heading-l">{{ title() }}</h1>
             }
@@ -56,6 +64,9 @@ export class SubmittedPage {
   readonly slug = input.required<string>();
   protected readonly opened = openedReturn(this.id, this.slug);
   protected readonly path = returnPath;
+  protected readonly standing = computed(() =>
+    standingWords(this.opened.found()!, this.opened.state().quarter!),
+  );
   protected readonly title = computed(() =>
     this.opened.locked() ? 'Return submitted' : 'This return is not submitted',
   );

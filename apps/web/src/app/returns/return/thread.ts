@@ -33,7 +33,7 @@ const schema = z.object({ about: z.string(), message: NewReturnMessage.shape.tex
           id="message"
           label="Ask or answer"
           labelClasses="govuk-label--s"
-          hint="The department, its approvers and central oversight can read it"
+          hint="Everybody who can see this return, or the service it is about, can read it"
           [rows]="3"
           [error]="submission.error('message')"
           [formField]="form.message"
@@ -80,7 +80,9 @@ export class Thread {
     this.client.say(this.at(), said, this.attempt.key).subscribe({
       next: (sent) => {
         this.submission.done();
-        this.kept.forget();
+        const { about, message: now } = this.typed();
+        const left = now.replace(message, '').trimStart();
+        this.kept.leave(left ? { about, message: left } : null);
         this.announcer.say('Message sent');
         this.said.emit(sent);
       },
