@@ -95,7 +95,7 @@ for (const width of [1280, 320])
 
     for (const [email, paths] of Object.entries(pages))
       test(`pages of ${email}`, async ({ page }) => {
-        test.setTimeout(180_000);
+        test.setTimeout(360_000);
         await signIn(page, email);
         for (const path of paths) {
           await page.goto(path);
