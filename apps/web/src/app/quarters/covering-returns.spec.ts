@@ -1,11 +1,10 @@
 import { TestBed } from '@angular/core/testing';
-import { organisationOf } from '../organisations/organisations.fixture';
 import { openPage } from '../platform/page.harness';
-import { quarterWith } from './quarters.fixture';
+import { quarterWith, returnOf } from './quarters.fixture';
 import { quartersRoutes } from './quarters.routes';
 
 const at = '/quarters/2025-26-Q3';
-const agency = organisationOf('A', { parent: { slug: 'd', name: 'Department D', abbreviation: 'D' } });
+const agency = { ...returnOf('A').organisation, parent: returnOf('D').organisation };
 
 /** The page of a quarter for the lead of an organisation who sees no return. */
 async function opened(state: 'open' | 'planned' = 'open') {
@@ -33,7 +32,7 @@ describe('whoever sees no return of a quarter', () => {
       const { http, settle, text } = await opened();
       http
         .expectOne('/api/organisations/a')
-        .flush(status === 200 ? organisationOf('A') : {}, { status, statusText: 'x' });
+        .flush(status === 200 ? { ...agency, parent: null } : {}, { status, statusText: 'x' });
       await settle();
       expect(text()).toContain('There is no return in this quarter that you can see.');
       expect(text()).not.toContain('covers');
