@@ -94,7 +94,7 @@ const quarter = (what: string) =>
 export const TrendQuery = z.strictObject({
   from: quarter('from').optional().describe('eleven quarters before `to` unless given'),
   to: quarter('to').optional().describe('the quarter of today unless given'),
-  on: calendarDate('on').optional().describe('no later than this: the quarter of it is counted on this day'),
+  on: calendarDate('on').optional().describe('the quarter of it is counted on this day'),
   ...filters,
   ...pastView,
 });
@@ -106,7 +106,7 @@ export const Trend = z.object({
     .array(
       z.object({
         quarter: z.string(),
-        on: z.string().describe('its last day; in the quarter of `on` or of today, that day'),
+        on: z.string().describe('its last day; in the quarters of `on` and of today, that day'),
         ...figures,
       }),
     )

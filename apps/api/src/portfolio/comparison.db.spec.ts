@@ -180,6 +180,9 @@ describe('the trend', () => {
     expect(quarters.map(({ on }) => on)).toEqual(['2025-03-31', '2025-05-14']);
     const { total } = (await ask('?on=2025-05-14')).json<Portfolio>();
     expect(quarters[1]!.total).toEqual(total);
+    const day = (await ask('')).json<Portfolio>().on;
+    const since = (await ask('/trend?from=2025-26-Q1&on=2025-05-14')).json<Trend>().quarters;
+    expect([since[0]!.on, since.at(-1)!.on]).toEqual(['2025-05-14', day]);
   });
 
   it('goes back twelve quarters from today unless asked, and no more than sixty', async () => {

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { PortfolioDownloadQuery } from '@headway/contract';
 import { toCsv } from '@headway/charts';
-import { capitalised, formatDate, londonDate, pastWords, quarterOn, recordedBetween } from '@headway/domain';
+import {
+  capitalised,
+  formatDate,
+  londonDate,
+  pastWords,
+  quarterOn,
+  recordedBetween,
+  sameServicesChange,
+} from '@headway/domain';
 import { type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
 import { attachment } from '../platform/attachment.js';
@@ -41,11 +49,13 @@ export class PortfolioDownload {
     const portfolio = await this.portfolio.rollUp(caller, { ...query, on });
     const trend = await this.portfolio.trend(caller, { ...rest, on, from, to: quarterOn(on).id });
     const between = recordedBetween(trend.quarters);
-    const overQuarters = between && (await this.movements.comparison(caller, { ...rest, ...between }));
+    const madeOf = between
+      ? sameServicesChange(await this.movements.comparison(caller, { ...rest, ...between }), between.to)
+      : '';
     const { organisation, audience, boundaries = 'then', asKnownAt = null } = query;
     const names = new Map(portfolio.byOrganisation.map(({ organisation: { slug, name } }) => [slug, name]));
     return {
-      ...{ portfolio, trend, overQuarters, measure, audience: audience ?? null },
+      ...{ portfolio, trend, madeOf, measure, audience: audience ?? null },
       chosen: [
         ['Position', capitalised(pastWords({ on, asKnownAt, boundaries }))],
         [

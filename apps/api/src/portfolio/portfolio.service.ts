@@ -54,7 +54,7 @@ export class PortfolioService {
   }
 
   /**
-   * The roll-up at the end of every quarter; of the quarter of the day given, or of today, on that day.
+   * The roll-up at the end of every quarter; of the quarters of the day given and of today, on that day.
    * @throws 400 where the first quarter comes after the last, or too long before it.
    */
   async trend(caller: Person, query: TrendQuery, database: Database = this.database.manager): Promise<Trend> {
@@ -63,8 +63,9 @@ export class PortfolioService {
     const today = londonDate(new Date());
     const quarters = quartersOf(from, to, today);
     const scope = scopeParameter(caller, 'readPortfolio');
-    const end = on ?? today;
-    const days = quarters.map((quarter) => (quarter.to > end && quarter.from <= end ? end : quarter.to));
+    const within = ({ from: first, to: last }: Quarter) =>
+      [on, today].find((day) => day !== undefined && first <= day && day < last);
+    const days = quarters.map((quarter) => within(quarter) ?? quarter.to);
     const rolledUp = await this.counted({ filters, scope, days, boundaries, asKnownAt }, database);
     return {
       boundaries,

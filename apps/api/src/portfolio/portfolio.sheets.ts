@@ -1,7 +1,6 @@
 import type { Portfolio, Trend } from '@headway/contract';
 import {
   type Audience,
-  type Comparison,
   type FigureTable,
   type TrendMeasure,
   audiencesTable,
@@ -20,7 +19,6 @@ import {
   onlineSentences,
   organisationsTable,
   redesignSentences,
-  sameServicesChange,
   stageChanges,
   stageSentences,
   trendSentence,
@@ -34,8 +32,8 @@ import type { Cell, Sheet, Table, Workbook } from '@headway/workbook';
 export interface PortfolioShown {
   readonly portfolio: Portfolio;
   readonly trend: Trend;
-  /** What the change over these quarters is made of; null where there is none. */
-  readonly overQuarters: Comparison | null;
+  /** What the change over these quarters is made of, in a sentence; nothing where there is none. */
+  readonly madeOf: string;
   readonly audience: Audience | null;
   readonly measure: TrendMeasure;
   /** How it was chosen: "Organisations", "All". */
@@ -56,7 +54,7 @@ export function tablesOf({ portfolio, trend, audience, measure }: PortfolioShown
 }
 
 /** What the page says in words, sentence by sentence, in its order. */
-export function sentencesOf({ portfolio, trend, overQuarters, measure }: PortfolioShown): string[] {
+export function sentencesOf({ portfolio, trend, madeOf, measure }: PortfolioShown): string[] {
   const { total, comparison, online, redesign, offices: counted } = portfolio;
   const words = (said: readonly { readonly sentence: string }[]) => said.map(({ sentence }) => sentence);
   return [
@@ -65,7 +63,7 @@ export function sentencesOf({ portfolio, trend, overQuarters, measure }: Portfol
     ...words(comparison ? stageChanges(comparison) : stageSentences(total)),
     coverageSentence(total),
     trendSentence(trend.quarters, measure),
-    overQuarters ? sameServicesChange(overQuarters, trend.quarters.at(-1)!.on) : '',
+    madeOf,
     departmentsSpread(trend.quarters, trend.byOrganisation),
     ...words([...onlineSentences(online), ...redesignSentences(redesign)]),
     ...offices.map((office) => officeSentence(office, counted[office])),
