@@ -2,8 +2,7 @@ import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { type ImportKind, type ImportMapping, barrierColumns, importColumns } from '@headway/contract';
 import { catchError, of } from 'rxjs';
-import { toCsv } from '@headway/charts';
-import { saveCsv } from '../platform/csv';
+import { saveTable } from '../platform/csv';
 import { everything, downloadPath } from '../services/list-choice';
 import { offeredFormats, rowsText } from '../services/services-downloads';
 import { ImportsClient } from './imports.client';
@@ -73,6 +72,6 @@ export class ImportStart {
   protected template(): void {
     const kind = this.kind();
     const columns = Object.values(kind === 'services' ? importColumns : barrierColumns);
-    saveCsv(this.document, `headway-${kind}-template.csv`, toCsv({ columns, rows: [] }));
+    saveTable(this.document, `headway-${kind}-template.csv`, { columns, rows: [] });
   }
 }

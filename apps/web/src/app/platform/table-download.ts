@@ -17,11 +17,11 @@ export class TableDownload {
   readonly caption = input.required<string>();
   /** Of the file, with its ending. */
   readonly name = input.required<string>();
-  readonly file = input.required<() => Table | Promise<Table>>();
+  readonly file = input.required<() => Table>();
 
   /** What makes files is fetched for the first of them. */
   protected async save(): Promise<void> {
-    const [{ saveTable }, table] = await Promise.all([import('./csv'), this.file()()]);
-    saveTable(this.document, this.name(), table);
+    const { saveTable } = await import('./csv');
+    saveTable(this.document, this.name(), this.file()());
   }
 }

@@ -121,6 +121,14 @@ export function downloadPath(
   return `/api/services.${format}${queryOf(filters)}`;
 }
 
+/** A service as it was in the past that is chosen. */
+export function servicePathIn(
+  { on, asKnownAt }: Pick<ListChoice, 'on' | 'asKnownAt'>,
+  reference: string,
+): string {
+  return `${servicePath(reference)}${queryOf({ on, asKnownAt })}`;
+}
+
 /** References may hold slashes. */
 export function servicePath(
   reference: string,

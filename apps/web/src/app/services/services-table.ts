@@ -3,7 +3,7 @@ import type { Service, ServiceSort } from '@headway/contract';
 import { type CalendarDate, audienceLabels, closedOn, formatDate } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { StageTag } from '../platform/stage-tag';
-import { type ListChoice, listPath, queryOf, servicePath } from './list-choice';
+import { type ListChoice, listPath, servicePathIn } from './list-choice';
 
 const columns: readonly { sort: ServiceSort; text: string }[] = [
   { sort: 'name', text: 'Service' },
@@ -91,8 +91,7 @@ export class ServicesTable {
 
   /** The service in the same past. */
   protected path(reference: string): string {
-    const { on, asKnownAt } = this.choice();
-    return `${servicePath(reference)}${queryOf({ on, asKnownAt })}`;
+    return servicePathIn(this.choice(), reference);
   }
 
   /** "Closed on 3 May 2026 (retired)", where it is closed on the date shown. */

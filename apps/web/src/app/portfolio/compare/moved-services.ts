@@ -3,7 +3,7 @@ import type { MovedService } from '@headway/contract';
 import { type PastChoice, formatDate, present, stageLabels } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { StageTag } from '../../platform/stage-tag';
-import { queryOf, servicePath } from '../../services/list-choice';
+import { servicePathIn } from '../../services/list-choice';
 import { standingLabel } from './compare-words';
 
 /** Services with where they stood on both dates, and what was said when they moved. */
@@ -66,17 +66,14 @@ export class MovedServices {
   readonly past = input<(service: MovedService) => PastChoice>(() => present);
   protected readonly label = standingLabel;
   protected readonly rows = computed(() =>
-    this.services().map((service) => {
-      const { on, asKnownAt } = this.past()(service);
-      return {
-        ...service,
-        path: `${servicePath(service.reference)}${queryOf({ on, asKnownAt })}`,
-        moves: service.moves.map((move) => ({
-          ...move,
-          stage: stageLabels[move.stage],
-          date: formatDate(move.effectiveOn),
-        })),
-      };
-    }),
+    this.services().map((service) => ({
+      ...service,
+      path: servicePathIn(this.past()(service), service.reference),
+      moves: service.moves.map((move) => ({
+        ...move,
+        stage: stageLabels[move.stage],
+        date: formatDate(move.effectiveOn),
+      })),
+    })),
   );
 }

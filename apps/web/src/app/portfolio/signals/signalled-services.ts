@@ -3,7 +3,7 @@ import type { SignalledService } from '@headway/contract';
 import { barrierCategoryLabels, signalLabels, signalSentence } from '@headway/domain';
 import { GovLink, Tag } from '@headway/govuk';
 import { StageTag } from '../../platform/stage-tag';
-import { queryOf, servicePath } from '../../services/list-choice';
+import { servicePathIn } from '../../services/list-choice';
 import type { SignalsView } from './signals.view';
 
 /** Services with what they show, what caused it and when, what holds them back, and whose they are. */
@@ -74,11 +74,10 @@ export class SignalledServices {
   readonly services = input.required<readonly SignalledService[]>();
   /** Each is opened in the same past, and the signal that was asked for comes first. */
   readonly view = input.required<SignalsView>();
-  protected readonly rows = computed(() => {
-    const { on, asKnownAt } = this.view().chosen;
-    return this.services().map((service) => ({
+  protected readonly rows = computed(() =>
+    this.services().map((service) => ({
       ...service,
-      path: `${servicePath(service.reference)}${queryOf({ on, asKnownAt })}`,
+      path: servicePathIn(this.view().chosen, service.reference),
       signals: service.signals
         .toSorted((a, b) => Number(b.signal === this.view().signal) - Number(a.signal === this.view().signal))
         .map((found) => ({ label: signalLabels[found.signal], sentence: signalSentence(found) })),
@@ -90,6 +89,6 @@ export class SignalledServices {
         service.barriers > 1
           ? `and ${service.barriers - 1} more ${service.barriers > 2 ? 'barriers' : 'barrier'}`
           : '',
-    }));
-  });
+    })),
+  );
 }

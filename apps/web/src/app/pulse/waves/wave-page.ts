@@ -1,12 +1,11 @@
 import { Component, DOCUMENT, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { toCsv } from '@headway/charts';
 import type { PulseLinks, PulseWave } from '@headway/contract';
 import { type Problem, formatDate, pulseAnonymity } from '@headway/domain';
 import { Button } from '@headway/govuk';
 import { forkJoin } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
-import { saveCsv } from '../../platform/csv';
+import { saveTable } from '../../platform/csv';
 import { Page } from '../../platform/page';
 import { PulseClient } from '../pulse.client';
 import { waveWords } from '../pulse-words';
@@ -79,6 +78,6 @@ export class WavePage {
   protected save(): void {
     const rows = this.links().map(({ name, address }) => [name, address]);
     const name = `headway-pulse-links-${this.found()!.wave.opensOn}.csv`;
-    saveCsv(this.document, name, toCsv({ columns: ['Organisation', 'Link'], rows }));
+    saveTable(this.document, name, { columns: ['Organisation', 'Link'], rows });
   }
 }
