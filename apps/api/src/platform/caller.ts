@@ -13,6 +13,8 @@ export interface Caller extends Person {
 declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
+    /** The hash of the session or the token that the request came with. */
+    credential?: string;
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { HeadwayEvent } from '@headway/contract';
 import type { Events, Start, StoredEvent } from './events.js';
+import type { Listener } from './listeners.js';
 
 const heartbeat = 15_000;
 
@@ -11,7 +12,7 @@ const heartbeat = 15_000;
  */
 export async function* eventStream(
   events: Events,
-  scope: readonly string[] | null,
+  { scope, mayHear }: Pick<Listener, 'scope' | 'mayHear'>,
   { at, lost }: Start,
   over: AbortSignal,
 ): AsyncGenerator<string> {
@@ -23,6 +24,8 @@ export async function* eventStream(
     const page = await events.after(at);
     at = page.at(-1)?.id ?? at;
     const text = page.filter(seen).map((event) => message(event.id, event));
+    // Whoever lost a right before one of these was written hears none of them.
+    if (text.length > 0 && !(await mayHear())) return;
     if (text.length > 0) yield text.join('');
     if (page.length === 0 && !(await events.movedSince(moves, heartbeat, over)) && !over.aborted)
       yield position(at);

@@ -1,9 +1,10 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, FromCaller, scopeParameter } from './caller.js';
+import { type Caller, FromCaller } from './caller.js';
 import { eventStream, send } from './event-stream.js';
 import { Events } from './events.js';
+import { Listeners } from './listeners.js';
 import { Log } from './log.js';
 import { Policy } from './policy.js';
 
@@ -15,6 +16,7 @@ const longest = 60_000;
 export class EventsController {
   constructor(
     private readonly events: Events,
+    private readonly listeners: Listeners,
     private readonly log: Log,
   ) {}
 
@@ -44,12 +46,14 @@ export class EventsController {
     }
     const gone = new AbortController();
     const enough = setTimeout(() => gone.abort(), longest);
+    const listener = this.listeners.join(request.credential!, caller);
     reply.raw.once('close', () => {
       clearTimeout(enough);
+      listener.leave();
       gone.abort();
     });
-    const over = AbortSignal.any([gone.signal, this.events.ending]);
-    const texts = eventStream(this.events, scopeParameter(caller, 'listenToEvents'), start, over);
+    const over = AbortSignal.any([gone.signal, listener.ended, this.events.ending]);
+    const texts = eventStream(this.events, listener, start, over);
     // It comes again and goes on where it was.
     await send(reply.raw, texts, over).catch((error: unknown) =>
       this.log.warn({ err: error }, 'a stream of events broke off'),

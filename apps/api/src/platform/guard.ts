@@ -8,6 +8,7 @@ import type { Caller } from './caller.js';
 import { Config } from './config.js';
 import { cookieName } from './cookies.js';
 import { policyOf } from './policy.js';
+import { hashOf } from './secret.js';
 import { type KnownPerson, Sessions } from './sessions.js';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -41,12 +42,14 @@ export class Guard implements CanActivate {
     if (authorization !== undefined) {
       const secret = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
       const person = secret ? await this.sessions.personByToken(secret) : null;
+      if (secret) request.credential = hashOf(secret).toString('hex');
       if (person && changes && !person.mayWrite) throw new HeadwayProblem('read_only_token');
       return person;
     }
     const secret = request.cookies[cookieName(this.config, 'headway_session')];
     if (!secret) return null;
     if (changes) mustComeFromHere(request, this.config.publicUrl);
+    request.credential = hashOf(secret).toString('hex');
     return this.sessions.personBySession(secret);
   }
 }

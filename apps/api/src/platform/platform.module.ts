@@ -15,6 +15,7 @@ import { HealthController } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { Identity } from './identity.js';
 import { Jobs } from './jobs.js';
+import { Listeners } from './listeners.js';
 import { Log } from './log.js';
 import { Delivery } from './mail/delivery.js';
 import { MailController } from './mail/mail.controller.js';
@@ -82,6 +83,7 @@ export class PlatformModule {
         Housekeeping,
         Identity,
         Jobs,
+        Listeners,
         Mail,
         Outbox,
         Pages,

@@ -13,11 +13,15 @@ export interface KnownPerson {
   grants: { role: string; organisations: 'all' | string[] }[];
 }
 
-const personColumns = `p.id, p.name, p.email, coalesce((
+const grants = `coalesce((
   SELECT json_agg(json_build_object('role', g.role, 'organisations',
     CASE WHEN g.organisation_id IS NULL THEN to_json('all'::text)
          ELSE (SELECT json_agg(b) FROM organisations_under(g.organisation_id) b) END))
   FROM role_grant g WHERE g.person_id = p.id), '[]') AS grants`;
+const personColumns = `p.id, p.name, p.email, ${grants}`;
+
+const sessionLives = `last_seen_at > now() - interval '${idle}' AND created_at > now() - interval '${longest}'`;
+const tokenLives = 'revoked_at IS NULL';
 
 /** Browser sessions and personal tokens: opaque secrets of which only the hash is stored. */
 @Injectable()
@@ -39,12 +43,10 @@ export class Sessions {
     const [person] = await this.database.query(
       `WITH seen AS (
          UPDATE session SET last_seen_at = now()
-         WHERE token_hash = $1 AND last_seen_at < now() - interval '1 minute'
-           AND last_seen_at > now() - interval '${idle}' AND created_at > now() - interval '${longest}'
+         WHERE token_hash = $1 AND last_seen_at < now() - interval '1 minute' AND ${sessionLives}
        )
-       SELECT ${personColumns} FROM session s JOIN person p ON p.id = s.person_id
-       WHERE s.token_hash = $1
-         AND s.last_seen_at > now() - interval '${idle}' AND s.created_at > now() - interval '${longest}'`,
+       SELECT ${personColumns} FROM person p
+       JOIN (SELECT person_id FROM session WHERE token_hash = $1 AND ${sessionLives}) s ON p.id = s.person_id`,
       [hashOf(secret)],
     );
     return person ?? null;
@@ -54,15 +56,32 @@ export class Sessions {
     const [person] = await this.database.query(
       `WITH seen AS (
          UPDATE personal_token SET last_used_at = now()
-         WHERE token_hash = $1 AND revoked_at IS NULL
+         WHERE token_hash = $1 AND ${tokenLives}
            AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
        )
        SELECT ${personColumns}, t.may_write AS "mayWrite"
        FROM personal_token t JOIN person p ON p.id = t.person_id
-       WHERE t.token_hash = $1 AND t.revoked_at IS NULL`,
+       WHERE t.token_hash = $1 AND ${tokenLives}`,
       [hashOf(secret)],
     );
     return person ?? null;
+  }
+
+  /** What the people behind sessions and tokens may do now; without those that have ended. */
+  async grantsBehind(credentials: readonly string[]): Promise<Map<string, KnownPerson['grants']>> {
+    const rows: { credential: string; grants: KnownPerson['grants'] }[] = await this.database.query(
+      `WITH asked AS (SELECT decode(c, 'hex') AS hash FROM unnest($1::text[]) c), living AS (
+         SELECT token_hash, person_id FROM session WHERE token_hash IN (SELECT hash FROM asked) AND ${sessionLives}
+         UNION ALL
+         SELECT token_hash, person_id FROM personal_token WHERE token_hash IN (SELECT hash FROM asked) AND ${tokenLives}
+       ), people AS MATERIALIZED (
+         SELECT p.id, ${grants} FROM person p WHERE p.id IN (SELECT person_id FROM living)
+       )
+       SELECT encode(l.token_hash, 'hex') AS credential, people.grants
+       FROM living l JOIN people ON people.id = l.person_id`,
+      [credentials],
+    );
+    return new Map(rows.map(({ credential, grants: held }) => [credential, held]));
   }
 
   async end(secret: string): Promise<void> {

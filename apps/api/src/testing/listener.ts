@@ -11,7 +11,7 @@ export class Listener {
   private stop = new AbortController();
 
   constructor(
-    private readonly token: string,
+    private readonly credential: string | { readonly cookie: string },
     lastEventId: number | null = null,
   ) {
     this.lastEventId = lastEventId === null ? null : String(lastEventId);
@@ -30,7 +30,9 @@ export class Listener {
 
   private async listenOnce(base: string, enough?: (heard: readonly Heard[]) => boolean): Promise<void> {
     const headers = {
-      authorization: `Bearer ${this.token}`,
+      ...(typeof this.credential === 'string'
+        ? { authorization: `Bearer ${this.credential}` }
+        : this.credential),
       ...(this.lastEventId === null ? {} : { 'last-event-id': this.lastEventId }),
     };
     try {
