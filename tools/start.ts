@@ -3,12 +3,8 @@ import { mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { databaseOptions, migrate } from '../apps/api/dist/platform/database.js';
-import { londonDate } from '../libs/domain/dist/index.js';
 import { type ChosenDatabase, chosenDatabase, demonstrationWanted, logFile } from './database/database.ts';
-import { loadDemonstration } from './demonstration/load.ts';
+import { prepare } from './database/prepare.ts';
 
 const main = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 const port = Number(process.env['PORT'] ?? 3000);
@@ -27,7 +23,7 @@ async function start(): Promise<void> {
   const { url, embedded } = database;
   if (stopping) return;
   const demonstration = demonstrationWanted(embedded);
-  await prepare(url, demonstration);
+  if (await prepare(url, { demonstration })) say('Loaded the demonstration data.');
   if (stopping) return;
   say('Starting Headway …');
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
@@ -62,20 +58,6 @@ function mustBeFree(wanted: number): Promise<void> {
       )
       .listen(wanted, 'localhost', () => probe.close(() => free()));
   });
-}
-
-async function prepare(url: string, demonstration: boolean): Promise<void> {
-  const source = await new DataSource(databaseOptions(url)).initialize();
-  await migrate(source);
-  await source.destroy();
-  if (!demonstration) return;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    if (await loadDemonstration(client, londonDate(new Date()))) say('Loaded the demonstration data.');
-  } finally {
-    await client.end();
-  }
 }
 
 async function stop(code: number): Promise<void> {

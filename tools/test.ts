@@ -1,18 +1,34 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { onAnotherDay } from './test/another-day.ts';
 import { browserPath } from './test/browser.ts';
+import { seedOf } from './test/seed.ts';
 import { type Suite, type Tally, suites } from './test/suites.ts';
 
-/** Runs every suite, or those named, one after another, and adds them up in the last line. */
-const wanted = process.argv.slice(2);
+/**
+ * Runs every suite, or those named, one after another, and adds them up in the last line. The order of specs is random;
+ * `--seed=N` repeats the order of the run that said so; with `--on=2028-02-29T12:00Z` all of them run as if it were then.
+ */
+const { seed, others } = seedOf(process.argv.slice(2));
+const days = others.filter((arg) => arg.startsWith('--on=')).map((arg) => arg.slice('--on='.length));
+const wanted = others.filter((arg) => !arg.startsWith('--on='));
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0)
+  throw new Error(
+    `No suite is called ${unknown.join(', ')}: there is ${suites.map(({ name }) => name).join(', ')}`,
+  );
 const results = 'results';
-const environment = { ...process.env, CHROME_BIN: await browserPath() };
+const environment = {
+  ...process.env,
+  CHROME_BIN: await browserPath(),
+  ...(days[0] ? onAnotherDay(days[0]) : {}),
+};
 
 function runSuite({ name, command, counts }: Suite): Tally {
   const tally = `${results}/${name.replaceAll(' ', '-')}.json`;
   const started = Date.now();
-  process.stdout.write(`\n— ${name}\n`);
-  const { status } = spawnSync(process.execPath, [...command], {
+  process.stdout.write(`\n— ${name}${counts ? `, in the order of --seed=${seed}` : ''}\n`);
+  const { status } = spawnSync(process.execPath, [...command, ...(counts ? [`--seed=${seed}`] : [])], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...environment, TALLY: tally },
   });

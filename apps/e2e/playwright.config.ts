@@ -1,24 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const { E2E_DATA_DIR: folder, E2E_PORT: port } = process.env;
-if (!folder || !port) throw new Error('Run browser tests by npm test -- browser');
+const { E2E_SEED: seed, CHROME_BIN: executablePath } = process.env;
+if (!seed) throw new Error('Run browser tests by npm test -- browser');
 
-/** The built product, with an embedded database and demonstration data of its own, in a real browser. */
+/** Each file is a project, because a worker, and with it the server of the fixture, serves one project only. */
+const projects = readdirSync(new URL('src', import.meta.url))
+  .filter((file) => file.endsWith('.e2e.ts'))
+  .map((file) => ({ file, at: createHash('sha256').update(`${seed} ${file}`).digest('hex') }))
+  .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  .map(({ file }) => ({ name: file.replace('.e2e.ts', ''), testMatch: file }));
+
+/** The built product in a real browser. A busy machine is no failure: only what never ends is. */
 export default defineConfig({
   testDir: 'src',
-  testMatch: '*.e2e.ts',
+  projects,
   outputDir: '../../results/browser',
   workers: 2,
-  fullyParallel: false,
+  // Tests of one file go to either worker, and so to either server: none can count on what the one before it did.
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['./tally-reporter.ts']],
   use: {
-    baseURL: `http://localhost:${port}`,
     launchOptions: {
-      ...(process.env['CHROME_BIN'] ? { executablePath: process.env['CHROME_BIN'] } : {}),
+      ...(executablePath ? { executablePath } : {}),
       args: [
         '--no-sandbox',
         '--disable-background-networking',
@@ -26,13 +35,5 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-  },
-  webServer: {
-    command: 'node tools/start.ts',
-    cwd: '../..',
-    url: `http://localhost:${port}/api/health/ready`,
-    timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { PORT: port, HEADWAY_DATA_DIR: folder, DATABASE_URL: '', PUBLIC_URL: `http://localhost:${port}` },
   },
 });

@@ -30,6 +30,6 @@ module.exports = (config) =>
         ],
       },
     },
-    client: { jasmine: { random: true } },
+    client: { jasmine: { random: true, ...(process.env.SEED ? { seed: process.env.SEED } : {}) } },
     restartOnFileChange: true,
   });

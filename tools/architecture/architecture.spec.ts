@@ -54,6 +54,9 @@ describe('its rules', () => {
     ['apps/web/src/app/people/a.ts', `import '../../../../api/src/main.js';`, /leaves apps\/web/],
     ['apps/web/src/app/app.routes.ts', `import('./records/records.routes')`, null],
     ['apps/api/src/services/a.ts', '\n'.repeat(250) + 'x', /has 251 lines/],
+    ['apps/e2e/src/a.e2e.ts', `import { expect, test } from '@playwright/test';`, /no server of its own/],
+    ['apps/e2e/src/a.e2e.ts', `import { test } from './headway.ts';`, null],
+    ['apps/e2e/src/a.ts', `await page.waitForTimeout(2500);`, /waits for the clock/],
   ];
   for (const [path, text, why] of cases)
     it(`${why ? 'refuse' : 'allow'} ${text.trim().slice(0, 60)} in ${path}`, () => {

@@ -68,7 +68,17 @@ export function breachesOf(file: SourceFile): Breach[] {
   // Tools stand outside: they put the projects together.
   const imports = file.path.startsWith('tools/') ? [] : importsOf(file.text);
   const wrong = imports.flatMap((from) => wrongImport(file.path, from) ?? []);
-  return [...tooLong, ...wrong.map(breach)];
+  return [...tooLong, ...[...wrong, ...browserTest(file)].map(breach)];
+}
+
+/** Files of browser tests run in any order and side by side, however busy the machine is. */
+function browserTest({ path, text }: SourceFile): readonly string[] {
+  if (!path.startsWith('apps/e2e/src/')) return [];
+  const own = path.endsWith('.e2e.ts') && /import \{[^}]*\btest\b[^}]*\} from '@playwright\/test'/.test(text);
+  return [
+    ...(own ? ['has no server of its own: take test from ./headway.ts'] : []),
+    ...(/\bwaitForTimeout\(/.test(text) ? ['waits for the clock: wait for what is to happen'] : []),
+  ];
 }
 
 function wrongImport(path: string, from: string): string | null {

@@ -1,13 +1,12 @@
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import Jasmine from 'jasmine';
+import { seedOf } from './seed.ts';
 
 /**
  * Runs the spec files that match, in random order, and writes how many passed and failed.
  * `--seed=N` runs them in the order that a run with that seed had.
  */
-const [seeds, files] = [true, false].map((is) =>
-  process.argv.slice(2).filter((arg) => arg.startsWith('--seed=') === is),
-);
+const { seed, others: files } = seedOf(process.argv.slice(2));
 const runner = new Jasmine({ projectBaseDir: process.cwd() });
 /** What an earlier build left of a spec that is gone since is no spec. */
 const isStale = (file: string) =>
@@ -15,10 +14,10 @@ const isStale = (file: string) =>
 const left = globSync('{apps,libs}/*/dist/**/*.spec.js').filter(isStale);
 runner.loadConfig({
   spec_dir: '.',
-  spec_files: [...files!, ...left.map((file) => `!${file}`)],
+  spec_files: [...files, ...left.map((file) => `!${file}`)],
   random: true,
 });
-for (const seed of seeds!) runner.seed(Number(seed.slice('--seed='.length)));
+runner.seed(seed);
 runner.exitOnCompletion = false;
 // A busy machine is no failure: only what never ends is.
 (runner.jasmine as unknown as { DEFAULT_TIMEOUT_INTERVAL: number }).DEFAULT_TIMEOUT_INTERVAL = 60_000;

@@ -6,9 +6,12 @@ export interface Tally {
 
 export interface Suite {
   readonly name: string;
-  /** Program and arguments, run on the project's own Node; the suite says its tally in the file `TALLY`. */
+  /** Program and arguments, run on the project's own Node. */
   readonly command: readonly string[];
-  /** A check that tells no numbers of its own counts as one: passed where it ends with 0. */
+  /**
+   * Whether it takes `--seed=N` for its order and writes what it came to into the file `TALLY`. A check that does not
+   * counts as one: passed where it ends with 0.
+   */
   readonly counts: boolean;
 }
 
@@ -35,5 +38,5 @@ export const suites: readonly Suite[] = [
     'tools/**/*.db.spec.ts',
   ),
   suite('components', 'tools/test/components.ts'),
-  suite('browser', 'tools/test/end-to-end.ts'),
+  suite('browser', 'tools/test/with-database.ts', 'tools/test/end-to-end.ts'),
 ];

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
+import { test } from './headway.ts';
 import { api, signIn } from './people.ts';
 
 const quarter = '/quarters/2026-27-Q2';
@@ -16,14 +17,11 @@ const quarterPages = [
   '/quarters/NOTHING',
 ];
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const width of [1280, 320])
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 800 } });
 
     test('pages of the quarters', async ({ page }) => {
-      test.setTimeout(120_000);
       await signIn(page, 'oversight@headway.example', '/quarters');
       for (const path of quarterPages) {
         await page.goto(path);
@@ -32,7 +30,6 @@ for (const width of [1280, 320])
     });
 
     test('the review of the quarter that was closed last, with a list unfolded', async ({ page }) => {
-      test.setTimeout(180_000);
       await signIn(page, 'lead.dwp@headway.example');
       const { items } = await api<{ items: { id: string; state: string }[] }>(page, '/api/quarters');
       const closed = items.find(({ state }) => state === 'closed')!;

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
+import { test } from './headway.ts';
 import { signIn } from './people.ts';
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
@@ -78,8 +79,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const width of [1280, 320])
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 800 } });
@@ -95,7 +94,6 @@ for (const width of [1280, 320])
 
     for (const [email, paths] of Object.entries(pages))
       test(`pages of ${email}`, async ({ page }) => {
-        test.setTimeout(360_000);
         await signIn(page, email);
         for (const path of paths) {
           await page.goto(path);
@@ -171,7 +169,6 @@ for (const width of [1280, 320])
 
     // Nothing is sent, so nothing changes for the others.
     test('states of updating many: keys, ticks, more, what is wrong, the check', async ({ page }) => {
-      test.setTimeout(120_000);
       await signIn(page, 'lead.ukef@headway.example');
       await page.goto('/return');
       const row = (index: number) => page.locator('tbody').nth(index);

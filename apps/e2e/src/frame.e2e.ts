@@ -1,4 +1,5 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
+import { test } from './headway.ts';
 import { inOwnBrowser, signIn } from './people.ts';
 
 test('nobody sees anything before signing in, and is taken back to where they were going', async ({

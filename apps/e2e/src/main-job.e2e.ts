@@ -1,9 +1,6 @@
-import { type Page, expect, test } from '@playwright/test';
-import { oneAtATime } from './one-at-a-time.ts';
+import { type Page, expect } from '@playwright/test';
+import { test } from './headway.ts';
 import { api, inOwnBrowser, signIn } from './people.ts';
-
-// Whatever changes services takes turns; the others only read, beside it.
-oneAtATime();
 
 interface ServiceList {
   readonly total: number;

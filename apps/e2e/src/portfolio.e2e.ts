@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
+import { test } from './headway.ts';
 import { signIn } from './people.ts';
 
 const dwp = 'department-for-work-and-pensions';

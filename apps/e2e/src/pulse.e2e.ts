@@ -1,6 +1,7 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
+import { test } from './headway.ts';
 import { api, leave, signIn } from './people.ts';
 
 interface Links {
@@ -22,7 +23,6 @@ test.describe('the pulse survey', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   test('is answered by keyboard alone on a small screen, by nobody in particular', async ({ page }) => {
-    test.setTimeout(120_000);
     await signIn(page, 'oversight@headway.example');
     const survey = await surveyIn(page, 'open');
     await leave(page);
@@ -83,10 +83,12 @@ test.describe('the pulse survey', () => {
     await mustBeClean(page, 'thanks');
 
     const at = `/api${survey}`;
-    expect(asked).toEqual([
-      { path: at, method: 'GET', cookie: null },
-      { path: at, method: 'POST', cookie: null },
-    ]);
+    await expect
+      .poll(() => asked)
+      .toEqual([
+        { path: at, method: 'GET', cookie: null },
+        { path: at, method: 'POST', cookie: null },
+      ]);
     expect(await page.evaluate(() => Object.keys({ ...sessionStorage, ...localStorage }))).toEqual([]);
     await page.goBack();
     await expect(heading).not.toHaveText('Check your answers');

@@ -1,7 +1,7 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { test } from './headway.ts';
 import { type Owed, owedReturn } from './open-quarter.ts';
 import { api, inOwnBrowser, leave, signIn } from './people.ts';
 
@@ -11,9 +11,8 @@ interface Service {
   readonly stage: string;
 }
 
-oneAtATime();
 // Each begins where the one before it has left the return.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 let owed: Owed;
 test.beforeAll(async ({ browser }) => {

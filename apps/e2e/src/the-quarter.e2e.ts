@@ -1,13 +1,10 @@
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { test } from './headway.ts';
 import { api, inOwnBrowser } from './people.ts';
 
 const department = 'department-for-environment-food-and-rural-affairs';
 const forms = ['ods', 'xlsx', 'csv', 'pdf', 'json'];
-
-oneAtATime();
-test.describe.configure({ timeout: 240_000 });
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { type Response, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { test } from './headway.ts';
 import { api, inOwnBrowser, signIn } from './people.ts';
 import {
   type Service,
@@ -13,8 +13,7 @@ import {
   servicesOf,
   stageOf,
 } from './the-table.ts';
-
-oneAtATime();
+import { today } from './today.ts';
 
 test('unsent work outlives a reload, a closed tab and a session that ran out', async ({ page, context }) => {
   await signIn(page, lead);
@@ -90,11 +89,12 @@ test('an answer that never came is no second record', async ({ page }) => {
     await route.fetch();
     await route.abort();
   });
+  const told = page.waitForResponse((answer) => isListWith(answer, service!));
   await record(page);
   await expect(page.locator('.govuk-error-summary')).toContainText('not available');
   await page.unroute('**/api/records/batch');
-  // By now the live events have told of the change that was made.
-  await page.waitForTimeout(2500);
+  // The live events have told the page of the change that was made.
+  await told;
   await page.reload();
   await record(page);
   await isDone(page);
@@ -150,7 +150,6 @@ test('a service that went elsewhere meanwhile is said so, and the others are kep
   for (const service of [gone!, stays!]) await stageOf(page, service).selectOption('confirm');
   const oversight = await inOwnBrowser(browser, 'oversight@headway.example');
   const { version } = await api<Service>(oversight, `/api/services/${gone!.reference}`);
-  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
   const status = await oversight.evaluate(
     async ([path, version, on]) => {
       const headers = {
@@ -161,7 +160,7 @@ test('a service that went elsewhere meanwhile is said so, and the others are kep
       const body = JSON.stringify({ organisation: 'uk-export-finance', on });
       return (await fetch(path!, { method: 'POST', headers, body })).status;
     },
-    [`/api/services/${gone!.reference}/transfer`, String(version), today],
+    [`/api/services/${gone!.reference}/transfer`, String(version), today()],
   );
   expect(status).toBe(200);
   await check(page);
@@ -171,3 +170,10 @@ test('a service that went elsewhere meanwhile is said so, and the others are kep
   await isDone(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1 service is up to date');
 });
+
+/** The list of services as the page fetched it, once it has the service later than it is here. */
+async function isListWith(answer: Response, { reference, version }: Service): Promise<boolean> {
+  if (new URL(answer.url()).pathname !== '/api/services' || !answer.ok()) return false;
+  const { items } = (await answer.json()) as { items: Service[] };
+  return items.some((one) => one.reference === reference && one.version > version);
+}

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { Hands } from './hands.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { test } from './headway.ts';
 import { leave, signIn } from './people.ts';
 import {
   type Service,
@@ -14,8 +14,6 @@ import {
   servicesOf,
   stageOf,
 } from './the-table.ts';
-
-oneAtATime();
 
 test('a lead updates over thirty services, five of them differently, by keyboard alone', async ({
   page,
@@ -114,9 +112,8 @@ test('a lead updates over thirty services, five of them differently, by keyboard
   testInfo.annotations.push({ type: 'measured', description: said });
   process.stdout.write(`${said}\n`);
   expect(pages).toBeLessThanOrEqual(3);
-  expect(hands.keys).toBeLessThan(200);
-  // Three keys a second would be a slow typist, and leave a minute of two for thought.
-  expect(seconds).toBeLessThan(60);
+  // A minute's work for a slow typist. How long the machine took says how busy it was, so that is only printed.
+  expect(hands.keys).toBeLessThan(180);
 
   const after = new Map((await servicesOf(page)).map((service) => [service.reference, service.stage]));
   expect(
