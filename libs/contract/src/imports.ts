@@ -129,7 +129,8 @@ export const ImportReport = z.object({
     ),
   organisationsCreated: z.array(z.string()).describe('names of organisations the file adds'),
   headings: z.array(ImportHeading).describe('none for barriers, whose columns are known by their names'),
-  problems: z.array(ImportProblem),
+  problems: z.array(ImportProblem).describe('the first 1,000 errors and the first 1,000 warnings'),
+  problemCounts: z.object({ error: z.number().int(), warning: z.number().int() }).describe('of all of them'),
   differences: z.array(ImportDifference).describe('the first 500'),
   missingServices: z
     .array(z.object({ reference: z.string(), name: z.string(), organisation: z.string() }))

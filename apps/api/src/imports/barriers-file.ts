@@ -4,18 +4,21 @@ import { londonDate } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import { claimBarriers, writeBarriers } from '../barriers/barrier-writes.js';
 import type { Caller } from '../platform/caller.js';
-import { located } from './findings.js';
+import { countedWith, located } from './findings.js';
 import { knownBarriers } from './known-barriers.js';
 import { type PlannedBarrier, planBarriers } from './plan-barriers.js';
-import { readBarriers } from './read-barriers.js';
+import { readBarriersFile } from './read-in-process.js';
 import { type FilePlanner, reportOf } from './report.js';
-import type { FileTable } from './table.js';
 
 const longestName = 100;
 
 /** A file of barriers. */
-export function barriersFile(caller: Caller, mode: ImportQuery['mode'], table: FileTable): FilePlanner {
-  const file = readBarriers(table);
+export async function barriersFile(
+  caller: Caller,
+  mode: ImportQuery['mode'],
+  body: Buffer,
+): Promise<FilePlanner> {
+  const file = await readBarriersFile(body);
   return async (tx, hold) => {
     const known = await knownBarriers(tx, caller, file.rows, hold);
     const findings = [...file.findings];
@@ -27,6 +30,7 @@ export function barriersFile(caller: Caller, mode: ImportQuery['mode'], table: F
       organisationsCreated: [],
       headings: [],
       problems: located(findings, file.at),
+      problemCounts: countedWith(file.found, findings.slice(file.findings.length)),
     });
     return { report, write: () => write(tx, caller, planned, report.importId) };
   };

@@ -29,8 +29,38 @@ export function sayTo(findings: Finding[], row: number): Say {
       column: column === null ? null : sheetColumns[column],
       severity,
       code,
-      message,
+      message: short(message),
     });
+}
+
+const longestMessage = 400;
+
+/** A cell may be very long, and what is said of it repeats it. */
+function short(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`;
+}
+
+/** More than anybody reads, of each severity; how many there are is counted besides. */
+const shownAtMost = 1_000;
+
+/** How many problems there are of each severity. */
+export type ProblemCounts = Readonly<Record<ImportProblem['severity'], number>>;
+
+export function countsOf(findings: readonly Finding[]): ProblemCounts {
+  const error = findings.filter(({ severity }) => severity === 'error').length;
+  return { error, warning: findings.length - error };
+}
+
+/** Those that a file was read with, and those that were found since. */
+export function countedWith(found: ProblemCounts, since: readonly Finding[]): ProblemCounts {
+  const { error, warning } = countsOf(since);
+  return { error: found.error + error, warning: found.warning + warning };
+}
+
+/** The first findings of each severity. */
+export function firstOf(findings: readonly Finding[]): Finding[] {
+  const left = { error: shownAtMost, warning: shownAtMost };
+  return findings.filter(({ severity }) => left[severity]-- > 0);
 }
 
 const columnOf = new Map(
@@ -39,11 +69,9 @@ const columnOf = new Map(
 
 /** Problems in the order of the rows, each with its cell where the file has one for it. */
 export function located(findings: readonly Finding[], at: ReadonlyMap<SheetColumn, number>): ImportProblem[] {
-  return findings
-    .map((finding) => {
-      const index = at.get(columnOf.get(finding.column ?? '')!);
-      const cell = index === undefined ? null : address(finding.row, index + 1);
-      return { ...finding, cell: finding.cell ?? cell };
-    })
-    .toSorted((a, b) => a.row - b.row);
+  return firstOf(findings.toSorted((a, b) => a.row - b.row)).map((finding) => {
+    const index = at.get(columnOf.get(finding.column ?? '')!);
+    const cell = index === undefined ? null : address(finding.row, index + 1);
+    return { ...finding, cell: finding.cell ?? cell };
+  });
 }

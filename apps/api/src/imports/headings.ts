@@ -7,6 +7,7 @@ import type { Table } from './table.js';
 
 const mostSamples = 3;
 const longestSample = 80;
+const longestHeading = 300;
 
 export interface Header {
   /** Where each column stands, from 0. */
@@ -43,9 +44,9 @@ export function readHeader(
   return { at, headings: headings.filter(({ heading }) => heading !== ''), findings };
 }
 
-/** The headings of a table, as one would type them. */
+/** The headings of a table, as one would type them, and no longer than a choice for them may be. */
 export function headingsOf(table: Table): string[] {
-  return table[0]!.map((cell) => cell.trim().replace(/\s+/g, ' '));
+  return table[0]!.map((cell) => cell.trim().replace(/\s+/g, ' ').slice(0, longestHeading).trimEnd());
 }
 
 /** Where each column stands by what the headings mean, and which of them are left out, repeated or missing. */

@@ -5,11 +5,13 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
 import { barriersFile } from './barriers-file.js';
+import { Turns } from '../platform/turns.js';
 import { errorsOf } from './report.js';
 import { servicesFile } from './services-file.js';
-import { readFile } from './table.js';
 
 const importLock = 4_143_241;
+/** Each holds a file, what is in it and what is known of that in memory. */
+const turns = new Turns({ atOnce: 2, waiting: 8, waitingEach: 3 });
 
 @Injectable()
 export class ImportsService {
@@ -20,14 +22,15 @@ export class ImportsService {
 
   /** Says what a file would change, or changes it; a file with any error changes nothing. */
   async import(caller: Caller, query: ImportQuery, body: Buffer): Promise<ImportReport> {
-    if (query.createOrganisations && !can(caller, 'importOrganisations'))
-      throw new HeadwayProblem('not_allowed');
-    if (query.kind === 'barriers' && !can(caller, 'changeBarrier')) throw new HeadwayProblem('not_allowed');
-    const table = await readFile(body);
+    mustBeAllowed(caller, query);
+    return turns.take(caller.id, () => this.inTurn(caller, query, body), tooManyAtOnce);
+  }
+
+  private async inTurn(caller: Caller, query: ImportQuery, body: Buffer): Promise<ImportReport> {
     const plan =
       query.kind === 'barriers'
-        ? barriersFile(caller, query.mode, table)
-        : await servicesFile(this.database, caller, query, table);
+        ? await barriersFile(caller, query.mode, body)
+        : await servicesFile(this.database, caller, query, body);
     if (query.mode === 'check')
       return this.database.transaction('REPEATABLE READ', async (tx) => (await plan(tx, false)).report);
     return this.changes.run(caller, async (tx) => {
@@ -42,6 +45,16 @@ export class ImportsService {
       return report;
     });
   }
+}
+
+function mustBeAllowed(caller: Caller, { kind, createOrganisations }: ImportQuery): void {
+  if (createOrganisations && !can(caller, 'importOrganisations')) throw new HeadwayProblem('not_allowed');
+  if (kind === 'barriers' && !can(caller, 'changeBarrier')) throw new HeadwayProblem('not_allowed');
+}
+
+function tooManyAtOnce(): HeadwayProblem {
+  const detail = 'Other files are being read. Try again in a moment.';
+  return new HeadwayProblem('too_many_requests', detail, undefined, { 'Retry-After': '10' });
 }
 
 function pointed(problems: readonly ImportProblem[]) {

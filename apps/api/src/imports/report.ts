@@ -27,7 +27,13 @@ export function reportOf<R extends Planned>(
   name: (row: R) => Pick<ImportDifference, 'reference' | 'name'>,
   rest: Pick<
     ImportReport,
-    'rows' | 'missing' | 'missingServices' | 'organisationsCreated' | 'headings' | 'problems'
+    | 'rows'
+    | 'missing'
+    | 'missingServices'
+    | 'organisationsCreated'
+    | 'headings'
+    | 'problems'
+    | 'problemCounts'
   >,
 ): ImportReport {
   const changed = planned.filter(({ known, fields }) => !known || fields.length > 0);

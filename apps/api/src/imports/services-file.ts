@@ -3,23 +3,22 @@ import { can, londonDate } from '@headway/domain';
 import type { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { applyPlan } from './apply.js';
-import { located } from './findings.js';
+import { countedWith, located } from './findings.js';
 import { knownOrganisations, knownServices, missingServices } from './known.js';
 import { rememberedColumns } from './mapping-rows.js';
 import { planFile } from './plan-file.js';
-import { readRows } from './read-rows.js';
+import { readServicesFile } from './read-in-process.js';
 import { type FilePlanner, reportOf, shownAtMost } from './report.js';
-import type { FileTable } from './table.js';
 
 /** A file of services. */
 export async function servicesFile(
   database: DataSource,
   caller: Caller,
   query: ImportQuery,
-  table: FileTable,
+  body: Buffer,
 ): Promise<FilePlanner> {
   const remembered = await rememberedColumns(database.manager, caller);
-  const file = readRows(table, query.columns, remembered);
+  const file = await readServicesFile(body, query.columns, remembered);
   return async (tx, hold) => {
     const today = londonDate(new Date());
     const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
@@ -44,6 +43,7 @@ export async function servicesFile(
       organisationsCreated: [...plan.newOrganisations],
       headings: [...file.headings],
       problems: located(findings, file.at),
+      problemCounts: countedWith(file.found, findings.slice(file.findings.length)),
     });
     return { report, write: () => applyPlan(tx, caller, plan, organisations, report.importId) };
   };

@@ -54,42 +54,57 @@ export function suggestions(
   headings: readonly string[],
   free: readonly ImportColumn[],
 ): Map<string, ImportColumn> {
-  const pairs = headings.flatMap((heading) =>
-    free.map((column) => ({ heading, column, likeness: likenessOf(heading, column) })),
-  );
+  const pairs = headings.flatMap((heading) => {
+    const pairsOfHeading = pairsOf(heading);
+    return free
+      .map((column) => ({ heading, column, likeness: likenessOf(pairsOfHeading, column) }))
+      .filter(({ likeness }) => likeness >= alike);
+  });
   const found = new Map<string, ImportColumn>();
-  for (const { heading, column, likeness } of pairs.toSorted((a, b) => b.likeness - a.likeness))
-    if (likeness >= alike && !found.has(heading) && ![...found.values()].includes(column))
-      found.set(heading, column);
+  const taken = new Set<ImportColumn>();
+  for (const { heading, column } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (found.has(heading) || taken.has(column)) continue;
+    found.set(heading, column);
+    taken.add(column);
+  }
   return found;
 }
 
-function likenessOf(heading: string, column: ImportColumn): number {
-  return Math.max(...[importColumns[column], ...likely[column]].map((name) => likeness(heading, name)));
+/** The pairs of letters of a name, each with how often it has it, and how many there are. */
+interface LetterPairs {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+const pairsOfColumn: ReadonlyMap<ImportColumn, readonly LetterPairs[]> = new Map(
+  importColumnNames.map((column) => [column, [importColumns[column], ...likely[column]].map(pairsOf)]),
+);
+
+function likenessOf(heading: LetterPairs, column: ImportColumn): number {
+  return Math.max(...pairsOfColumn.get(column)!.map((name) => likeness(heading, name)));
 }
 
 /** How many pairs of letters two names share, of all that they have: 1 for the same, 0 for nothing in common. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = [...right];
-  const shared = left.filter((pair) => {
-    const at = rest.indexOf(pair);
-    if (at !== -1) rest.splice(at, 1);
-    return at !== -1;
-  });
-  return (2 * shared.length) / (left.length + right.length);
+function likeness(a: LetterPairs, b: LetterPairs): number {
+  if (a.total === 0 || b.total === 0) return 0;
+  let shared = 0;
+  for (const [pair, count] of a.counts) shared += Math.min(count, b.counts.get(pair) ?? 0);
+  return (2 * shared) / (a.total + b.total);
 }
 
 /** Letters and digits two by two; longer than any heading that could be meant is cut. */
-function pairsOf(text: string): string[] {
-  const letters = ` ${plain(text)
+function pairsOf(text: string): LetterPairs {
+  const letters = ` ${plain(text.slice(0, 300))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(0, 60)} `;
-  return letters.trim() === ''
-    ? []
-    : Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2));
+  const counts = new Map<string, number>();
+  if (letters.trim() === '') return { counts, total: 0 };
+  for (let at = 0; at < letters.length - 1; at++) {
+    const pair = letters.slice(at, at + 2);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return { counts, total: letters.length - 1 };
 }
 
 /** The columns that are not in use. */

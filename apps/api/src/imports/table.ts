@@ -6,8 +6,9 @@ import {
   looksLikeWorkbook,
   readWorkbook,
 } from '@headway/workbook';
-import { mostImportRows } from '@headway/domain';
+import { mostImportCells, mostImportColumns, mostImportRows } from '@headway/domain';
 import { CsvError, parse } from 'csv-parse/sync';
+import { mustFit, tooManyRows } from './csv-extent.js';
 import { decode, unreadable } from './decode.js';
 import type { Finding } from './findings.js';
 
@@ -23,8 +24,7 @@ export interface FileTable {
   readonly findings: readonly Finding[];
 }
 
-const longestCell = 100_000;
-const tooManyRows = `The file has more than ${mostImportRows.toLocaleString('en-GB')} rows. Split it`;
+const limits = { rows: mostImportRows + 1, columns: mostImportColumns, cells: mostImportCells };
 
 /** What is wrong with a workbook as a whole, among what may be wrong with any file. */
 const codes: Partial<Readonly<Record<WorkbookFault, string>>> = {
@@ -50,7 +50,7 @@ export async function readFile(bytes: Buffer): Promise<FileTable> {
 
 async function sheetIn(bytes: Buffer): Promise<SheetRead> {
   try {
-    return await readWorkbook(bytes, { limits: { rows: mostImportRows + 1 } });
+    return await readWorkbook(bytes, { limits });
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     throw unreadable(
@@ -79,12 +79,13 @@ function mustHaveHeader(rows: Table): void {
 
 /** @throws 422 where quotes do not close or the file has no header. */
 export function readCsv(text: string): Table {
+  const delimiter = delimiterOf(text);
+  mustFit(text, delimiter);
   try {
     const rows: string[][] = parse(text.replace(/^\ufeff/, ''), {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: longestCell * 10,
       to: mostImportRows + 2,
     });
     mustHaveHeader(rows);

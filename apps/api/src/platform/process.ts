@@ -11,10 +11,30 @@ const mostAtOnce = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Bounds on what a program of ours may take. */
+export interface ProcessLimits {
+  /** In milliseconds from its start. */
+  readonly time?: number;
+  /** Of its heap, in megabytes. */
+  readonly memory?: number;
+  /** What it sees of the environment; all of ours unless given. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** A program of ours that did not end well: it failed by itself, or went past its time or its memory. */
+export class ProcessFailed extends Error {
+  constructor(
+    readonly why: 'failed' | 'time' | 'memory',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * What a program of ours writes, given this to read. Work that takes much memory is done so, as it is given back when
  * the process ends; and nobody waits meanwhile but for more of such work, as two are done at once. Rejects with what it
- * complained of or why it could not start, where it was killed, or when its time is up, in milliseconds from its start.
+ * complained of or why it could not start, where it was killed, or when its time is up.
  */
 export function inProcess(
   program: URL,
@@ -22,7 +42,7 @@ export function inProcess(
   given: readonly (Uint8Array | string)[],
   timeLimit = twoMinutes,
 ): Promise<Buffer> {
-  return inTurn(() => outputOf(program, args, given, timeLimit));
+  return inTurn(() => outputOf(program, args, given, { time: timeLimit }));
 }
 
 /** Whoever is through hands the place on to who has waited longest. */
@@ -38,16 +58,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function outputOf(
+/** As `inProcess`, but at once: whoever asks sees to it that not too many run. */
+export async function outputOf(
   program: URL,
   args: readonly string[],
   given: readonly (Uint8Array | string)[],
-  timeLimit: number,
+  { time = twoMinutes, memory, environment = process.env }: ProcessLimits,
 ): Promise<Buffer> {
-  const child = spawn(process.execPath, [...thrifty, fileURLToPath(program), ...args], {
+  const heap = memory === undefined ? [] : [`--max-old-space-size=${memory}`];
+  const child = spawn(process.execPath, [...thrifty, ...heap, fileURLToPath(program), ...args], {
     // One pool of memory for all threads: on Linux a tenth less is taken.
-    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
-    timeout: timeLimit,
+    env: { ...environment, MALLOC_ARENA_MAX: '1' },
+    timeout: time,
     killSignal: 'SIGKILL',
   });
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
@@ -66,5 +88,13 @@ async function outputOf(
   ]);
   if (code === 0) return made;
   const end = signal ? `It was killed by ${signal}` : `It ended with ${code}`;
-  throw new Error(`${child.killed ? 'It took too long' : end}. ${problem.trim()}`.trim());
+  throw new ProcessFailed(
+    child.killed ? 'time' : ranOut(code, signal, problem) ? 'memory' : 'failed',
+    `${child.killed ? 'It took too long' : end}. ${problem.trim()}`.trim(),
+  );
+}
+
+/** V8 aborts where its heap is full, and Linux kills what takes the memory that others need. */
+function ranOut(code: number | null, signal: string | null, problem: string): boolean {
+  return signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134 || /out of memory/i.test(problem);
 }

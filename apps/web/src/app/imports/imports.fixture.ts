@@ -1,7 +1,7 @@
 import type { ImportHeading, ImportReport } from '@headway/contract';
 
 export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
-  return {
+  const report: Omit<ImportReport, 'problemCounts'> = {
     importId: '0199d0aa-0000-7000-8000-00000000000a',
     mode: 'check',
     rows: 412,
@@ -43,6 +43,8 @@ export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
     missingServices: [],
     ...changes,
   };
+  const count = (of: string) => report.problems.filter(({ severity }) => severity === of).length;
+  return { problemCounts: { error: count('error'), warning: count('warning') }, ...report };
 }
 
 export function heading(changes: Partial<ImportHeading> = {}): ImportHeading {

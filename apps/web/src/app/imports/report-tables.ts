@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { ImportKind, ImportReport } from '@headway/contract';
+import type { ImportKind, ImportProblem, ImportReport } from '@headway/contract';
 import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { servicePath } from '../services/list-choice';
 import { countsOf, partOf, placeOf, problemsOf, shownSentence } from './report';
@@ -18,8 +18,8 @@ export class ReportTables {
   protected readonly counts = computed(() => countsOf(this.report(), this.kind()));
   protected readonly problems = computed(() =>
     [
-      { key: 'errors', heading: 'Errors', part: partOf(problemsOf(this.report(), 'error')) },
-      { key: 'warnings', heading: 'Warnings', part: partOf(problemsOf(this.report(), 'warning')) },
+      { key: 'errors', heading: 'Errors', part: this.problemsOf('error') },
+      { key: 'warnings', heading: 'Warnings', part: this.problemsOf('warning') },
     ]
       .filter(({ part }) => part.total > 0)
       .map((one) => ({ ...one, said: shownSentence(one.part) })),
@@ -34,4 +34,9 @@ export class ReportTables {
     const part = partOf(missingServices, missing);
     return { ...part, said: shownSentence(part) };
   });
+
+  private problemsOf(severity: ImportProblem['severity']) {
+    const report = this.report();
+    return partOf(problemsOf(report, severity), report.problemCounts[severity]);
+  }
 }
