@@ -153,7 +153,10 @@ const whose = key
   .optional()
   .describe("slug, null for all of government; the person's own unless given");
 
-export const NewImportMapping = z.strictObject({ organisation: whose, columns: ColumnChoice });
+export const NewImportMapping = z.strictObject({
+  organisation: whose,
+  columns: ColumnChoice.refine((choice) => Object.keys(choice).length > 0, 'Choose for a heading or more'),
+});
 export type NewImportMapping = z.infer<typeof NewImportMapping>;
 
 export const ForgottenMapping = z.strictObject({

@@ -21,6 +21,19 @@ describe('a quarter of the financial year', () => {
       expect(quarterOf(id)).withContext(id).toBeNull();
   });
 
+  it('is of a year that somebody may have meant', () => {
+    const ids = [
+      '0000-01-Q1',
+      '0001-02-Q4',
+      '1899-00-Q4',
+      '1900-01-Q1',
+      '2100-01-Q4',
+      '2101-02-Q1',
+      '9999-00-Q4',
+    ];
+    expect(ids.filter((id) => quarterOf(id) !== null)).toEqual(['1900-01-Q1', '2100-01-Q4']);
+  });
+
   it('begins in April, so January to March belong to the year before', () => {
     const on = ['2026-03-31', '2026-04-01', '2026-06-30', '2026-12-31', '2027-01-01', '2000-01-01'];
     expect(on.map((date) => quarterOn(date).id)).toEqual([

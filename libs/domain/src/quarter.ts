@@ -15,20 +15,27 @@ const starts = [
   { quarter: 4, month: '01', from: '01-01', to: '03-31', months: 'January to March', later: 1 },
 ] as const;
 
+/** No other quarter is asked about: an id with another year is a slip. */
+const [firstYear, lastYear] = [1900, 2100];
+
 /** The quarter of an id, or null where it is none. */
 export function quarterOf(id: string): Quarter | null {
   const [, year, next, number] = /^(\d{4})-(\d{2})-Q([1-4])$/.exec(id) ?? [];
   const part = starts[Number(number) - 1];
   if (!part || (Number(year) + 1) % 100 !== Number(next)) return null;
-  const calendarYear = Number(year) + part.later;
-  return { id, from: `${calendarYear}-${part.from}`, to: `${calendarYear}-${part.to}` };
+  return Number(year) < firstYear || Number(year) > lastYear ? null : quarterIn(Number(year), part);
 }
 
 /** The quarter that a date falls into. */
 export function quarterOn(date: CalendarDate): Quarter {
   const part = starts.findLast(({ month, later }) => later === 0 && month <= date.slice(5, 7)) ?? starts[3];
-  const year = Number(date.slice(0, 4)) - part.later;
-  return quarterOf(`${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${part.quarter}`)!;
+  return quarterIn(Number(date.slice(0, 4)) - part.later, part);
+}
+
+function quarterIn(year: number, { quarter, from, to, later }: (typeof starts)[number]): Quarter {
+  const next = String((year + 1) % 100).padStart(2, '0');
+  const calendarYear = year + later;
+  return { id: `${year}-${next}-Q${quarter}`, from: `${calendarYear}-${from}`, to: `${calendarYear}-${to}` };
 }
 
 /** "Q3 2026-27" of "2026-27-Q3"; what is no quarter's id stays as it is. */

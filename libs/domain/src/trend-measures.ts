@@ -42,7 +42,7 @@ export const measures: Readonly<Record<TrendMeasure, Measure>> = {
   online: {
     label: 'Services online',
     shareWords: 'the share that users can complete online',
-    shareHeading: 'Live or beyond',
+    shareHeading: 'Share live or beyond',
     counts: ({ online }) => ({ ...online }),
     states: onlineStates.map((key) => ({
       ...{ key, label: onlineLabels[key] },

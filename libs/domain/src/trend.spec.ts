@@ -107,3 +107,12 @@ describe('a trend as a table', () => {
     expect(back!.figures.at(-1)!.narrowing).toEqual({ backOffice: ['not_recorded'], on: '2026-03-31' });
   });
 });
+
+describe('the headings of a trend', () => {
+  for (const measure of trendMeasures)
+    it(`differ for ${measure}, as a spreadsheet needs them to`, () => {
+      const { heading, columns, shareHeading } = trendTable([some, more], measure);
+      const headings = [heading, ...columns, shareHeading];
+      expect(new Set(headings).size).toBe(headings.length);
+    });
+});
