@@ -9,9 +9,11 @@ import { HeadwayProblem } from '@headway/domain';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { webFolder } from './pages.js';
+import { tellMethods } from './methods.js';
 import { describe } from './problem.filter.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { unchanged } from './unchanged.js';
+import { answerAllElse, answerUnreadable } from './unreadable.js';
 
 const megabyte = 1024 * 1024;
 const importLimit = 20 * megabyte;
@@ -28,6 +30,9 @@ export function httpAdapter(log: Logger, { trustedProxies }: Pick<Config, 'trust
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
     requestTimeout: 60_000,
+    // Refused as a problem instead: see `answerAllElse`.
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: 'idle',
     // What fails before any route is found, such as a path that is not UTF-8.
     frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -46,6 +51,8 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: importLimit }, (_, body, done) =>
       done(null, body),
     );
+  answerAllElse(fastify);
+  tellMethods(fastify);
   await app.register(cookie);
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 });
   sendSecurityHeaders(fastify, config);

@@ -39,7 +39,7 @@ describe('the answer to an error', () => {
     ],
     ['a body too large', Object.assign(new Error('x'), { statusCode: 413 }), 413, 'payload_too_large'],
     ['a body of another kind', new HttpException('x', 415), 415, 'unsupported_media_type'],
-    ['a path too long', Object.assign(new Error('x'), { statusCode: 414 }), 400, 'invalid_request'],
+    ['a path too long', Object.assign(new Error('x'), { statusCode: 414 }), 414, 'address_too_long'],
     ['a refusal without a problem of its own', new ForbiddenException(), 400, 'invalid_request'],
     ['a second of what there can be one', query('23505'), 409, 'already_exists'],
     ['a database that shuts down', query('57P01'), 503, 'unavailable'],

@@ -9,9 +9,10 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'not_found',
   405: 'method_not_allowed',
   413: 'payload_too_large',
-  414: 'invalid_request',
+  408: 'request_timeout',
+  414: 'address_too_long',
   415: 'unsupported_media_type',
-  431: 'invalid_request',
+  431: 'headers_too_large',
 };
 
 const malformedJson = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
@@ -33,7 +34,8 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
-function known(error: unknown): HeadwayProblem {
+/** The problem that an error is. */
+export function known(error: unknown): HeadwayProblem {
   if (error instanceof HeadwayProblem) return error;
   if (isUnavailable(error))
     return new HeadwayProblem('unavailable', undefined, undefined, { 'Retry-After': '5' });
