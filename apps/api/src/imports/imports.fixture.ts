@@ -111,6 +111,7 @@ export function planned(
     organisations: [treasury(), defence()],
     services: [],
     mayImport: () => true,
+    mayName: () => true,
     createOrganisations: false,
     ...world,
   };

@@ -12,6 +12,8 @@ export interface Known {
   readonly services: readonly KnownService[];
   /** Whether the person may keep services of this organisation. */
   readonly mayImport: (organisationId: string) => boolean;
+  /** Whether the person may give a new service this reference, as far as its beginning goes. */
+  readonly mayName: (reference: string) => boolean;
   readonly createOrganisations: boolean;
 }
 
@@ -74,9 +76,20 @@ class FilePlanning {
     if (earlier !== undefined)
       return refuse(column, 'service_repeated', `Row ${earlier} is about the same service`);
     if (service && service.organisationId !== owner)
-      return this.known.mayImport(service.organisationId)
-        ? refuse('organisation', 'organisation_differs', `The service belongs to ${service.organisationName}`)
-        : refuse('reference', 'reference_taken', 'This reference is in use already');
+      return refuse(
+        'organisation',
+        'organisation_differs',
+        `The service belongs to ${service.organisationName}`,
+      );
+    // Said whether it is in use or not, as somebody else's references are not told of.
+    if (!service && reference !== null && !this.known.mayName(reference))
+      return refuse(
+        'reference',
+        'reference_not_theirs',
+        'A new reference must begin like those of its organisation. Leave it blank to be given one',
+      );
+    if (!service && reference !== null && this.byReference.has(reference.toLowerCase()))
+      return refuse('reference', 'reference_taken', 'This reference is in use already');
     return [planRow(row, owner, service, this.today, sayTo(this.findings, row.row))];
   }
 
@@ -98,8 +111,10 @@ class FilePlanning {
     return this.added.get(key)!;
   }
 
+  /** The service of a reference, where it is one that the person may import. */
   private referred(reference: string | null): KnownService | undefined {
-    return reference === null ? undefined : this.byReference.get(reference.toLowerCase());
+    const service = reference === null ? undefined : this.byReference.get(reference.toLowerCase());
+    return service && this.known.mayImport(service.organisationId) ? service : undefined;
   }
 
   /** An earlier row about the same service: by what it is known as, its reference, or its name where one has none. */

@@ -2,6 +2,7 @@ import type { ImportQuery } from '@headway/contract';
 import { can, londonDate } from '@headway/domain';
 import type { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
+import { beginsWithOneOf } from '../services/reference.js';
 import { applyPlan } from './apply.js';
 import { countedWith, located } from './findings.js';
 import { knownOrganisations, knownServices, missingServices } from './known.js';
@@ -21,11 +22,18 @@ export async function servicesFile(
   const file = await readServicesFile(body, query.columns, remembered);
   return async (tx, hold) => {
     const today = londonDate(new Date());
+    const theirs = scopeParameter(caller, 'importServices');
     const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
     const known = {
       organisations,
       services: await knownServices(tx, file.rows, today, hold),
       mayImport: (id: string) => can(caller, 'importServices', id),
+      mayName: (reference: string) =>
+        theirs === null ||
+        beginsWithOneOf(
+          reference,
+          organisations.filter(({ id }) => theirs.includes(id)),
+        ),
       createOrganisations: query.createOrganisations ?? false,
     };
     const findings = [...file.findings];

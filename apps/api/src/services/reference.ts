@@ -20,6 +20,18 @@ export function referencePrefix({
   return plain.slice(0, 12) || 'S';
 }
 
+/**
+ * Whoever does not see every service may only name one after their own organisations: whether any other reference
+ * is in use is nobody else's to know, so it is refused in the same way whether it is or not.
+ */
+export function beginsWithOneOf(
+  reference: string,
+  organisations: readonly { name: string; abbreviation: string | null }[],
+): boolean {
+  const upper = reference.toUpperCase();
+  return organisations.some((organisation) => upper.startsWith(`${referencePrefix(organisation)}-`));
+}
+
 /** The next free reference, like DWP-042; whoever else makes one with this prefix waits. */
 export async function nextReference(
   tx: EntityManager,

@@ -14,7 +14,7 @@ import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { mustBeKnown } from '../platform/known.js';
 import { claimService } from './claim.js';
-import { nextReference } from './reference.js';
+import { beginsWithOneOf, nextReference, referencePrefix } from './reference.js';
 import { listServices, oneService } from './service-rows.js';
 
 @Injectable()
@@ -46,6 +46,7 @@ export class ServicesService {
     return this.changes.run(caller, async (tx) => {
       const owner = await ownerBySlug(tx, caller, organisation);
       mustBeAllowed(caller, 'createService', owner.id);
+      if (reference !== undefined) await mustBeNamedAfterTheirs(tx, caller, reference, owner);
       const named = reference ?? (await nextReference(tx, owner));
       await mustBeFree(tx, named);
       const [{ id }] = await tx.query(
@@ -118,6 +119,22 @@ async function ownerBySlug(tx: EntityManager, caller: Caller, slug: string) {
     ? ['organisation_ended', 'That organisation has ended. Select the one that took its place']
     : ['unknown_organisation', 'Select the organisation that owns the service'];
   throw new HeadwayProblem('rule_broken', undefined, [{ pointer: '/organisation', code, message }]);
+}
+
+async function mustBeNamedAfterTheirs(
+  tx: EntityManager,
+  caller: Caller,
+  reference: string,
+  owner: { name: string; abbreviation: string | null },
+): Promise<void> {
+  const scope = scopeParameter(caller, 'createService');
+  if (scope === null) return;
+  const theirs = await tx.query('SELECT name, abbreviation FROM organisation WHERE id = ANY ($1)', [scope]);
+  if (beginsWithOneOf(reference, theirs)) return;
+  const message = `The reference must begin with ${referencePrefix(owner)}-, or be left out`;
+  throw new HeadwayProblem('rule_broken', undefined, [
+    { pointer: '/reference', code: 'reference_not_theirs', message },
+  ]);
 }
 
 async function mustBeFree(tx: EntityManager, reference: string): Promise<void> {
