@@ -2,6 +2,7 @@ import { freeSlug } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
+import { concerns } from '../platform/retries.js';
 import { lastNumber, numbered, referencePrefix } from '../services/reference.js';
 import type { KnownOrganisation } from './owners.js';
 import type { Details, PlannedRow } from './plan.js';
@@ -23,6 +24,7 @@ export async function applyPlan(
   organisations: readonly NamedOrganisation[],
   importId: string,
 ): Promise<void> {
+  for (const id of plan.organisations) concerns(tx, id);
   const added = await addOrganisations(tx, plan.newOrganisations, organisations);
   const byId = new Map([...organisations, ...added].map((organisation) => [organisation.id, organisation]));
   const idOf = new Map(added.map(({ name, id }) => [name, id]));

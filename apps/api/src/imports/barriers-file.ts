@@ -4,6 +4,7 @@ import { londonDate } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import { claimBarriers, writeBarriers } from '../barriers/barrier-writes.js';
 import type { Caller } from '../platform/caller.js';
+import { concerns } from '../platform/retries.js';
 import { countedWith, located } from './findings.js';
 import { knownBarriers } from './known-barriers.js';
 import { type PlannedBarrier, planBarriers } from './plan-barriers.js';
@@ -57,6 +58,8 @@ async function write(
   planned: readonly PlannedBarrier[],
   importId: string,
 ): Promise<void> {
+  for (const one of planned)
+    concerns(tx, one.known ? one.known.organisation.id : one.heldBack.organisationId);
   const raised = planned.flatMap((one) => {
     if (one.known) return [];
     const { resolvedOn, ...barrier } = one.said;

@@ -7,7 +7,7 @@ export interface Caller extends Person {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly retry: { readonly key: string; readonly fingerprint: Buffer } | null;
+  readonly retry: { readonly key: string; readonly fingerprint: Buffer; readonly policy: Policy } | null;
 }
 
 declare module 'fastify' {

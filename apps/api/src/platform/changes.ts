@@ -4,6 +4,7 @@ import type { HeadwayEvent } from '@headway/contract';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Caller } from './caller.js';
 import { Log } from './log.js';
+import { answeredOnce, concerns } from './retries.js';
 
 const attempts = 4;
 const eventLock = 4_143_240;
@@ -21,7 +22,7 @@ export class Changes {
   /**
    * `work` sees the transaction and returns the resource to answer with, which must survive JSON; a
    * `secret` one is never kept, so its retry is refused.
-   * @throws 409 while the same key is being worked on, 422 where it was used for something else.
+   * @throws 403 or 404 where the caller lost the right to the first answer, 409 while the same key is being worked on, 422 where it was used for something else.
    */
   async run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -46,34 +47,6 @@ function lockedProblem(error: QueryFailedError): HeadwayProblem {
 
 export function sqlState(error: unknown): string | undefined {
   return error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-}
-
-async function answeredOnce<T>(
-  tx: EntityManager,
-  caller: Caller,
-  work: (tx: EntityManager) => Promise<T>,
-  secret: boolean,
-): Promise<T> {
-  if (!caller.retry) return work(tx);
-  const { key, fingerprint } = caller.retry;
-  const [{ taken }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7)) AS taken`, [
-    `${caller.id} ${key}`,
-  ]);
-  if (!taken) throw new HeadwayProblem('request_in_flight');
-  const [first] = await tx.query(
-    'SELECT fingerprint, answer FROM idempotent_answer WHERE person_id = $1 AND key = $2',
-    [caller.id, key],
-  );
-  if (first && !fingerprint.equals(first.fingerprint)) throw new HeadwayProblem('idempotency_key_reused');
-  if (first && secret)
-    throw new HeadwayProblem('already_exists', 'It was made by an earlier try, and shown once.');
-  if (first) return first.answer as T;
-  const answer = await work(tx);
-  await tx.query(
-    'INSERT INTO idempotent_answer (person_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)',
-    [caller.id, key, fingerprint, JSON.stringify(secret ? null : answer)],
-  );
-  return answer;
 }
 
 /** What was done, to what, for the audit trail of an organisation; of all government where null. */
@@ -132,6 +105,7 @@ export async function audit(
 ): Promise<void> {
   if (entries.length === 0) return;
   if (remembered(tx).notified) throw new Error('audit comes before notify');
+  for (const { organisationId, subject } of entries) concerns(tx, organisationId, subject);
   const heads: AuditHead[] = await tx.query(
     `WITH written AS (
        INSERT INTO audit_entry (person_id, organisation_id, action, subject, detail)

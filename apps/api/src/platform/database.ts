@@ -11,6 +11,7 @@ import { ReadingAll1764350000000 } from '../migrations/1764350000000-reading-all
 import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
 import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
+import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -34,6 +35,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Quarters1764400000000,
       Mail1764600000000,
       Pulse1764700000000,
+      Retries1764820000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

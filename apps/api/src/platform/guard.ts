@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { HeadwayProblem, can, policies } from '@headway/domain';
-import type { Grant } from '@headway/domain';
+import { type Grant, HeadwayProblem, type Policy, can, policies } from '@headway/domain';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { Caller } from './caller.js';
@@ -29,7 +28,7 @@ export class Guard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const person = await this.personBehind(request);
     if (!person) throw new HeadwayProblem('not_signed_in', undefined, undefined, challenge);
-    const caller: Caller = { ...person, grants: person.grants as Grant[], retry: retryOf(request) };
+    const caller: Caller = { ...person, grants: person.grants as Grant[], retry: retryOf(request, policy) };
     const needsNoRole = policy === 'readSession' || policy === 'manageOwnTokens';
     if (!needsNoRole && !can(caller, policy)) throw new HeadwayProblem('not_allowed');
     request.caller = caller;
@@ -72,12 +71,12 @@ export function mustComeFromHere(request: Pick<FastifyRequest, 'headers'>, publi
   if (!here) throw new HeadwayProblem('cross_site_request');
 }
 
-function retryOf(request: FastifyRequest): Caller['retry'] {
+function retryOf(request: FastifyRequest, policy: Policy): Caller['retry'] {
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || key === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
     throw new HeadwayProblem('invalid_request', 'Idempotency-Key must be 1 to 255 visible characters.');
   const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n`);
   fingerprint.update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null));
-  return { key, fingerprint: fingerprint.digest() };
+  return { key, fingerprint: fingerprint.digest(), policy };
 }
