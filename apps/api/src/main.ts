@@ -23,7 +23,7 @@ export async function createApp(
     },
   );
   await dressHttp(app, config);
-  if (config.demonstration) await mountDemonstration(app);
+  if (config.demonstration) await mountDemonstration(app, config);
   describeApi(app);
   app.enableShutdownHooks();
   await app.init();

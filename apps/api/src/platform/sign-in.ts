@@ -16,8 +16,8 @@ export class SignIn {
     private readonly log: Log,
   ) {}
 
-  /** Where to go to sign in; without a secret where the identity provider is away. */
-  async begin(returnTo = '/'): Promise<{ url: string; secret: string | null }> {
+  /** Where to go to sign in, and what the browser keeps meanwhile: nothing where the identity provider is away. */
+  async begin(returnTo = '/'): Promise<{ url: string; kept: { state: string; secret: string } | null }> {
     const secret = newSecret();
     const attempt: Attempt = {
       state: client.randomState(),
@@ -28,13 +28,13 @@ export class SignIn {
       this.log.error({ err: error }, 'the identity provider is away');
       return null;
     });
-    if (!url) return { url: signInPage('unavailable', pathHere(returnTo)), secret: null };
+    if (!url) return { url: signInPage('unavailable', pathHere(returnTo)), kept: null };
     await this.database.query(
       `INSERT INTO sign_in_attempt (token_hash, state, nonce, code_verifier, return_to)
        VALUES ($1, $2, $3, $4, $5)`,
       [hashOf(secret), attempt.state, attempt.nonce, attempt.codeVerifier, pathHere(returnTo)],
     );
-    return { url, secret };
+    return { url, kept: { state: attempt.state, secret } };
   }
 
   /** Where to go next, with a session where the person is known here. */
@@ -51,7 +51,7 @@ export class SignIn {
           [hashOf(secret)],
         )
       : [[]];
-    if (!attempt) return { session: null, next: '/sign-in?problem=expired' };
+    if (!attempt) return { session: null, next: signInPage('expired') };
     const email = await this.identity.emailFrom(callback, attempt).catch((error: unknown) => {
       this.log.warn({ err: error }, 'sign-in refused by the identity provider');
       return null;
@@ -76,11 +76,20 @@ export class SignIn {
 }
 
 /** Where it is said why signing in failed, and from where another try still leads to where one meant to go. */
-function signInPage(problem: string, returnTo: string): string {
+export function signInPage(problem: SignInProblem, returnTo = '/'): string {
   return `/sign-in?${new URLSearchParams({ problem, ...(returnTo === '/' ? {} : { returnTo }) }).toString()}`;
 }
 
-/** Only a path of ours: an address that leads away, or to the API, becomes the first page. */
+/** What keeps somebody from signing in; the page has words for each. */
+export type SignInProblem = 'expired' | 'failed' | 'refused' | 'unavailable' | 'unknown';
+
+/** A longer address would not fit into those that lead back to it. */
+const longest = 4_000;
+
+/**
+ * Only a path of ours, with what it shows and the place on its page: an address that leads away, or to the API,
+ * becomes the first page, and one that is too long loses what comes after its path.
+ */
 export function pathHere(returnTo: string): string {
   const base = 'http://headway.invalid';
   const url = URL.canParse(returnTo, base) ? new URL(returnTo, base) : null;
@@ -88,5 +97,6 @@ export function pathHere(returnTo: string): string {
     return '/';
   // `/.//elsewhere` is a path here, but what is left of it once tidied is the address of another site.
   if (url.pathname.startsWith('//')) return '/';
-  return `${url.pathname}${url.search}`;
+  const whole = `${url.pathname}${url.search}${url.hash}`;
+  return [whole, url.pathname, '/'].find((path) => path.length <= longest)!;
 }

@@ -1,5 +1,5 @@
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { HeadwayProblem } from '@headway/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { Pages } from '../pages.js';
 import { Policy } from '../policy.js';
+import { SignInFilter } from '../sign-in.filter.js';
 import { type DemonstrationPerson, chooserPage } from './chooser.page.js';
 import { chooserPath } from './provider.js';
 
@@ -15,6 +16,7 @@ const Chosen = z.strictObject({ email: z.string().max(200) });
 
 @ApiExcludeController()
 @Controller(chooserPath)
+@UseFilters(SignInFilter)
 export class ChooserController {
   constructor(
     @Inject(demonstrationProviderToken) private readonly provider: Provider,
@@ -56,7 +58,7 @@ export class ChooserController {
 
   private async mustBeUnderWay(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.provider.interactionDetails(request.raw, reply.raw).catch(() => {
-      throw new HeadwayProblem('not_found', 'This sign-in has ended. Start again from Headway.');
+      throw new HeadwayProblem('not_found');
     });
   }
 }

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { demonstrationClientId, demonstrationClientSecret, demonstrationIssuer } from './client.js';
 
+import { signInPage } from '../sign-in.js';
 import { Store } from './store.js';
 
 export const chooserPath = '/demonstration-people';
@@ -41,6 +42,11 @@ export async function demonstrationProvider(config: Config, database: DataSource
       if (!person) return undefined;
       return { accountId: email, claims: () => ({ sub: email, email, email_verified: true }) };
     },
+    // Of an old address, say: an attempt that is not known any more.
+    renderError: (ctx) => {
+      ctx.status = 303;
+      ctx.redirect(`${config.publicUrl}${signInPage('expired')}`);
+    },
     // There is one client and it is Headway itself, so nobody is asked to consent.
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({
@@ -52,7 +58,7 @@ export async function demonstrationProvider(config: Config, database: DataSource
       return grant;
     },
   } satisfies Configuration);
-  provider.proxy = config.secure;
+  provider.proxy = true;
   return provider;
 }
 

@@ -5,6 +5,7 @@ import { Page } from '../page';
 /** Why the last try to sign in came back here. */
 const explanations: Readonly<Record<string, string>> = {
   expired: 'That took too long, or was begun in another browser. Sign in again.',
+  failed: 'Something went wrong while you were signing in. Try again.',
   refused: 'Your sign-in was not accepted. Try again, or ask whoever looks after your work account.',
   unknown: 'You are not known to Headway yet. Ask whoever runs it in your organisation to add you.',
   unavailable: 'Signing in is not possible for a moment. Try again in a few minutes.',
@@ -41,7 +42,13 @@ export class SignInPage {
   protected readonly explanation = computed(() => explanations[this.problem() ?? '']);
   /** A full page load: it goes by the server to the identity provider. */
   protected readonly href = computed(() => {
-    const to = this.returnTo();
-    return to ? `/api/session/sign-in?returnTo=${encodeURIComponent(to)}` : '/api/session/sign-in';
+    const to = this.returnTo() ?? '';
+    // No server takes an address of any length: without its filters it is at least the right page.
+    const links = [to, to.split(/[?#]/, 1)[0]!].filter(Boolean).map(linkBackTo);
+    return links.find(({ length }) => length <= longest) ?? signIn;
   });
 }
+
+const longest = 8_000;
+const signIn = '/api/session/sign-in';
+const linkBackTo = (to: string) => `${signIn}?returnTo=${encodeURIComponent(to)}`;
