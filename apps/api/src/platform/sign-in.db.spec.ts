@@ -1,4 +1,5 @@
 import { type TestApp, organisation, person, testApp } from '../testing/app.js';
+import { type Browser, newBrowser } from '../testing/browser.js';
 
 describe('signing in', () => {
   let headway: TestApp;
@@ -15,38 +16,8 @@ describe('signing in', () => {
   }, 60_000);
   afterAll(() => headway.close());
 
-  /** A browser: follows nothing by itself, keeps cookies. */
-  const browser = () => {
-    const cookies = new Map<string, string>();
-    const set: string[] = [];
-    const go = async (path: string, options: RequestInit = {}) => {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await fetch(new URL(path, base), {
-        redirect: 'manual',
-        ...options,
-        headers: { cookie, ...options.headers },
-      });
-      for (const line of answer.headers.getSetCookie()) {
-        set.push(line);
-        const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-        if (value && !/Expires=Thu, 01 Jan 1970|Max-Age=0/i.test(line)) cookies.set(name!, value);
-        else cookies.delete(name!);
-      }
-      return answer;
-    };
-    const follow = async (path: string, until: (path: string) => boolean) => {
-      for (let at = path, n = 0; n < 10; n++) {
-        const url = new URL(at, base);
-        if (until(url.pathname)) return url;
-        at = (await go(at)).headers.get('location') ?? at;
-      }
-      throw new Error(`did not get there from ${path}`);
-    };
-    const json = async (path: string, options?: RequestInit) =>
-      (await go(path, options)).json() as Promise<Record<string, any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
-    return { cookies, set, go, json, follow };
-  };
-  const signIn = async (as: ReturnType<typeof browser>, email: string, returnTo = '/portfolio') => {
+  const browser = () => newBrowser(base);
+  const signIn = async (as: Browser, email: string, returnTo = '/portfolio') => {
     const chooser = await as.follow(`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`, (path) =>
       path.startsWith('/demonstration-people/'),
     );
@@ -118,7 +89,7 @@ describe('signing in', () => {
   });
 
   it('ends by signing out, by an hour of rest and after twelve hours', async () => {
-    const status = async (as: ReturnType<typeof browser>) => (await as.go('/api/session')).status;
+    const status = async (as: Browser) => (await as.go('/api/session')).status;
     const one = browser();
     await signIn(one, 'lead.dwp@headway.example');
     const kept = new Map(one.cookies);
