@@ -2,14 +2,15 @@ import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { test } from './headway.ts';
 import { signIn } from './people.ts';
+import { quarterAgo, today, typed } from './today.ts';
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
 const pages: Readonly<Record<string, readonly string[]>> = {
   'oversight@headway.example': [
     '/portfolio',
-    '/portfolio?on=2024-06-30&audience=external',
+    `/portfolio?on=${quarterAgo(9).to}&audience=external`,
     '/portfolio/compare',
-    '/portfolio/compare?from=2024-03-31&to=2025-03-31&boundaries=today&kind=entered',
+    `/portfolio/compare?from=${quarterAgo(10).to}&to=${quarterAgo(6).to}&boundaries=today&kind=entered`,
     '/portfolio/signals',
     '/portfolio/signals?signal=front_only&organisation=home-office',
     '/portfolio/signals/thresholds/slipped',
@@ -17,9 +18,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/services?stage=not_recorded&q=apply',
     '/services?q=nothing-is-called-this',
     '/services?closed=true&boundaries=today',
-    '/portfolio?on=2024-06-30&asKnownAt=2024-09-30&boundaries=today',
+    `/portfolio?on=${quarterAgo(9).to}&asKnownAt=${quarterAgo(8).to}&boundaries=today`,
     '/services/DWP-001',
-    '/services/DWP-022?on=2025-06-30&asKnownAt=2025-12-31',
+    `/services/DWP-022?on=${quarterAgo(5).to}&asKnownAt=${quarterAgo(3).to}`,
     '/services/DWP-001/transfer',
     '/services/NOTHING',
     '/departments',
@@ -57,14 +58,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   'lead.ukef@headway.example': [
     '/return',
-    '/return/2026-27-Q1',
-    '/return/2026-27-Q1/done',
+    `/return/${quarterAgo(2).id}`,
+    `/return/${quarterAgo(2).id}/done`,
     '/return/2999-00-Q1',
   ],
   'lead.dwp@headway.example': [
     '/portfolio',
     '/quarters',
-    '/quarters/2026-27-Q2',
+    `/quarters/${quarterAgo(1).id}`,
     '/pulse/record-and-belief?question=redesign',
     '/services/new',
     '/services/DWP-001/change',
@@ -128,12 +129,10 @@ for (const width of [1280, 320])
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await mustBeClean(page, 'a split of nothing');
       await page.getByLabel('Which organisation is split?').selectOption('Department for Transport');
-      for (const [part, text] of [
-        ['Day', '1'],
-        ['Month', 'April'],
-        ['Year', '2026'],
-      ] as const)
-        await page.getByLabel(part).fill(text);
+      const [year, month, day] = today().split('-');
+      await page.getByLabel('Day').fill(day!);
+      await page.getByLabel('Month').fill(month!);
+      await page.getByLabel('Year').fill(year!);
       await page.getByRole('radio', { name: 'It goes on' }).check();
       await page.getByLabel('Who receives?').selectOption('A new organisation');
       await page.getByLabel('Name of the new organisation').fill('Department for Roads');
@@ -182,12 +181,12 @@ for (const width of [1280, 320])
       await mustBeClean(page, 'no stage chosen for the ticked');
       await page.getByRole('button', { name: 'Confirm: nothing has changed' }).click();
       await row(1).getByRole('combobox').first().selectOption('redesigned');
-      await row(1).getByRole('textbox').first().fill('31 6 26');
+      await row(1).getByRole('textbox').first().fill('31 6 28');
       await page.getByRole('button', { name: /^Check/ }).click();
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await expect(page).toHaveTitle(/^Error: /);
       await mustBeClean(page, 'a date that is none');
-      await row(1).getByRole('textbox').first().fill('3 5 26');
+      await row(1).getByRole('textbox').first().fill(typed(today()));
       await page.getByRole('button', { name: /^Check/ }).click();
       await page.getByText('Show the services with no change').click();
       await mustBeClean(page, 'the check');

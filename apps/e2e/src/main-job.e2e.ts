@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { test } from './headway.ts';
 import { api, inOwnBrowser, signIn } from './people.ts';
+import { today } from './today.ts';
 
 interface ServiceList {
   readonly total: number;
@@ -145,7 +146,7 @@ test('a file is checked, its problems named by row and column, then saved', asyn
   await expect(problems).toContainText('2026-02-31 is not a date');
 
   await page.getByRole('button', { name: 'Choose another file' }).click();
-  await choose(`${header}\nNEW-1,A new thing,DWP,external,live,2026-02-28,1200,\n`);
+  await choose(`${header}\nNEW-1,A new thing,DWP,external,live,${today()},1200,\n`);
   await expect(page.getByRole('heading', { name: 'Check the changes' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('A new thing');
   expect((await page.request.get('/api/services/NEW-1')).status()).toBe(404);

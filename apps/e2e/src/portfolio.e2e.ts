@@ -3,8 +3,10 @@ import { type Page, expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { test } from './headway.ts';
 import { signIn } from './people.ts';
+import { quarterAgo } from './today.ts';
 
 const dwp = 'department-for-work-and-pensions';
+const year = { from: quarterAgo(5).to, to: quarterAgo(1).to };
 
 /** Every table of the page by its caption: a row for each line, as text. */
 const tablesOf = (page: Page) =>
@@ -95,17 +97,17 @@ test('every quarter of every department, and the change, are seen at one look', 
 test('who stayed and who went back is marked without colour too', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await signIn(page, 'oversight@headway.example');
-  await page.goto('/portfolio/compare?from=2025-03-31&to=2026-03-31');
+  await page.goto(`/portfolio/compare?from=${year.from}&to=${year.to}`);
   await expect(page.locator('.hw-matrix__stayed').first()).toHaveCSS('outline-style', 'dotted');
   await expect(page.locator('.hw-matrix__down').first()).toHaveCSS('border-left-width', '4px');
 });
 
 test('a comparison can be taken away as files', async ({ page }) => {
   await signIn(page, 'oversight@headway.example');
-  await page.goto('/portfolio/compare?from=2025-03-31&to=2026-03-31');
+  await page.goto(`/portfolio/compare?from=${year.from}&to=${year.to}`);
   for (const [caption, file] of [
-    ['Stages on both dates', 'headway-stages-2025-03-31-to-2026-03-31.csv'],
-    ['Who went from where to where', 'headway-movements-2025-03-31-to-2026-03-31.csv'],
+    ['Stages on both dates', `headway-stages-${year.from}-to-${year.to}.csv`],
+    ['Who went from where to where', `headway-movements-${year.from}-to-${year.to}.csv`],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),

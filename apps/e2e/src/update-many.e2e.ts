@@ -14,6 +14,7 @@ import {
   servicesOf,
   stageOf,
 } from './the-table.ts';
+import { today, typed } from './today.ts';
 
 test('a lead updates over thirty services, five of them differently, by keyboard alone', async ({
   page,
@@ -81,7 +82,7 @@ test('a lead updates over thirty services, five of them differently, by keyboard
         await takeStage(first, 'i', 'in_progress');
         await hands.press('Tab');
         await hands.seesFocus();
-        await hands.type('3 10 26');
+        await hands.type(typed(today()));
         await hands.press('Shift+Tab', 2);
       },
     ],
