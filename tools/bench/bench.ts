@@ -6,12 +6,13 @@ import { person } from '../../apps/api/dist/testing/app.js';
 import { testDatabase } from '../../apps/api/dist/testing/database.js';
 import { hashOf, newSecret } from '../../apps/api/dist/platform/secret.js';
 import { londonDate } from '../../libs/domain/dist/index.js';
+import { freePort } from '../database/embedded.ts';
 import { load } from './load.ts';
 import { type Asked, type Measured, type Times, ask, measure, measureInTurns } from './measure.ts';
 import { pageCosts } from './pages.ts';
 import { type Work, numberOf, works } from './works.ts';
 
-const ports = { api: 3391, bare: 3392 };
+const ports = { api: await freePort(), bare: await freePort() };
 const today = londonDate(new Date());
 const sizes = process.argv[2] ? [Number(process.argv[2])] : [10_000, 100_000];
 const seconds = Number(process.argv[3] ?? 5);

@@ -1,4 +1,5 @@
 import { type Page, chromium } from '@playwright/test';
+import { browserPath } from '../test/browser.ts';
 
 /** What a page costs in a browser on a slow computer and line: four times slower, 10 Mb/s, 40 ms. */
 export interface PageCost {
@@ -62,9 +63,8 @@ const watching = `
 
 /** Opens each page as somebody signed in, with nothing kept by the browser, and works on it. */
 export async function pageCosts(base: string, secret: string): Promise<readonly PageCost[]> {
-  const { CHROME_BIN: executablePath } = process.env;
   const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
+    executablePath: await browserPath(),
     args: [
       ...['--no-sandbox', '--disable-background-networking'],
       ...['--disable-component-update', '--disable-sync'],
