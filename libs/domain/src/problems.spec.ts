@@ -25,6 +25,7 @@ const promised: Readonly<Record<ProblemCode, number>> = {
   too_many_requests: 429,
   headers_too_large: 431,
   unexpected: 500,
+  read_only: 503,
   unavailable: 503,
 };
 

@@ -23,6 +23,7 @@ export const problems = {
   too_many_requests: [429, 'Too many requests'],
   headers_too_large: [431, 'The headers of the request are too large'],
   unexpected: [500, 'Something went wrong'],
+  read_only: [503, 'Headway can be read at the moment, but not changed'],
   unavailable: [503, 'Headway is not available for a moment'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 

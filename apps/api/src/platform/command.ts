@@ -1,6 +1,6 @@
-import { destination } from 'pino';
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate } from './database.js';
+import { toDescriptor, toFile } from './log-destination.js';
 import { type Log, newLog } from './log.js';
 
 /** Wrong use of a command, said to the person who typed it. */
@@ -16,7 +16,7 @@ export async function runCommand(command: (database: DataSource, log: Log) => Pr
     await database.initialize();
     await migrate(database);
     const file = process.env['HEADWAY_LOG'];
-    await command(database, newLog('warn', file ? destination({ dest: file, sync: true }) : process.stderr));
+    await command(database, newLog('warn', file ? toFile(file) : toDescriptor(2)));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -12,13 +12,13 @@ import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
 import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
-import { PlannedOnce } from './planned-once.js';
+import { Connection } from './connection.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.INT8, Number);
 
-/** Timeouts nest: a place in the pool, then a lock, then a statement; the request ends last. */
+/** Timeouts nest: a place in the pool, then a lock, then a statement, then its connection; the request ends last. */
 export function databaseOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
@@ -43,7 +43,7 @@ export function databaseOptions(url: string): DataSourceOptions {
     applicationName: 'headway',
     connectTimeoutMS: 2_000,
     extra: {
-      Client: PlannedOnce,
+      Client: Connection,
       lock_timeout: 3_000,
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
@@ -58,16 +58,11 @@ const migrationLock = 4_143_238;
 
 /** Brings the schema up to date; one process at a time, the others wait for it. */
 export async function migrate(database: DataSource): Promise<void> {
-  const guard = database.createQueryRunner();
-  try {
-    await guard.query('SET statement_timeout = 0');
-    await guard.query('SET lock_timeout = 60000');
-    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+  // The lock and the settings end with the transaction, whatever becomes of it; migrations have their own.
+  await database.transaction(async (tx) => {
+    await tx.query(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s';
+      SET LOCAL idle_in_transaction_session_timeout = 0`);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
     await database.runMigrations({ transaction: 'each' });
-  } finally {
-    await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
-    await guard.query('RESET statement_timeout');
-    await guard.query('RESET lock_timeout');
-    await guard.release();
-  }
+  });
 }

@@ -1,10 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { HeadwayEvent } from '@headway/contract';
-import { Client } from 'pg';
 import { BehaviorSubject, filter, firstValueFrom, fromEvent, map, merge, timer } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { eventColumns } from './changes.js';
 import { Config } from './config.js';
+import { Connection } from './connection.js';
 import { Log } from './log.js';
 
 export interface StoredEvent extends HeadwayEvent {
@@ -21,6 +21,7 @@ export interface Start {
 const remembered = 1_000;
 const pageSize = 1_000;
 const listenAgainAfter = 1_000;
+const askedEvery = 10_000;
 
 /**
  * Events in the order in which they commit, which is that of their ids (see `notify`), in every process,
@@ -34,8 +35,9 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** The latest events without a gap: all there are above `floor`. */
   private recent: StoredEvent[] = [];
   private floor = Infinity;
-  private listener: Client | undefined;
+  private listener: Connection | undefined;
   private again: NodeJS.Timeout | undefined;
+  private asking: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly config: Config,
@@ -44,6 +46,8 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // Who only listens would not notice that the other end has fallen silent: what gets no answer breaks the connection.
+    this.asking = setInterval(() => void this.listener?.query('SELECT 1').catch(() => undefined), askedEvery);
     await this.listen();
   }
 
@@ -51,6 +55,7 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   async beforeApplicationShutdown(): Promise<void> {
     this.end.abort();
     clearTimeout(this.again);
+    clearInterval(this.asking);
     await this.listener?.end().catch(() => undefined);
   }
 
@@ -102,11 +107,11 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async listen(): Promise<void> {
-    const client = new Client({
+    const client = new Connection({
       connectionString: this.config.databaseUrl,
       application_name: 'headway events',
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 30_000,
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 5_000,
     });
     this.listener = client;
     let early: StoredEvent[] | null = [];
@@ -142,7 +147,7 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.moved.next(this.moves + 1);
   }
 
-  private listenAgain(client: Client, error?: unknown): void {
+  private listenAgain(client: Connection, error?: unknown): void {
     if (this.ending.aborted || this.listener !== client) return;
     this.listener = undefined;
     if (error) this.log.warn({ err: error }, 'listening for events again in a second');

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import { type DestinationStream, type Logger, destination, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { SteadyDestination, toDescriptor } from './log-destination.js';
 
 /** The one log of the process: JSON lines, no personal data beyond ids. */
 export abstract class Log {
@@ -10,13 +11,11 @@ export abstract class Log {
   abstract record(fields: object, message: string): void;
 }
 
-export function newLog(
-  level: string,
-  to: DestinationStream = destination({ sync: true }),
-): Logger & Pick<Log, 'record'> {
+export function newLog(level: string, to: DestinationStream = toDescriptor(1)): Logger & Pick<Log, 'record'> {
+  const steady = new SteadyDestination(to);
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } };
-  const always = pino({ ...options, level: 'info' }, to);
-  return Object.assign(pino({ ...options, level }, to), {
+  const always = pino({ ...options, level: 'info' }, { write: (line) => steady.writeWithoutLoss(line) });
+  return Object.assign(pino({ ...options, level }, steady), {
     record: (fields: object, message: string) => always.info(fields, message),
   });
 }

@@ -1,14 +1,14 @@
 import { type ArgumentsHost, ForbiddenException, HttpException, NotFoundException } from '@nestjs/common';
 import { HeadwayProblem, type Problem } from '@headway/domain';
-import { QueryFailedError } from 'typeorm';
-import { ProblemFilter, describe as body, isUnavailable } from './problem.filter.js';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { ProblemFilter, describe as body } from './problem.filter.js';
 
 const failure = (code: string, message = 'inside') => Object.assign(new Error(message), { code });
 const query = (code: string, message?: string) =>
   new QueryFailedError('SELECT secret', [], failure(code, message));
 
 /** What a caller is answered when something throws. */
-function answer(error: unknown, { sent = false } = {}) {
+function answer(error: unknown, { sent = false, method = 'POST' } = {}) {
   const logged: string[] = [];
   const told = { headers: {}, type: '', text: '', destroyed: false };
   const reply = {
@@ -19,7 +19,7 @@ function answer(error: unknown, { sent = false } = {}) {
     type: (type: string) => Object.assign(told, { type }) && reply,
     send: (text: string) => Object.assign(told, { text }),
   };
-  const request = { id: 'the-id', log: { error: (_: object, code: string) => logged.push(code) } };
+  const request = { id: 'the-id', method, log: { error: (_: object, code: string) => logged.push(code) } };
   const host = { switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }) };
   new ProblemFilter().catch(error, host as unknown as ArgumentsHost);
   return { ...told, logged, problem: told.text ? (JSON.parse(told.text) as Problem) : null };
@@ -45,6 +45,14 @@ describe('the answer to an error', () => {
     ['a database that shuts down', query('57P01'), 503, 'unavailable'],
     ['a statement cancelled for time', query('57014'), 503, 'unavailable'],
     ['a database that is away', failure('ECONNREFUSED'), 503, 'unavailable'],
+    [
+      'a connection that broke inside a transaction',
+      new QueryRunnerAlreadyReleasedError(),
+      503,
+      'unavailable',
+    ],
+    ['a change while the disk is full', query('53100'), 503, 'read_only'],
+    ['a change on a database that only reads', query('25006'), 503, 'read_only'],
     ['a broken constraint nobody foresaw', query('23514'), 500, 'unexpected'],
     ['a mistake of ours', new TypeError('x is not a function'), 500, 'unexpected'],
     ['an HTTP error of ours', new HttpException('x', 502), 500, 'unexpected'],
@@ -69,6 +77,9 @@ describe('the answer to an error', () => {
 
   it('says when to try again where the database is away', () =>
     expect(answer(failure('ECONNRESET')).headers).toEqual({ 'Retry-After': '5' }));
+
+  it('to a read never says that nothing was changed', () =>
+    expect(answer(query('53100'), { method: 'GET' }).problem?.code).toBe('unavailable'));
 
   it('is logged where it is our fault, and only then', () => {
     expect(answer(new TypeError('x')).logged).toEqual(['unexpected']);
@@ -104,18 +115,4 @@ describe('a problem as it is sent', () => {
       jasmine.objectContaining({ rows: 3, status: 422, code: 'rule_broken', detail: 'No.', errors }),
     );
   });
-});
-
-describe('a database that is not available', () => {
-  for (const code of ['57P01', '57P03', '08006', '53300', '55P03', '57014'])
-    it(`is known by its state ${code}`, () => expect(isUnavailable(query(code))).toBeTrue());
-  for (const code of ['23505', '40001', '42P01', '22P02'])
-    it(`is not meant by state ${code}`, () => expect(isUnavailable(query(code))).toBeFalse());
-  it('is known by the words of its client', () => {
-    expect(isUnavailable(new Error('Connection terminated unexpectedly'))).toBeTrue();
-    expect(isUnavailable(new Error('timeout exceeded when trying to connect'))).toBeTrue();
-  });
-  it('is known where every address was tried', () =>
-    expect(isUnavailable(new AggregateError([failure('ECONNREFUSED')]))).toBeTrue());
-  it('is not meant by what is no error', () => expect(isUnavailable({ code: 'ECONNREFUSED' })).toBeFalse());
 });

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import { HeadwayProblem, type Problem, type ProblemCode, problems } from '@headway/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import { sqlState } from './changes.js';
+import { isReadOnly, isUnavailable } from './unavailable.js';
 
 const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'invalid_request',
@@ -16,29 +16,16 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
 };
 
 const malformedJson = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
-const connectionWords =
-  /connection terminated|timeout exceeded when trying to connect|not queryable|connection timeout|connection ended|connection is closed/i;
+const again = { 'Retry-After': '5' };
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whether the database is away, starting, stopping or too busy to answer in time. */
-export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const inner = error instanceof QueryFailedError ? (error.driverError as Error) : error;
-  if (inner instanceof AggregateError) return inner.errors.some(isUnavailable);
-  const { code = '', syscall } = inner as NodeJS.ErrnoException;
-  return (
-    connectionCodes.has(code) ||
-    (code === 'ENOENT' && syscall === 'connect') ||
-    /^(57P0|08|53|55P03|57014)/.test(code) ||
-    connectionWords.test(inner.message)
-  );
-}
-
-/** The problem that an error is. */
-export function known(error: unknown): HeadwayProblem {
+/** The problem that an error is, in answer to a request of this method. */
+export function known(error: unknown, method = 'GET'): HeadwayProblem {
   if (error instanceof HeadwayProblem) return error;
-  if (isUnavailable(error))
-    return new HeadwayProblem('unavailable', undefined, undefined, { 'Retry-After': '5' });
+  if (isReadOnly(error) && !reading.has(method))
+    return new HeadwayProblem('read_only', 'Nothing was changed. Try again later.', undefined, again);
+  if (isUnavailable(error) || isReadOnly(error))
+    return new HeadwayProblem('unavailable', undefined, undefined, again);
   if (sqlState(error) === '23505') return new HeadwayProblem('already_exists');
   const cause = error instanceof HttpException ? error.cause : error;
   const { code, statusCode } = (cause ?? {}) as { code?: string; statusCode?: number };
@@ -56,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = known(error);
+    const problem = known(error, request.method);
     const body = describe(problem, request);
     if (body.status >= 500) request.log.error({ err: error }, problem.code);
     if (reply.sent || reply.raw.headersSent) {

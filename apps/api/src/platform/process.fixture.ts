@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const [told, file] = process.argv.slice(2);
 if (told === 'copy') process.stdin.pipe(process.stdout);
 if (told === 'complain') throw new Error('It does not add up');
+if (told === 'find-no-database') process.exit(75);
 if (told === 'be-killed') process.kill(process.pid, 'SIGKILL');
 if (told === 'stay') setInterval(() => undefined, 60_000);
 if (told === 'log') {

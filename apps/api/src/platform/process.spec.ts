@@ -23,6 +23,12 @@ describe('a process of ours', () => {
     await expectAsync(inProcess(program, ['stay'], [], 10)).toBeRejectedWithError('It took too long.');
   });
 
+  it('rejects as unavailable where it finds the database away', async () => {
+    await expectAsync(inProcess(program, ['find-no-database'], [])).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'unavailable' }),
+    );
+  });
+
   it('rejects where no more files may be open, and does no other harm', async () => {
     const script = `
       import { openSync } from 'node:fs';

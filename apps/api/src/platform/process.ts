@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { HeadwayProblem } from '@headway/domain';
+
+/** What a program of ours ends with where the database is away. */
+export const unavailableExit = 75;
 
 const twoMinutes = 120_000;
 /** It ends before it would pay to let garbage lie: up to half the memory, for a third more time at most. */
@@ -87,6 +91,8 @@ export async function outputOf(
     ended,
   ]);
   if (code === 0) return made;
+  if (code === unavailableExit)
+    throw new HeadwayProblem('unavailable', undefined, undefined, { 'Retry-After': '5' });
   const end = signal ? `It was killed by ${signal}` : `It ended with ${code}`;
   throw new ProcessFailed(
     child.killed ? 'time' : ranOut(code, signal, problem) ? 'memory' : 'failed',

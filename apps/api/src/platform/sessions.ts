@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './secret.js';
+import { isReadOnly } from './unavailable.js';
 
 const idle = '60 minutes';
 const longest = '12 hours';
@@ -40,31 +41,43 @@ export class Sessions {
 
   /** The person behind a session that is neither idle for an hour nor twelve hours old; null otherwise. */
   async personBySession(secret: string): Promise<KnownPerson | null> {
-    const [person] = await this.database.query(
-      `WITH seen AS (
-         UPDATE session SET last_seen_at = now()
-         WHERE token_hash = $1 AND last_seen_at < now() - interval '1 minute' AND ${sessionLives}
-       )
-       SELECT ${personColumns} FROM person p
-       JOIN (SELECT person_id FROM session WHERE token_hash = $1 AND ${sessionLives}) s ON p.id = s.person_id`,
+    const [row] = await this.database.query(
+      `SELECT ${personColumns}, s.last_seen_at < now() - interval '1 minute' AS stale FROM person p
+       JOIN (SELECT person_id, last_seen_at FROM session WHERE token_hash = $1 AND ${sessionLives}) s
+         ON p.id = s.person_id`,
       [hashOf(secret)],
     );
-    return person ?? null;
+    if (!row) return null;
+    const { stale, ...person } = row as KnownPerson & { stale: boolean };
+    if (stale) await this.seen(`UPDATE session SET last_seen_at = now() WHERE token_hash = $1`, secret);
+    return person;
   }
 
   async personByToken(secret: string): Promise<(KnownPerson & { mayWrite: boolean }) | null> {
-    const [person] = await this.database.query(
-      `WITH seen AS (
-         UPDATE personal_token SET last_used_at = now()
-         WHERE token_hash = $1 AND ${tokenLives}
-           AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
-       )
-       SELECT ${personColumns}, t.may_write AS "mayWrite"
+    const [row] = await this.database.query(
+      `SELECT ${personColumns}, t.may_write AS "mayWrite",
+         coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale
        FROM personal_token t JOIN person p ON p.id = t.person_id
        WHERE t.token_hash = $1 AND ${tokenLives}`,
       [hashOf(secret)],
     );
-    return person ?? null;
+    if (!row) return null;
+    const { stale, ...person } = row as KnownPerson & { mayWrite: boolean; stale: boolean };
+    if (stale)
+      await this.seen(
+        `UPDATE personal_token SET last_used_at = now() WHERE token_hash = $1 AND revoked_at IS NULL`,
+        secret,
+      );
+    return person;
+  }
+
+  /** Notes that somebody was here, once a minute; who only reads gets on where it cannot be noted. */
+  private async seen(update: string, secret: string): Promise<void> {
+    try {
+      await this.database.query(update, [hashOf(secret)]);
+    } catch (error) {
+      if (!isReadOnly(error)) throw error;
+    }
   }
 
   /** What the people behind sessions and tokens may do now; without those that have ended. */

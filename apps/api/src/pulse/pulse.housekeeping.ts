@@ -51,7 +51,8 @@ export class PulseHousekeeping implements OnApplicationBootstrap, OnApplicationS
       await runner.query(`SET statement_timeout = '60s'`);
       await runner.query('VACUUM pulse_answer, pulse_submission');
     } finally {
-      await runner.query('RESET statement_timeout');
+      // Where the connection is lost there is nothing to reset, and the first error says so.
+      await runner.query('RESET statement_timeout').catch(() => undefined);
       await runner.release();
     }
   }
