@@ -1,5 +1,7 @@
-import { Readable } from 'node:stream';
+import { EventEmitter } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
@@ -19,13 +21,13 @@ function download(rows: () => Readable) {
   const headers: Record<string, string> = {};
   let released: 'no' | 'returned' | 'destroyed' = 'no';
   let sent: Promise<string> | undefined;
-  const client = {
+  const client = Object.assign(new EventEmitter(), {
     query: (asked: string | { text: string }) => {
       told.push(typeof asked === 'string' ? asked : asked.text);
       return typeof asked === 'string' ? Promise.resolve() : rows();
     },
     release: (broken = false) => void (released = broken ? 'destroyed' : 'returned'),
-  };
+  });
   const database = {
     driver: { master: { connect: () => Promise.resolve(client) } },
   } as unknown as DataSource;
@@ -65,15 +67,19 @@ describe('the download of services', () => {
   });
 
   it('destroys its connection and says so where the database fails', async () => {
-    const broken = download(() =>
-      Readable.from(
-        (function* () {
-          yield Buffer.from('Reference\n');
-          throw new Error('away');
-        })(),
-      ),
-    );
+    const broken = download(() => new PassThrough().destroy(new Error('away')));
     await expectAsync(broken.send({ on: '2026-03-31' })).toBeRejectedWithError('away');
+    expect([broken.released(), broken.body()]).toEqual(['destroyed', undefined]);
+  });
+
+  it('breaks off where the database fails once a part was sent', async () => {
+    const rows = new PassThrough();
+    rows.write('Reference\n');
+    const broken = download(() => rows);
+    const sending = broken.send({ on: '2026-03-31' });
+    while (!broken.body()) await turn();
+    rows.destroy(new Error('away'));
+    await sending;
     expect([broken.released(), await broken.body()]).toEqual(['destroyed', 'broken off']);
   });
 });
