@@ -1,4 +1,3 @@
-import { run, setUp } from './set-up.mjs';
+import { copyForCommand, run } from './set-up.mjs';
 
-setUp({ quiet: true });
-run('tools/command.ts', process.argv.slice(2));
+run('tools/command.ts', process.argv.slice(2), { copy: copyForCommand() });

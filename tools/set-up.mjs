@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { clearAwayCopies, copyFor, makeCopy, noteUse, servedCopy } from './copies.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.headway-installed`;
@@ -26,18 +27,52 @@ export function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
+/** Says why it cannot go on, and ends. */
+export function giveUp(text) {
+  say(text);
+  process.exit(1);
+}
+
 /** Installs packages where the lock file has changed since, and builds what has changed since. */
-export function setUp({ quiet = false } = {}) {
+export function setUp() {
+  install();
+  build();
+}
+
+/** The copy to run from: of what is built of these sources, which is built first where it is not. */
+export function copyToRun({ quiet = false } = {}) {
+  install();
+  const copy = copyFor(root);
+  if (!existsSync(copy)) {
+    build({ quiet });
+    makeCopy(root, copy);
+  }
+  clearAwayCopies(root, copy);
+  return copy;
+}
+
+/** The copy for a command: the one that is served, since a newer one might not go with its database. */
+export function copyForCommand() {
+  return servedCopy(root) ?? copyToRun({ quiet: true });
+}
+
+function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-    say('Installing packages (about a minute the first time) …');
-    must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Packages could not be installed.');
-    for (const name of postgresPackages())
-      must(process.execPath, ['scripts/hydrate-symlinks.js'], `${name} could not be set up.`, name);
-    writeFileSync(stamp, wanted);
-  }
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (servedCopy(root))
+    giveUp(
+      'The packages have changed, and Headway still runs here with the old ones. Stop it, then try again.',
+    );
+  say('Installing packages (about a minute the first time) …');
+  must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Packages could not be installed.');
+  for (const name of postgresPackages())
+    must(process.execPath, ['scripts/hydrate-symlinks.js'], `${name} could not be set up.`, name);
+  writeFileSync(stamp, wanted);
+}
+
+function build({ quiet = false } = {}) {
   if (!quiet) say('Building what has changed …');
   must(node(), ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build'], 'The build failed.');
 }
@@ -57,18 +92,20 @@ function must(command, args, failure, cwd = root) {
     encoding: 'utf8',
     maxBuffer: 1e8,
   });
-  if (status === 0) return;
-  say(`${stdout ?? ''}\n${stderr ?? ''}\n${failure}`);
-  process.exit(1);
+  if (status !== 0) giveUp(`${stdout ?? ''}\n${stderr ?? ''}\n${failure}`);
 }
 
-/** Runs a script of the project on its own Node and ends as it ends; signals are left to the script. */
-export function run(script, args = []) {
-  const child = spawn(node(), [`${root}${script}`, ...args], {
+/**
+ * Runs a script on the project's own Node and ends as it ends; signals are left to the script. It is the
+ * project's own, or that of a copy.
+ */
+export function run(script, args = [], { copy, serves = false } = {}) {
+  const child = spawn(node(), [`${copy ? `${copy}/` : root}${script}`, ...args], {
     cwd: root,
     env: environment,
     stdio: 'inherit',
   });
+  if (copy) noteUse(root, child.pid, { copy, serves });
   const passOn = (signal) => child.kill(signal);
   process.on('SIGINT', () => {});
   process.on('SIGTERM', passOn);

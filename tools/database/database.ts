@@ -16,10 +16,13 @@ export function logFile(): string {
 }
 
 /** The database of `DATABASE_URL`, else one of Headway's own in `HEADWAY_DATA_DIR`. */
-export async function chosenDatabase(say: (text: string) => void): Promise<ChosenDatabase> {
+export async function chosenDatabase(
+  say: (text: string) => void,
+  stop?: AbortSignal,
+): Promise<ChosenDatabase> {
   const url = process.env['DATABASE_URL'];
   if (url) return { url, embedded: false, release: async () => undefined };
-  return { ...(await embeddedDatabase(dataFolder(), say)), embedded: true };
+  return { ...(await embeddedDatabase(dataFolder(), say, stop)), embedded: true };
 }
 
 /** Demonstration data comes with the embedded database unless switched off, and with another if switched on. */

@@ -1,10 +1,13 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { createApp } from '../main.js';
 import { organisation, person, service } from '../testing/app.js';
 import { type Bridge, type Fate, bridgeTo } from '../testing/bridge.js';
 import { type TestDatabase, testDatabase } from '../testing/database.js';
 import { Config } from './config.js';
 import { newLog } from './log.js';
+import { isUnavailable } from './unavailable.js';
 
 describe('while the database is away', () => {
   let database: TestDatabase;
@@ -153,6 +156,16 @@ describe('while the database is away', () => {
       }
     }, 120_000);
   }
+
+  it('knows a transaction whose connection broke while nothing was asked of it', async () => {
+    const lost = app.get(DataSource).transaction(async (tx) => {
+      const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid');
+      await database.source.query('SELECT pg_terminate_backend($1)', [pid]);
+      while (!tx.queryRunner!.isReleased) await turn();
+      await tx.query('SELECT 1');
+    });
+    expect(isUnavailable(await lost.catch((error: unknown) => error))).toBeTrue();
+  });
 
   it('ends what gets no answer with 503, a commit too, which a retry then finds done', async () => {
     const reference = await newService();

@@ -62,6 +62,8 @@ describe('a database that takes no changes', () => {
       return found;
     };
     const before = await statuses();
+    // Whoever comes for the first time in a minute is noted, where that can be.
+    await headway.source.query('UPDATE personal_token SET last_used_at = NULL');
     await writable(false);
     expect(await statuses()).toEqual(before);
     expect(Object.values(before).filter((status) => status === 200).length).toBeGreaterThan(15);

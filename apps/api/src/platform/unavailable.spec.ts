@@ -1,4 +1,8 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isReadOnly, isUnavailable } from './unavailable.js';
 
 const failure = (code: string, message = 'inside') => Object.assign(new Error(message), { code });
@@ -33,6 +37,7 @@ describe('a database that is not available', () => {
     'Client has encountered a connection error and is not queryable',
     'Client was closed and is not queryable',
     'Cannot use a pool after calling end on the pool',
+    'Driver not Connected',
     'Received unexpected commandComplete message from backend.',
   ];
   for (const said of words)
@@ -41,8 +46,10 @@ describe('a database that is not available', () => {
       expect(isUnavailable(new QueryFailedError('SELECT 1', [], new Error(said)))).toBeTrue();
     });
 
-  it('is known by a transaction that lost its connection', () =>
-    expect(isUnavailable(new QueryRunnerAlreadyReleasedError())).toBeTrue());
+  it('is known by a transaction that lost its connection', () => {
+    expect(isUnavailable(new QueryRunnerAlreadyReleasedError())).toBeTrue();
+    expect(isUnavailable(new QueryRunnerProviderAlreadyReleasedError())).toBeTrue();
+  });
   it('is known where every address was tried', () =>
     expect(isUnavailable(new AggregateError([failure('ECONNREFUSED')]))).toBeTrue());
   it('is not meant by what is no error', () => expect(isUnavailable({ code: 'ECONNREFUSED' })).toBeFalse());

@@ -1,4 +1,10 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
+
+const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /** Of the network, and of files that no more may be opened of: a connection could not be made, or broke. */
 const connectionCodes = new Set([
@@ -9,7 +15,7 @@ const connectionCodes = new Set([
 
 /** What pg and its pool say, in words only, of a connection that is gone, closing or not to be had in time. */
 const connectionWords =
-  /connection (terminated|timeout|ended|error)|is closed|not queryable|timeout (expired|exceeded when trying to connect)|read timeout|pool after calling end|unexpected \w+ message from backend/i;
+  /connection (terminated|timeout|ended|error)|is closed|not queryable|driver not connected|timeout (expired|exceeded when trying to connect)|read timeout|pool after calling end|unexpected \w+ message from backend/i;
 
 /**
  * What PostgreSQL says when it cannot serve: connection exceptions (08), access refused while it is set up anew (28),
@@ -30,7 +36,7 @@ function stateOf(error: unknown): string {
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // A transaction whose connection broke between two statements.
-  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (released.some((kind) => error instanceof kind)) return true;
   const inner = error instanceof QueryFailedError ? (error.driverError as Error) : error;
   if (inner instanceof AggregateError) return inner.errors.some(isUnavailable);
   const { code = '', syscall } = inner as NodeJS.ErrnoException;

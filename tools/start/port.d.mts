@@ -1,0 +1,1 @@
+export function mustBeFree(port: number, host?: string): Promise<void>;
