@@ -1,12 +1,17 @@
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** By this process. */
+const held = new Set<string>();
+
 /** Does something while no other process does it, by a file that names who does; one that was killed is not waited for. */
 export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
   while (!taken(file)) await wait(50);
+  held.add(file);
   try {
     return await work();
   } finally {
+    held.delete(file);
     rmSync(file, { force: true });
   }
 }
@@ -32,7 +37,9 @@ function taken(file: string): boolean {
 function isLeft(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
-    return pid === process.pid || !isAlive(pid) || Date.now() - statSync(file).mtimeMs > longest;
+    return (
+      (pid === process.pid ? !held.has(file) : !isAlive(pid)) || Date.now() - statSync(file).mtimeMs > longest
+    );
   } catch {
     return false; // It was given back meanwhile.
   }

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { organisation, person, service } from '../../apps/api/dist/testing/app.j
 import { embeddedDatabase, freePort } from '../database/embedded.ts';
 import { placeOf } from '../database/place.ts';
 import { postmasterIn } from '../database/postmaster.ts';
+import { childrenOf } from './children.ts';
 import { Writer } from './writer.ts';
 
 /**
@@ -51,26 +52,11 @@ async function asked<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
   return work(source).finally(() => source.destroy());
 }
 
-/** The process of the API, which `start.ts` has started. */
-function apiOf({ pid }: ChildProcess): number {
-  const isApi = (one: string) => {
-    try {
-      const parent = readFileSync(`/proc/${one}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[1];
-      return Number(parent) === pid && readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('main.js');
-    } catch {
-      return false;
-    }
-  };
-  return Number(readdirSync('/proc').find((one) => /^\d+$/.test(one) && isApi(one)) ?? 0);
-}
-
 await until(isReady);
 const data = join((await placeOf(folder)).home, 'postgres');
 const victims = {
   PostgreSQL: () => postmasterIn(data)?.pid ?? 0,
-  'the API': () => apiOf(headway),
+  'the API': () => childrenOf(headway.pid!, 'main.js')[0] ?? 0,
 };
 const references = Array.from({ length: clients }, (_, n) => `KILL-${n + 1}`);
 const token = await asked(async (source) => {
