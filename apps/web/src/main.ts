@@ -4,4 +4,7 @@ import { appConfig } from './app/app.config';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
-void bootstrapApplication(App, appConfig);
+bootstrapApplication(App, appConfig).catch((error: unknown) => {
+  document.body.classList.add('hw-not-started');
+  reportError(error);
+});

@@ -71,8 +71,8 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
-    const [path = ''] = request.url.split('?', 1);
-    if (path.startsWith('/api/') || !/\.\w+$/.test(path)) void reply.header('Cache-Control', 'no-store');
+    // Files say themselves how long they may be kept; a page, an answer or a missing file is never kept.
+    void reply.header('Cache-Control', 'no-store');
     done();
   });
   fastify.addHook('onSend', (request, reply, payload, done) =>

@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
+import { notOpened } from './platform/failed-load';
+import { NotOpenedPage } from './platform/pages/not-opened-page';
 import { signedIn } from './platform/session/guards';
 
 /** Where most people come in; where everything else is need be known only once they go on. */
@@ -10,5 +12,6 @@ export const routes: Routes = [
     runGuardsAndResolvers: 'always',
     loadChildren: () => import('./portfolio/portfolio.routes').then((m) => m.portfolioRoutes),
   },
+  { path: notOpened, component: NotOpenedPage },
   { path: '', loadChildren: () => import('./other.routes').then((m) => m.otherRoutes) },
 ];

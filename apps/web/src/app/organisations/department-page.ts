@@ -14,6 +14,7 @@ import { auditTime } from 'rxjs';
 import { OrganisationBarriers } from '../barriers/organisation-barriers';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
+import { CodeMissing } from '../platform/part-failed';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
 import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
@@ -33,6 +34,7 @@ import { StageFigures } from './stage-figures';
 @Component({
   selector: 'hw-department-page',
   imports: [
+    CodeMissing,
     GovLink,
     InsetText,
     OrganisationBarriers,

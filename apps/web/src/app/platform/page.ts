@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { Problem } from '@headway/domain';
 import { BackLink, type Breadcrumb, Breadcrumbs, ErrorSummary, type SummaryError } from '@headway/govuk';
+import { Connection } from './connection';
 import { Notices } from './layout/notices';
 import { ProblemText, problemHeading } from './problem-text';
 
@@ -20,7 +21,7 @@ import { ProblemText, problemHeading } from './problem-text';
         <nav aria-label="Back"><gov-back-link [href]="back()!" /></nav>
       }
       <main class="govuk-main-wrapper" id="main-content">
-        <hw-notices />
+        <hw-notices [problem]="problem() !== null" />
         @if (problem(); as problem) {
           <hw-problem-text [problem]="problem" (retry)="retry.emit()" />
         } @else {
@@ -42,6 +43,7 @@ import { ProblemText, problemHeading } from './problem-text';
 })
 export class Page {
   private readonly title = inject(Title);
+  private readonly connection = inject(Connection);
   /** The page's own part of the title, as a rule the words of its `h1`. */
   readonly pageTitle = input.required<string>();
   /** The part of Headway that it belongs to; left out where it is that part's first page. */
@@ -62,5 +64,11 @@ export class Page {
 
   constructor() {
     effect(() => this.title.setTitle(this.fullTitle()));
+    let lost = false;
+    effect(() => {
+      const [before, now] = [lost, this.connection.lost()];
+      lost = now;
+      if (before && !now && this.problem()?.code === 'unavailable') untracked(() => this.retry.emit());
+    });
   }
 }

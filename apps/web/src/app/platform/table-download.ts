@@ -1,6 +1,7 @@
 import { Component, DOCUMENT, inject, input } from '@angular/core';
 import type { Table } from '@headway/charts';
 import { Button } from '@headway/govuk';
+import { FailedLoad } from './failed-load';
 
 /** Beneath a table: the same as a file, made when it is asked for. */
 @Component({
@@ -14,6 +15,7 @@ import { Button } from '@headway/govuk';
 })
 export class TableDownload {
   private readonly document = inject(DOCUMENT);
+  private readonly failed = inject(FailedLoad);
   readonly caption = input.required<string>();
   /** Of the file, with its ending. */
   readonly name = input.required<string>();
@@ -21,7 +23,7 @@ export class TableDownload {
 
   /** What makes files is fetched for the first of them. */
   protected async save(): Promise<void> {
-    const { saveTable } = await import('./csv');
-    saveTable(this.document, this.name(), this.file()());
+    const csv = await this.failed.part(() => import('./csv'));
+    csv?.saveTable(this.document, this.name(), this.file()());
   }
 }

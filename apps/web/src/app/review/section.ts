@@ -6,11 +6,12 @@ import { PackTable } from './pack-table';
 import { ReviewChart } from './charts';
 import { Sentences } from './sentences';
 import type { ShownSection } from './shown-sections';
+import { CodeMissing } from '../platform/part-failed';
 
 /** What is said of one matter: sentences, a picture, tables. */
 @Component({
   selector: 'hw-review-section',
-  imports: [FoldedTable, GovLink, PackTable, ReviewChart, Sentences],
+  imports: [CodeMissing, FoldedTable, GovLink, PackTable, ReviewChart, Sentences],
   templateUrl: './section.html',
 })
 export class Section {

@@ -6,6 +6,7 @@ import { Details } from '@headway/govuk';
 import { forkJoin, map } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
+import { CodeMissing } from '../../platform/part-failed';
 import { Chart } from '../../portfolio/chart';
 import { closedWave } from '../closed-wave';
 import { besideChart } from '../pulse.charts';
@@ -19,7 +20,7 @@ import { type BesideTopic, besideOf, besideTopics } from './beside.view';
 /** Where what leads recorded and what the staff say are far apart. */
 @Component({
   selector: 'hw-beside-page',
-  imports: [Chart, Details, Page, PulseFilter, ResultsTable, RouterLink],
+  imports: [CodeMissing, Chart, Details, Page, PulseFilter, ResultsTable, RouterLink],
   templateUrl: './beside-page.html',
 })
 export class BesidePage {

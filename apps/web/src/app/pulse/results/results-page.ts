@@ -12,6 +12,7 @@ import { Details } from '@headway/govuk';
 import { map } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
+import { CodeMissing } from '../../platform/part-failed';
 import { canPerson } from '../../platform/session/can-person';
 import { closedWave } from '../closed-wave';
 import { PulseClient } from '../pulse.client';
@@ -24,7 +25,7 @@ import { ResultsBelow } from './results-below';
 /** What civil servants said in a wave that has closed: in sentences, then one question in full. */
 @Component({
   selector: 'hw-results-page',
-  imports: [Details, Headlines, Page, PulseFilter, ResultsBelow, RouterLink],
+  imports: [CodeMissing, Details, Headlines, Page, PulseFilter, ResultsBelow, RouterLink],
   templateUrl: './results-page.html',
 })
 export class ResultsPage {
