@@ -5,6 +5,7 @@ import { Announcer } from './platform/announcer';
 import { Arrival } from './platform/arrival';
 import { Footer } from './platform/layout/footer';
 import { Header } from './platform/layout/header';
+import { OtherTabs } from './platform/session/other-tabs';
 
 @Component({
   selector: 'hw-root',
@@ -22,5 +23,6 @@ export class App {
 
   constructor() {
     inject(Arrival).start();
+    inject(OtherTabs).start();
   }
 }

@@ -1,5 +1,8 @@
-import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
+import { Store } from '@ngrx/store';
 import { newKey } from '../platform/headers';
+import { KeptHere, draftName } from '../platform/kept-here';
+import { sessionFeature } from '../platform/session/session.feature';
 import type { Answers } from './answers';
 
 /** Answers not sent yet, with what was read when they were begun. */
@@ -11,33 +14,25 @@ export interface Draft {
   readonly lastRecordedAt: string | null;
 }
 
-const place = (reference: string) => `headway.record.${reference}`;
-
-/** Keeps what is typed for a service in the tab, through back, forward, a reload and a sign-in. */
+/** Keeps what a person types for a service in the tab, through back, forward, a reload and a sign-in. */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
-  private readonly storage = inject(DOCUMENT).defaultView?.sessionStorage;
+  private readonly here = inject(KeptHere);
+  private readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
   private attempt = { of: '', key: '' };
 
   read(reference: string): Draft | null {
-    try {
-      const draft = JSON.parse(this.storage?.getItem(place(reference)) ?? 'null') as Draft | null;
-      return draft?.answers?.date ? draft : null;
-    } catch {
-      return null;
-    }
+    const name = this.nameOf(reference);
+    const draft = name && this.here.read<Draft>(name, 'tab');
+    return draft && draft.answers?.date ? draft : null;
   }
 
   keep(reference: string, draft: Draft): void {
-    try {
-      this.storage?.setItem(place(reference), JSON.stringify(draft));
-    } catch {
-      // Storage full or forbidden: the page still holds the answers.
-    }
+    this.put(reference, draft);
   }
 
   clear(reference: string): void {
-    this.storage?.removeItem(place(reference));
+    this.put(reference, null);
   }
 
   /** The same key for every attempt at the same thing, so that a retry is not a second record. */
@@ -45,5 +40,15 @@ export class Drafts {
     const of = JSON.stringify(attempt);
     if (this.attempt.of !== of) this.attempt = { of, key: newKey() };
     return this.attempt.key;
+  }
+
+  private put(reference: string, draft: Draft | null): void {
+    const name = this.nameOf(reference);
+    if (name) this.here.keep(name, draft, 'tab');
+  }
+
+  private nameOf(reference: string): string | null {
+    const person = this.session()?.person.id;
+    return person ? draftName('record', person, reference) : null;
   }
 }

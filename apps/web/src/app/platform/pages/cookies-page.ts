@@ -16,7 +16,8 @@ import { Page } from '../page';
           </p>
           <p class="govuk-body">
             The pulse survey uses no cookie at all. What you have not sent yet, there and elsewhere, is kept
-            in your browser so that a reload does not lose it, and goes once it is sent.
+            in your browser so that a reload does not lose it, and goes once it is sent, or after 14 days.
+            When you sign out, Headway tells you what is still kept and lets you delete it.
           </p>
           <div class="hw-scroll" role="region" aria-label="Essential cookies" tabindex="0">
             <table class="govuk-table">

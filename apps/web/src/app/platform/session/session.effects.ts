@@ -1,7 +1,7 @@
-import { DOCUMENT, inject } from '@angular/core';
+import { inject } from '@angular/core';
 import type { Problem } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { catchError, exhaustMap, map, of, switchMap, tap } from 'rxjs';
+import { catchError, exhaustMap, map, of, switchMap } from 'rxjs';
 import { SessionApi, SessionPage } from './session.actions';
 import { SessionClient } from './session.client';
 
@@ -37,14 +37,4 @@ export const signOut = createEffect(
       ),
     ),
   { functional: true },
-);
-
-/** A full page load, so that nothing of the person stays in memory. */
-export const leave = createEffect(
-  (actions = inject(Actions), document = inject(DOCUMENT)) =>
-    actions.pipe(
-      ofType(SessionApi.signedOut),
-      tap(({ next }) => document.defaultView?.location.assign(next)),
-    ),
-  { functional: true, dispatch: false },
 );

@@ -1,12 +1,12 @@
 import { type Signal, type WritableSignal, effect, inject, untracked } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { KeptHere } from '../../platform/kept-here';
+import { KeptHere, draftName } from '../../platform/kept-here';
 import { sessionFeature } from '../../platform/session/session.feature';
 import type { At } from './return.actions';
 
 /** What a person has typed of a return and not sent, by what it is: each person's and each return's apart. */
 export function keptName(kind: string, person: string, { quarter, slug }: At): string {
-  return `headway.${kind}.${person}.${quarter}.${slug}`;
+  return draftName(kind, person, quarter, slug);
 }
 
 /** Keeps what is typed in the browser from the first letter on, over a reload and a sign-out, and puts it back. */
