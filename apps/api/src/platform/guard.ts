@@ -71,9 +71,12 @@ export function mustComeFromHere(request: Pick<FastifyRequest, 'headers'>, publi
   if (!here) throw new HeadwayProblem('cross_site_request');
 }
 
+/** What answers a retry with the first answer; whatever is deleted twice is gone all the same. */
+const retried = new Set(['POST', 'PUT', 'PATCH']);
+
 function retryOf(request: FastifyRequest, policy: Policy): Caller['retry'] {
   const key = request.headers['idempotency-key'];
-  if (request.method !== 'POST' || key === undefined) return null;
+  if (!retried.has(request.method) || key === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
     throw new HeadwayProblem('invalid_request', 'Idempotency-Key must be 1 to 255 visible characters.');
   const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n`);

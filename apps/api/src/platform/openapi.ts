@@ -18,7 +18,7 @@ const problem = { description: 'A problem (RFC 9457)', content: { 'application/p
 function withHeaders(document: OpenAPIObject): OpenAPIObject {
   for (const [path, { patch, post, put, ...others }] of Object.entries(document.paths)) {
     for (const change of [patch, put])
-      if (change) change.parameters = [...(change.parameters ?? []), ifMatch];
+      if (change) change.parameters = [...(change.parameters ?? []), ifMatch, idempotencyKey];
     if (post) post.parameters = [...(post.parameters ?? []), idempotencyKey];
     if (post && path.endsWith('/records')) post.parameters?.push(ifMatch);
     for (const operation of [patch, post, put, others.get, others.delete])
@@ -34,7 +34,7 @@ export function describeApi(app: NestFastifyApplication): void {
     .setDescription(
       'How far government services have got on the way to digital. ' +
         'Errors are problems (RFC 9457). Changes need If-Match with the ETag that was read; ' +
-        'a POST may carry Idempotency-Key, so that a retry is done once.',
+        'a POST, PUT or PATCH may carry Idempotency-Key, so that a retry is done once.',
     )
     .setVersion('1')
     .addBearerAuth()

@@ -1,8 +1,9 @@
 import { inject } from '@angular/core';
+import type { Quarter } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, exhaustMap, groupBy, map, mergeMap, of, switchMap } from 'rxjs';
-import { QuartersApi, QuartersPage } from './quarters.actions';
+import { type QuarterChange, QuartersApi, QuartersPage } from './quarters.actions';
 import { QuartersClient } from './quarters.client';
 
 export const list = createEffect(
@@ -39,6 +40,12 @@ export const load = createEffect(
   { functional: true },
 );
 
+/** Its answer was lost, but the very next version is what it makes. */
+function gotThrough({ kind, body }: QuarterChange, version: number, now: Quarter): boolean {
+  const state = kind === 'close' ? 'closed' : 'open';
+  return now.version === version + 1 && now.state === state && (kind !== 'due' || now.dueOn === body.dueOn);
+}
+
 export const change = createEffect(
   (actions = inject(Actions), client = inject(QuartersClient)) =>
     actions.pipe(
@@ -46,6 +53,19 @@ export const change = createEffect(
       exhaustMap(({ id, version, change, key }) =>
         client.change(id, version, change, key).pipe(
           map((quarter) => QuartersApi.changed({ quarter })),
+          catchError((problem: Problem) =>
+            problem.code === 'unavailable'
+              ? client
+                  .load(id)
+                  .pipe(
+                    map(({ quarter }) =>
+                      gotThrough(change, version, quarter)
+                        ? QuartersApi.changed({ quarter })
+                        : QuartersApi.changeFailed({ problem }),
+                    ),
+                  )
+              : of(QuartersApi.changeFailed({ problem })),
+          ),
           catchError((problem: Problem) => of(QuartersApi.changeFailed({ problem }))),
         ),
       ),

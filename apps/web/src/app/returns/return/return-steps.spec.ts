@@ -32,16 +32,27 @@ describe('the steps of a return', () => {
   });
 
   it('go by the same key after an attempt whose answer never came', async () => {
-    const { press, tick, sent, settle, errors } = await openPage(`${home}/check`, answered());
+    const { press, tick, sent, answer, errors } = await openPage(`${home}/check`, answered());
     await tick('declaration');
     await press('Submit return');
     const first = sent('POST', `${apiHome}/submit`);
     first.error(new ProgressEvent('error'));
-    await settle();
+    await answer();
     expect(errors()).toEqual(['Headway is not available for a moment']);
     await press('Submit return');
     const again = sent('POST', `${apiHome}/submit`);
     expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key')!);
+  });
+
+  it('end in the submission where only its answer was lost, and in no error', async () => {
+    const { press, tick, sent, answer, text } = await openPage(`${home}/check`, answered());
+    await tick('declaration');
+    await press('Submit return');
+    sent('POST', `${apiHome}/submit`).error(new ProgressEvent('error'));
+    const submitted = submittedReturn();
+    await answer({ ...submitted, version: answered().version + 1 });
+    expect(TestBed.inject(Router).url).toBe(`${home}/done`);
+    expect(text()).not.toContain('not available');
   });
 
   it('show what is missing by the server’s words, and what somebody changed meanwhile', async () => {

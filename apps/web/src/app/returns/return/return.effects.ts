@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { type Problem, quarterName } from '@headway/domain';
+import type { Return } from '@headway/contract';
+import { type Problem, type ReturnState, quarterName } from '@headway/domain';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { type Observable, catchError, exhaustMap, filter, map, of, startWith, switchMap, tap } from 'rxjs';
@@ -28,12 +29,31 @@ export const load = createEffect(
 
 type Answer = ReturnType<(typeof ReturnApi)[keyof typeof ReturnApi]>;
 
+const stateAfter: Partial<Record<Doing['deed']['action'], ReturnState>> = {
+  submit: 'submitted',
+  sign_off: 'signed_off',
+  request_changes: 'changes_requested',
+};
+
+/** Its answer was lost, but the very next version is what it makes. */
+function gotThrough({ deed, version }: Doing, { state, version: now }: Return): boolean {
+  return now === version + 1 && state === stateAfter[deed.action];
+}
+
 /** Where somebody was quicker, or its state has changed, it is fetched as it stands now. */
 export const change = createEffect(
   (actions = inject(Actions), client = inject(ReturnClient), store = inject(Store)) => {
     const at = store.selectSignal(returnFeature.selectAt);
-    const failed = ({ deed }: Doing, problem: Problem): Observable<Answer> => {
+    const failed = (doing: Doing, problem: Problem): Observable<Answer> => {
+      const { deed } = doing;
       const refused = of(ReturnApi.refused({ problem }));
+      if (problem.code === 'unavailable')
+        return client.read(at()!).pipe(
+          map(({ found }) =>
+            gotThrough(doing, found) ? ReturnApi.changed({ found, deed }) : ReturnApi.refused({ problem }),
+          ),
+          catchError(() => refused),
+        );
       if (problem.code === 'changed_since_read')
         return client.read(at()!).pipe(
           map(({ found }) => ReturnApi.overtaken({ found, deed, problem })),
