@@ -2,6 +2,7 @@ import { DOCUMENT, Injectable, inject } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
 import { Flash } from './flash';
+import { PlaceInList } from './place-in-list';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0]!;
 const placeOf = (url: string) => url.split('#')[1];
@@ -16,10 +17,12 @@ export class Arrival {
   private readonly document = inject(DOCUMENT);
   private readonly flash = inject(Flash);
   private readonly router = inject(Router);
+  private readonly places = inject(PlaceInList);
   private url: string | null = null;
   private watch: MutationObserver | null = null;
 
   start(): void {
+    this.places.start();
     this.router.events
       .pipe(filter((event) => event instanceof NavigationEnd))
       .subscribe(({ urlAfterRedirects }) => this.arrive(urlAfterRedirects));
@@ -29,7 +32,10 @@ export class Arrival {
     const before = this.url;
     this.url = url;
     if (before === null) return;
-    const back = this.router.lastSuccessfulNavigation()?.trigger === 'popstate';
+    const navigation = this.router.lastSuccessfulNavigation();
+    const back = navigation?.trigger === 'popstate';
+    if (!back && !navigation?.extras.replaceUrl && before !== url) this.places.arrived(before);
+    this.places.restore(back);
     const otherPath = pathOf(before) !== pathOf(url);
     const place = back || otherPath ? null : this.document.getElementById(placeOf(url) ?? '');
     if (place) {
