@@ -1,10 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { Barrier } from '@headway/contract';
-import { type PastChoice, type Problem, isPast, londonDate, openOn, present } from '@headway/domain';
+import { type PastChoice, type Problem, isPast, openOn, present } from '@headway/domain';
 import { Details, GovLink } from '@headway/govuk';
 import { EMPTY, auditTime, catchError, combineLatest, filter, startWith, switchMap } from 'rxjs';
 import { Events } from '../platform/events';
+import { Today } from '../platform/today';
 import { BarrierItem } from './barrier-item';
 import { BarriersClient } from './barriers.client';
 import { type HeldBack, heldBackPath } from './held-back';
@@ -61,10 +62,10 @@ export class BarrierList {
 
   protected readonly barriers = signal<readonly Barrier[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
   protected readonly past = computed(() => isPast({ ...present, ...this.view() }));
   protected readonly editable = computed(() => this.mayChange() && !this.past());
-  protected readonly on = computed(() => this.view().on ?? this.today);
+  protected readonly on = computed(() => this.view().on ?? this.today());
   private readonly raised = computed(() =>
     (this.barriers() ?? []).filter(({ raisedOn }) => raisedOn <= this.on()),
   );

@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input, signal, untrack
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Barrier, BarrierHistory } from '@headway/contract';
-import { type Problem, barrierCategoryLabels, londonDate } from '@headway/domain';
+import { type Problem, barrierCategoryLabels } from '@headway/domain';
 import { Button, DateInput, InsetText } from '@headway/govuk';
 import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
@@ -10,6 +10,7 @@ import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
 import { BarrierFields } from './barrier-fields';
 import { type BarrierInput, barrierChangeForm, barrierCompared, blankBarrier, inputOf } from './barrier-form';
@@ -40,7 +41,7 @@ export class BarrierPage {
   private readonly flash = inject(Flash);
   private readonly gone = inject(DestroyRef);
   private readonly can = canPerson();
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
   readonly id = input.required<string>();
   /** Of the route: what is done to the barrier. */
   readonly page = input.required<BarrierPageKind>();
@@ -65,8 +66,8 @@ export class BarrierPage {
 
   private readonly model = signal<BarrierInput>(blankBarrier);
   private readonly schema = computed(() => {
-    const before = this.base() ?? { raisedOn: this.today, resolvedOn: null };
-    return barrierChangeForm(this.page(), before, this.resolved(), this.today);
+    const before = this.base() ?? { raisedOn: this.today(), resolvedOn: null };
+    return barrierChangeForm(this.page(), before, this.resolved(), this.today());
   });
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);
@@ -155,10 +156,10 @@ export class BarrierPage {
   }
 
   protected age(barrier: Barrier): string {
-    return ageWords(barrier, this.today);
+    return ageWords(barrier, this.today());
   }
 
   protected useToday(): void {
-    this.form.resolvedOn().value.set(typedFrom(this.today));
+    this.form.resolvedOn().value.set(typedFrom(this.today()));
   }
 }

@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { type Problem, londonDate } from '@headway/domain';
+import type { Problem } from '@headway/domain';
 import { Button } from '@headway/govuk';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
@@ -9,6 +9,7 @@ import { newKey } from '../platform/headers';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { BarrierFields } from './barrier-fields';
 import { type BarrierInput, blankBarrier, newBarrierForm } from './barrier-form';
 import { BarriersClient } from './barriers.client';
@@ -70,8 +71,9 @@ export class RaiseBarrierPage {
   });
 
   private readonly model = signal<BarrierInput>(blankBarrier);
-  private readonly schema = newBarrierForm(londonDate(new Date()));
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema));
+  private readonly today = inject(Today).date;
+  private readonly schema = computed(() => newBarrierForm(this.today()));
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);
 
@@ -95,7 +97,7 @@ export class RaiseBarrierPage {
   protected save(event: Event): void {
     event.preventDefault();
     if (!this.submission.start()) return;
-    this.client.raise(this.heldBack(), this.schema.parse(this.model()), this.key).subscribe({
+    this.client.raise(this.heldBack(), this.schema().parse(this.model()), this.key).subscribe({
       next: () => {
         if (this.gone.destroyed) return;
         this.flash.success('Barrier added');

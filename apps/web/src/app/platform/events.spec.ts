@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { HeadwayEvent } from '@headway/contract';
 import { Events } from './events';
 
@@ -35,7 +36,7 @@ describe('live events', () => {
     window.EventSource = FakeSource as never;
     jasmine.clock().install();
     heard = [];
-    events = new Events();
+    events = TestBed.inject(Events);
   });
   afterEach(() => {
     jasmine.clock().uninstall();

@@ -1,6 +1,8 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
 import type { HeadwayEvent } from '@headway/contract';
-import { Observable, share } from 'rxjs';
+import { Observable, map, merge, share, skip } from 'rxjs';
+import { Today } from './today';
 
 const reopenAfter = 3_000;
 
@@ -11,7 +13,7 @@ const reopenAfter = 3_000;
  */
 @Injectable({ providedIn: 'root' })
 export class Events {
-  readonly changes = new Observable<HeadwayEvent>((listener) => {
+  private readonly sent = new Observable<HeadwayEvent>((listener) => {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
@@ -29,5 +31,13 @@ export class Events {
       clearTimeout(again);
       source.close();
     };
-  }).pipe(share());
+  });
+
+  /** With midnight nothing was written, but what is true of today is of another day. */
+  private readonly midnight = toObservable(inject(Today).date).pipe(
+    skip(1),
+    map((): HeadwayEvent => ({ kind: 'everything.changed', subject: null })),
+  );
+
+  readonly changes = merge(this.sent, this.midnight).pipe(share());
 }

@@ -19,7 +19,6 @@ import {
   headlineChange,
   isPast,
   listed,
-  londonDate,
   pastWords,
   present,
   recorded,
@@ -33,8 +32,10 @@ import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
+import { CodeMissing } from '../platform/part-failed';
 import { canPerson } from '../platform/session/can-person';
 import { sessionFeature } from '../platform/session/session.feature';
+import { Today } from '../platform/today';
 import { compareParams, comparing } from './compare/compare.view';
 import { FiguresBelow } from './figures-below';
 import { FiguresTable } from './figures-table';
@@ -58,6 +59,7 @@ import { ViewForm } from './view-form';
 @Component({
   selector: 'hw-portfolio-page',
   imports: [
+    CodeMissing,
     Details,
     FiguresBelow,
     FiguresTable,
@@ -78,7 +80,7 @@ export class PortfolioPageView {
   private readonly session = this.store.selectSignal(sessionFeature.selectSession);
   private readonly updates = this.store.selectSignal(portfolioFeature.selectUpdates);
   protected readonly can = canPerson();
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   private readonly route = inject(ActivatedRoute);
   protected readonly view = toSignal(this.route.queryParamMap.pipe(map(viewFrom)), {
     requireSync: true,
@@ -108,7 +110,7 @@ export class PortfolioPageView {
 
   protected readonly position = computed(() => {
     const [{ on }, view] = [this.portfolio()!, this.view()];
-    return capitalised(pastWords({ ...view, on: on === this.today ? null : on }));
+    return capitalised(pastWords({ ...view, on: on === this.today() ? null : on }));
   });
   protected readonly past = computed(() => isPast(this.view()));
   protected readonly changing = linkedSignal(() => {
@@ -118,7 +120,7 @@ export class PortfolioPageView {
   /** Fetched once it is wanted: what draws a form is a tenth of all the script. */
   protected readonly form = viewChild<ViewForm>('form');
   protected readonly compareParams = computed(() =>
-    compareParams(comparing(this.view(), comparedWith(this.view(), this.today), this.portfolio()!.on)),
+    compareParams(comparing(this.view(), comparedWith(this.view(), this.today()), this.portfolio()!.on)),
   );
   protected readonly signalsParams = computed(() => paramsOf({ ...this.view(), compareWith: null }));
   protected readonly presentParams = computed(() => paramsOf({ ...this.view(), ...present }));

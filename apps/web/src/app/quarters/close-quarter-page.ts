@@ -1,10 +1,11 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
-import { closingBroken, daysAfter, formatDate, londonDate, quarterEnd } from '@headway/domain';
+import { closingBroken, daysAfter, formatDate, quarterEnd } from '@headway/domain';
 import { Button, Checkboxes, InsetText } from '@headway/govuk';
 import * as z from 'zod';
 import { Submission } from '../platform/forms/submission';
 import { ReturnStateTag } from '../platform/return-state-tag';
+import { Today } from '../platform/today';
 import { QuarterStep } from './quarter-step';
 import { QuarterStepFrame } from './quarter-step-frame';
 import { counted, nextRevision, unfinished } from './quarter-words';
@@ -18,7 +19,7 @@ import { shownReturns } from './returns-choice';
 })
 export class CloseQuarterPage {
   readonly id = input.required<string>();
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   /** Holds the number of returns that it closes without: where that changes, the tick is gone. */
   private readonly typed = signal({ withUnfinished: [] as readonly string[] });
   protected readonly left = computed(() => {
@@ -33,7 +34,7 @@ export class CloseQuarterPage {
       }))
       .superRefine(({ withUnfinished }, context) => {
         const quarter = this.page.quarter()!;
-        const broken = closingBroken(quarter, quarter.returns, withUnfinished, this.today);
+        const broken = closingBroken(quarter, quarter.returns, withUnfinished, this.today());
         if (broken)
           context.addIssue({
             code: 'custom',

@@ -1,8 +1,9 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
-import { formatDate, londonDate, openingBroken, quarterOf, usualDueDate } from '@headway/domain';
+import { formatDate, openingBroken, quarterOf, usualDueDate } from '@headway/domain';
 import { Button, InsetText, noDateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
+import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
 import { DueDateField, dueDateForm } from './due-date-field';
 import { QuarterStep } from './quarter-step';
@@ -23,7 +24,7 @@ import { QuarterStepFrame } from './quarter-step-frame';
         <h1 class="govuk-heading-l">Open {{ page.label() }}</h1>
         @if (quarter.state !== 'planned') {
           <gov-inset-text>This quarter is {{ quarter.state }} already.</gov-inset-text>
-        } @else if (quarter.from > today) {
+        } @else if (quarter.from > today()) {
           <gov-inset-text
             >It begins on {{ formatDate(quarter.from) }}, and can be opened then.</gov-inset-text
           >
@@ -44,7 +45,7 @@ import { QuarterStepFrame } from './quarter-step-frame';
 })
 export class OpenQuarterPage {
   readonly id = input.required<string>();
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly formatDate = formatDate;
   private readonly usual = computed(() => {
     const quarter = quarterOf(this.id());
@@ -53,9 +54,9 @@ export class OpenQuarterPage {
   /** Long after a quarter its usual day would be refused, so none is suggested. */
   private readonly typed = linkedSignal(() => {
     const usual = this.usual();
-    return { dueOn: usual && usual >= this.today ? typedFrom(usual) : noDateParts };
+    return { dueOn: usual && usual >= untracked(this.today) ? typedFrom(usual) : noDateParts };
   });
-  private readonly schema = dueDateForm((dueOn) => openingBroken(this.page.quarter()!, dueOn, this.today));
+  private readonly schema = dueDateForm((dueOn) => openingBroken(this.page.quarter()!, dueOn, this.today()));
   protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema));
   protected readonly submission = new Submission(this.form);
   protected readonly page: QuarterStep = new QuarterStep(

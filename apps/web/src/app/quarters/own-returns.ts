@@ -1,9 +1,10 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Quarter, Return } from '@headway/contract';
-import { formatDate, isOwed, londonDate } from '@headway/domain';
+import { formatDate, isOwed } from '@headway/domain';
 import { Button, GovLink } from '@headway/govuk';
 import { ReturnStateTag } from '../platform/return-state-tag';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { dueWords, lateWords, shortLabel } from './quarter-words';
 import { returnPath } from './returns-choice';
 
@@ -33,7 +34,7 @@ export class OwnReturns {
   readonly quarter = input.required<Quarter>();
   readonly returns = input.required<readonly Return[]>();
   private readonly can = canPerson();
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
   protected readonly owns = computed(() =>
     this.returns()
       .filter(({ organisation: { id } }) => this.can('prepareReturn', id) || this.can('signOffReturn', id))
@@ -56,7 +57,7 @@ export class OwnReturns {
   }
 
   private due({ dueOn, workingDaysLate }: Return): string {
-    const words = lateWords(workingDaysLate) || dueWords(dueOn, this.today);
+    const words = lateWords(workingDaysLate) || dueWords(dueOn, this.today());
     return `Due on ${formatDate(dueOn)}${words ? `, ${words}` : ''}`;
   }
 }

@@ -1,8 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Quarter } from '@headway/contract';
 import { daysAfter, formatDate, londonDate, quarterEnd } from '@headway/domain';
 import { Button, GovLink, InsetText } from '@headway/govuk';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { QuarterTag } from './quarter-tag';
 import { dueWords, isFrozen, nextRevision, shortLabel } from './quarter-words';
 import { quarterPath, reviewPath } from './returns-choice';
@@ -57,7 +58,7 @@ import { quarterPath, reviewPath } from './returns-choice';
 export class QuarterStanding {
   readonly quarter = input.required<Quarter>();
   protected readonly can = canPerson();
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
   protected readonly name = computed(() => shortLabel(this.quarter()));
   protected readonly next = computed(() => nextRevision(this.quarter()));
   protected readonly frozen = computed(() => isFrozen(this.quarter()));
@@ -72,17 +73,17 @@ export class QuarterStanding {
       const on = closedAt ? ` on ${formatDate(londonDate(new Date(closedAt)))}` : '';
       return `Closed${on}${closedBy ? ` by ${closedBy}` : ''}. Its figures are frozen.`;
     }
-    const words = dueWords(dueOn!, this.today);
-    return `Returns ${dueOn! < this.today ? 'were' : 'are'} due on ${formatDate(dueOn!)}${words ? `, ${words}` : ''}.`;
+    const words = dueWords(dueOn!, this.today());
+    return `Returns ${dueOn! < this.today() ? 'were' : 'are'} due on ${formatDate(dueOn!)}${words ? `, ${words}` : ''}.`;
   });
 
   /** The next step of the cycle, where it can be taken. */
   protected readonly offer = computed(() => {
     const { state, from, to, mayReopen } = this.quarter();
     const secondary = 'secondary' as const;
-    if (state === 'planned' && from <= this.today)
+    if (state === 'planned' && from <= this.today())
       return { text: 'Open this quarter for returns', to: '/open', variant: 'primary' as const };
-    if (state === 'open' && to < this.today)
+    if (state === 'open' && to < this.today())
       return { text: 'Close this quarter', to: '/close', variant: secondary };
     if (state === 'closed' && mayReopen)
       return { text: 'Re-open this quarter', to: '/reopen', variant: secondary };

@@ -1,11 +1,12 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import type { Service } from '@headway/contract';
-import { type Stage, confirmationOf, formatDate, inForce, londonDate, stageLabels } from '@headway/domain';
+import { type Stage, confirmationOf, formatDate, inForce, stageLabels } from '@headway/domain';
 import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { written } from './answers';
 import { overtakenBy } from './conflict-rows';
 import { Drafts } from './drafts';
@@ -23,14 +24,14 @@ export class ConfirmPage {
   private readonly drafts = inject(Drafts);
   private readonly can = canPerson();
   readonly reference = input.required<string>();
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly formatDate = formatDate;
   protected readonly state = this.store.selectSignal(recordsFeature.selectRecordsState);
   /** What somebody recorded meanwhile takes the place of what was read first. */
   protected readonly history = computed(() => this.state().overtaken ?? this.state().history);
   protected readonly inForce = computed(() => {
     const history = this.history();
-    return history && inForce(written(history.records), this.today);
+    return history && inForce(written(history.records), this.today());
   });
   protected readonly since = computed(() =>
     overtakenBy(this.state().overtaken, this.state().history?.service ?? null),
@@ -59,7 +60,7 @@ export class ConfirmPage {
   protected confirm(): void {
     const attempt = {
       reference: this.reference(),
-      record: confirmationOf(this.inForce()!, this.today),
+      record: confirmationOf(this.inForce()!, this.today()),
       version: this.history()!.service.version,
     };
     this.store.dispatch(RecordsPage.nothingChanged({ ...attempt, key: this.drafts.keyFor(attempt) }));

@@ -18,6 +18,7 @@ import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
 import { type Answers, answersFor, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
@@ -59,7 +60,7 @@ export class CorrectPage {
   private readonly can = canPerson();
   readonly reference = input.required<string>();
   readonly record = input.required<string>();
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly state = this.store.selectSignal(recordsFeature.selectRecordsState);
   private readonly history = computed(() => this.state().overtaken ?? this.state().history);
   protected readonly service = computed(() => this.history()?.service ?? null);
@@ -135,7 +136,7 @@ export class CorrectPage {
     const correction: Correction =
       how === 'never'
         ? { withdrawn: true, reason: reason.trim() }
-        : { ...recordFrom(answers, this.today), reason: reason.trim() };
+        : { ...recordFrom(answers, this.today()), reason: reason.trim() };
     const attempt = {
       reference: this.reference(),
       recordId: this.record(),
@@ -171,7 +172,7 @@ export class CorrectPage {
     if (how === '') wrong.push({ field: 'how', message: 'Select what was wrong', target: 'how' });
     if (how === 'other')
       wrong.push(
-        ...wrongWith(this.answers(), { service, records: others, today: this.today, correcting: true }),
+        ...wrongWith(this.answers(), { service, records: others, today: this.today(), correcting: true }),
       );
     if (!reason.trim())
       wrong.push({ field: 'reason', message: 'Enter a reason for the correction', target: 'reason' });

@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { form } from '@angular/forms/signals';
-import { londonDate } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict } from '../platform/conflict';
@@ -9,6 +8,7 @@ import { headingFocus } from '../platform/focus-heading';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
@@ -45,7 +45,7 @@ export class RecordPage {
   /** Set on the way back to the check from one of its change links. */
   readonly change = input<string>();
 
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly state = this.store.selectSignal(recordsFeature.selectRecordsState);
   protected readonly service = computed(() => this.state().history?.service ?? null);
   protected readonly draft = signal<Draft | null>(null);
@@ -68,7 +68,7 @@ export class RecordPage {
   protected readonly title = computed(() => {
     if (this.overtaken()) return 'Somebody changed this while you were typing';
     const { history } = this.state();
-    const back = this.draft() && history && goesBackFrom(this.answers(), history.records, this.today);
+    const back = this.draft() && history && goesBackFrom(this.answers(), history.records, this.today());
     return this.step() === 'note' && back ? 'Why did the service go back?' : titles[this.step()];
   });
   protected readonly back = computed(() => {
@@ -80,7 +80,7 @@ export class RecordPage {
   protected readonly overtaken = computed(() => this.state().overtaken);
   protected readonly rows = computed(() => {
     const overtaken = this.overtaken();
-    return overtaken ? conflictRows(overtaken, recordFrom(this.answers(), this.today), this.draft()) : [];
+    return overtaken ? conflictRows(overtaken, recordFrom(this.answers(), this.today()), this.draft()) : [];
   });
 
   constructor() {
@@ -124,7 +124,7 @@ export class RecordPage {
     const reference = this.reference();
     const attempt = {
       reference,
-      record: recordFrom(this.answers(), this.today),
+      record: recordFrom(this.answers(), this.today()),
       version: this.draft()!.version,
     };
     this.store.dispatch(RecordsPage.stageRecorded({ ...attempt, key: this.drafts.keyFor(attempt) }));
@@ -163,7 +163,7 @@ export class RecordPage {
 
   private check(): Wrong[] {
     const { service, records } = this.state().history!;
-    return wrongWith(this.answers(), { service, records, today: this.today });
+    return wrongWith(this.answers(), { service, records, today: this.today() });
   }
 
   /** The server's rules go to the question that each is about, the rest to the top of the page. */

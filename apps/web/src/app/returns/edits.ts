@@ -79,6 +79,15 @@ export function dateText(edit: Edit | undefined, { day }: Days): string {
   return edit?.date ?? formatDate(day);
 }
 
+/** What was said as of a day that has passed meanwhile stays of that day. */
+export function keptAsOf(edits: Edits, day: CalendarDate): Edits {
+  const dated = Object.entries(edits).map(([reference, edit]) => [
+    reference,
+    { ...edit, date: edit.date ?? formatDate(day) },
+  ]);
+  return Object.fromEntries(dated) as Edits;
+}
+
 /** What is in force, as a statement; null where nothing is recorded. */
 export function nowOf(service: Service): Statement | null {
   const { stage, stageSince, evidenceUrl, redesignUnderWay, frontOffice, middleOffice, backOffice } = service;
@@ -118,6 +127,6 @@ export function kindFor(service: Service, edit: Edit, days: Days): RecordKind {
 export function rowOf(service: Service, edit: Edit, days: Days): BatchRow {
   const of = { service: service.reference, version: edit.version };
   return isConfirmation(edit)
-    ? { change: 'confirm', ...of, effectiveOn: days.day }
+    ? { change: 'confirm', ...of, effectiveOn: (edit.date && readDay(edit.date)) || days.day }
     : { change: 'record', ...of, ...recordOf(service, edit, days) };
 }

@@ -1,7 +1,10 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { Service } from '@headway/contract';
 import { serviceOf } from '../services/services.fixture';
+import { wordsOf } from '../platform/page.harness';
+import { Today } from '../platform/today';
 import { at, openedPage, services } from './opened-page.fixture';
 
 const unrecorded = serviceOf({
@@ -49,6 +52,22 @@ describe('the table of a return', () => {
     expect(text()).toContain('1 changed, 0 with no change, 2 not said. Kept on this computer.');
     await choose('A-1', '');
     expect(text()).toContain('0 changed, 0 with no change, 3 not said.');
+  });
+
+  it('keeps the day on which something was said when midnight passes, and calls it yesterday’s', async () => {
+    const date = signal('2024-06-10');
+    TestBed.overrideProvider(Today, { useValue: { date } });
+    const { choose, field, page, settle } = await openedPage(at);
+    await choose('A-1', 'redesigned');
+    await choose('B-2', 'confirm');
+    date.set('2024-06-11');
+    await settle();
+    await choose('C-3', 'redesigned');
+    const row = (n: number) => wordsOf(page().querySelectorAll('tbody')[n]!);
+    expect(field<HTMLInputElement>('effectiveOn-A-1').value).toBe('10 June 2024');
+    expect([row(0), row(1)].map((words) => words.includes('This is yesterday’s date'))).toEqual([true, true]);
+    expect(row(1)).toContain('10 June 2024');
+    expect(field<HTMLInputElement>('effectiveOn-C-3').value).toBe('11 June 2024');
   });
 
   it('asks for a reason only where the service goes back', async () => {

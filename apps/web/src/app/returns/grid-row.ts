@@ -4,6 +4,7 @@ import {
   type Office,
   type Quarter,
   audienceLabels,
+  daysAfter,
   formatDate,
   goesBack,
   mayBeUnderRedesign,
@@ -27,6 +28,7 @@ import {
   stageOf,
 } from './edits';
 import { isConfirmed } from './grid-choice';
+import { readDay } from './typed-day';
 import { type Field, type Wrong, idOf } from './wrong';
 
 const stageItems = stages.map((value) => ({ value, text: stageLabels[value] }));
@@ -72,6 +74,11 @@ export class GridRow {
   });
   protected readonly dated = computed(() => this.edit() !== undefined && !isConfirmation(this.edit()!));
   protected readonly date = computed(() => dateText(this.edit(), this.days()));
+  /** Said as of a day on which the page was open before. */
+  protected readonly dateNote = computed(() => {
+    const { today } = this.days();
+    return readDay(this.edit()?.date ?? '') === daysAfter(today, -1) ? 'This is yesterday’s date' : null;
+  });
   protected readonly back = computed(() => {
     const [edit, { stage }] = [this.edit(), this.service()];
     const to = edit && stageOf(this.service(), edit);

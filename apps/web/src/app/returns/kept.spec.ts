@@ -23,6 +23,22 @@ describe('unsent work', () => {
     expect(work.read({ ...place, quarter: '2026-27-Q2' })).toEqual(nothing);
   });
 
+  it('keeps the day that was meant when it was said, once that has passed', () => {
+    jasmine.clock().withMock(() => {
+      jasmine.clock().mockDate(new Date('2026-11-30T23:59:00Z'));
+      const undated = { ...nothing, edits: { 'DWP-001': editOf({ answer: 'confirm' }) } };
+      work.keep(place, undated);
+      expect(work.read(place)).toEqual(undated);
+      jasmine.clock().mockDate(new Date('2026-12-01T00:01:00Z'));
+      const later = work.read(place)!.edits['DWP-001']!;
+      expect(later.date).toBe('30 November 2026');
+      const tomorrow = { today: '2026-12-01', day: '2026-12-01' };
+      expect(rowOf(liveService, later, tomorrow)).toEqual(
+        jasmine.objectContaining({ change: 'confirm', effectiveOn: '2026-11-30' }),
+      );
+    });
+  });
+
   it('leaves nothing behind once nothing is said', () => {
     work.keep(place, kept);
     work.keep(place, nothing);

@@ -1,9 +1,11 @@
 import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { type CalendarDate, londonDate } from '@headway/domain';
 import { EMPTY, type Observable, filter, fromEvent, map } from 'rxjs';
 import { newKey } from '../platform/headers';
-import { KeptHere, readKept } from '../platform/kept-here';
+import { KeptHere, draftName, readKept } from '../platform/kept-here';
 import type { Done } from './done';
-import type { Edits } from './edits';
+import { dayMeant } from './days';
+import { type Edits, keptAsOf } from './edits';
 
 /** Something on its way whose answer has not come: sent again as it is, it goes by the same key. */
 export interface Attempt {
@@ -31,10 +33,20 @@ export function attemptAt(content: object, before: Attempt | null): Attempt {
   return before?.of === of ? before : { of, key: newKey() };
 }
 
-const nameOf = ({ person, quarter }: Place) => `headway.return.${person}.${quarter}`;
+const nameOf = ({ person, quarter }: Place) => draftName('return', person, quarter);
 
-function workOf(kept: Partial<Kept> | null): Kept {
-  return kept?.edits && typeof kept.edits === 'object' ? { ...nothing, ...kept } : nothing;
+/** With the day that was meant where none was typed. */
+interface Written extends Kept {
+  readonly day: CalendarDate;
+}
+
+const dayOf = ({ quarter }: Place) => dayMeant(quarter, londonDate(new Date()));
+
+function workOf(written: Partial<Written> | null, place: Place): Kept {
+  if (!written?.edits || typeof written.edits !== 'object') return nothing;
+  const { day, ...kept } = written;
+  const passed = day !== undefined && day !== dayOf(place);
+  return { ...nothing, ...kept, edits: passed ? keptAsOf(written.edits, day) : written.edits };
 }
 
 /** Keeps unsent work in the browser, each person's apart, through a reload, a closed tab and a sign-in. */
@@ -46,13 +58,13 @@ export class KeptWork {
   readonly works = this.here.works;
 
   read(place: Place): Kept | null {
-    const kept = this.here.read<Partial<Kept>>(nameOf(place));
-    return kept || this.works() ? workOf(kept) : null;
+    const kept = this.here.read<Partial<Written>>(nameOf(place));
+    return kept || this.works() ? workOf(kept, place) : null;
   }
 
   keep(place: Place, kept: Kept): void {
     const empty = Object.keys(kept.edits).length === 0 && !kept.attempt && !kept.done;
-    this.here.keep(nameOf(place), empty ? null : kept);
+    this.here.keep(nameOf(place), empty ? null : { ...kept, day: dayOf(place) });
   }
 
   /** What the same person does in another tab meanwhile. */
@@ -60,7 +72,7 @@ export class KeptWork {
     if (!this.window) return EMPTY;
     return fromEvent<StorageEvent>(this.window, 'storage').pipe(
       filter(({ key }) => key === nameOf(place)),
-      map(({ newValue }) => workOf(readKept<Partial<Kept>>(newValue))),
+      map(({ newValue }) => workOf(readKept<Partial<Written>>(newValue), place)),
     );
   }
 }

@@ -1,11 +1,12 @@
 import { type Signal, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { londonDate, quarterOf } from '@headway/domain';
+import { quarterOf } from '@headway/domain';
 import { Store } from '@ngrx/store';
 import { auditTime, filter } from 'rxjs';
 import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
 import { sessionFeature } from '../platform/session/session.feature';
+import { Today } from '../platform/today';
 import { daysOf } from './days';
 import { overtaken } from './overtaken';
 import { ReturnsPage } from './returns.actions';
@@ -15,7 +16,7 @@ import { returnsFeature } from './returns.feature';
 export function openedReturn(id: Signal<string>) {
   const store = inject(Store);
   const session = store.selectSignal(sessionFeature.selectSession);
-  const today = londonDate(new Date());
+  const today = inject(Today).date;
   const open = () => {
     const person = session()?.person.id;
     if (person) store.dispatch(ReturnsPage.opened({ person, quarter: id() }));
@@ -24,6 +25,14 @@ export function openedReturn(id: Signal<string>) {
     session();
     id();
     untracked(open);
+  });
+  const days = computed(() => daysOf(id(), today()));
+  let shown = { id: '', day: '' };
+  effect(() => {
+    const [before, now] = [shown, { id: id(), day: days().day }];
+    shown = now;
+    if (before.id === now.id && before.day !== now.day)
+      untracked(() => store.dispatch(ReturnsPage.dayPassed({ day: before.day })));
   });
   sayWhenOvertaken(store);
   inject(Events)
@@ -39,7 +48,7 @@ export function openedReturn(id: Signal<string>) {
     state: store.selectSignal(returnsFeature.selectReturnsState),
     list: store.selectSignal(returnsFeature.selectList),
     quarter: computed(() => quarterOf(id())!),
-    days: computed(() => daysOf(id(), today)),
+    days,
   };
 }
 

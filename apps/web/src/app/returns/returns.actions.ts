@@ -1,5 +1,5 @@
 import type { BatchConflict, BatchResult, BatchRow, Service } from '@headway/contract';
-import type { Problem } from '@headway/domain';
+import type { CalendarDate, Problem } from '@headway/domain';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { EditChange } from './edits';
 import type { Attempt, Kept, Place } from './kept';
@@ -14,6 +14,8 @@ export const ReturnsPage = createActionGroup({
     opened: props<Place>(),
     changedElsewhere: emptyProps(),
     edited: props<{ references: readonly string[]; change: EditChange }>(),
+    /** Under an open page: what was said so far was said as of `day`. */
+    dayPassed: props<{ day: CalendarDate }>(),
     checked: props<{ wrong: readonly Wrong[] }>(),
     settled: props<{ mine: readonly string[]; theirs: readonly string[] }>(),
     lostLeftOut: emptyProps(),

@@ -2,7 +2,7 @@ import type { BatchRow, Service } from '@headway/contract';
 import type { Problem, ProblemCode } from '@headway/domain';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import { type Done, type DoneRow, doneWith } from './done';
-import { type Edits, changed } from './edits';
+import { type Edits, changed, keptAsOf } from './edits';
 import { type Kept, nothing } from './kept';
 import type { Services } from './overtaken';
 import { ReturnsApi, ReturnsPage } from './returns.actions';
@@ -133,6 +133,7 @@ export const returnsFeature = createFeature({
       }
       return { ...state, edits: Object.fromEntries(edits) };
     }),
+    on(ReturnsPage.dayPassed, (state, { day }) => ({ ...state, edits: keptAsOf(state.edits, day) })),
     on(ReturnsPage.checked, (state, { wrong }) => ({ ...state, wrong, refused: null })),
     on(ReturnsPage.settled, (state, { mine, theirs }) => ({
       ...state,

@@ -29,6 +29,7 @@ import { ServiceOwners } from './service-owners';
 import { ServiceTimeline } from './service-timeline';
 import { ServiceViewForm } from './service-view-form';
 import { pastFrom } from '../platform/past/past-choice';
+import { Today } from '../platform/today';
 import { ServicesPage } from './services.actions';
 import { selectHistory, selectOwnership, selectService, servicesFeature } from './services.feature';
 
@@ -86,7 +87,7 @@ export class ServicePage {
   protected readonly audienceLabels = audienceLabels;
   protected readonly audienceDefinitions = audienceDefinitions;
   protected readonly closeReasonLabels = closeReasonLabels;
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly offices = computed(() => {
     const service = this.service();
     if (!service || offices.every((office) => service[office] === null)) return [];
@@ -96,7 +97,7 @@ export class ServicePage {
   protected readonly closure = computed(() => {
     const closures = this.service()?.closures ?? [];
     const open = closures.at(-1)?.reopenedOn === null ? closures.at(-1)! : null;
-    return closedOn(closures, this.past().on ?? this.today) ?? (this.now() ? open : null);
+    return closedOn(closures, this.past().on ?? this.today()) ?? (this.now() ? open : null);
   });
   protected readonly may = computed(() => {
     const owner = this.service()?.organisation.id;

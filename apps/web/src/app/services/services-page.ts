@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { countOf, isPast, londonDate, pastWords, present } from '@headway/domain';
+import { countOf, isPast, pastWords, present } from '@headway/domain';
 import { Button, GovLink, Pagination, pageLinks } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
@@ -10,6 +10,7 @@ import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { organisationsToChoose } from './chosen-organisations';
 import { choiceFrom, everything, listPath } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
@@ -28,7 +29,7 @@ export class ServicesPageView {
   private readonly announcer = inject(Announcer);
   protected readonly can = canPerson();
   protected readonly pastWords = pastWords;
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
 
   protected readonly choice = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(choiceFrom)), {
     initialValue: everything,

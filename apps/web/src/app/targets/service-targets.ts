@@ -7,7 +7,6 @@ import {
   closedOn,
   formatDate,
   isPast,
-  londonDate,
   present,
   targetStages,
   targetStanding,
@@ -15,6 +14,7 @@ import {
 import { Details, SummaryList, SummaryRow, Tag } from '@headway/govuk';
 import { EMPTY, catchError, switchMap } from 'rxjs';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import {
   aims,
   dueWords,
@@ -95,19 +95,19 @@ export class ServiceTargets {
   protected readonly open = signal(false);
   private readonly history = signal<TargetHistory['items']>([]);
   protected readonly problem = signal<Problem | null>(null);
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
 
   protected readonly past = computed(() => isPast({ ...present, ...this.view() }));
   private readonly maySet = computed(() => {
     const { organisation, closures } = this.service();
-    return !this.past() && !closedOn(closures, this.today) && this.can('setTarget', organisation.id);
+    return !this.past() && !closedOn(closures, this.today()) && this.can('setTarget', organisation.id);
   });
   protected readonly lines = computed(() => {
     const { reference, stage: now, targets } = this.service();
     const shown = targetStages.filter((stage) => this.maySet() || targetFor({ targets }, stage));
     return shown.map((stage) => {
       const target = targetFor({ targets }, stage);
-      const standing = target && targetStanding({ ...target, stage }, now, this.view().on ?? this.today);
+      const standing = target && targetStanding({ ...target, stage }, now, this.view().on ?? this.today());
       const [text, what] = target?.dueOn ? ['Change', 'the'] : ['Set', 'a'];
       return {
         stage,

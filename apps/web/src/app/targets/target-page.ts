@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input, signal, untrack
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Service, TargetChange, TargetHistory } from '@headway/contract';
-import { type Problem, formatDate, londonDate, stageDefinitions, stageLabels } from '@headway/domain';
+import { type Problem, formatDate, stageDefinitions, stageLabels } from '@headway/domain';
 import { Button, DateInput, GovLink, InsetText, Textarea } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict } from '../platform/conflict';
@@ -11,6 +11,7 @@ import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { typedDateText } from '../platform/typed-date-text';
 import { servicePath } from '../services/list-choice';
 import { ServicesApi } from '../services/services.actions';
@@ -47,7 +48,7 @@ export class TargetPage {
   protected readonly path = targetPath;
   protected readonly servicePath = servicePath;
   protected readonly sentence = targetSentence;
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
 
   /** The version that the person started from, and what somebody saved meanwhile. */
   protected readonly base = signal<Service | null>(null);
@@ -74,7 +75,7 @@ export class TargetPage {
 
   private readonly model = signal(blankTarget);
   private readonly schema = computed(() =>
-    targetForm(this.base() ?? { opensOn: null }, this.target(), this.givingUp(), this.today),
+    targetForm(this.base() ?? { opensOn: null }, this.target(), this.givingUp(), this.today()),
   );
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);

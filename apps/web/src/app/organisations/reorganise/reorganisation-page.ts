@@ -1,11 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { Organisation } from '@headway/contract';
-import { type ReorganisationKind, formatDate, londonDate, reorganisationLabels } from '@headway/domain';
+import { type ReorganisationKind, formatDate, reorganisationLabels } from '@headway/domain';
 import { Button, DateInput, Radios, Select, TextInput, Textarea } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { newKey } from '../../platform/headers';
 import { Page } from '../../platform/page';
+import { Today } from '../../platform/today';
 import { readTypedDate } from '../../platform/typed-date';
 import { OrganisationsPage } from '../organisations.actions';
 import { organisationsFeature, selectEnded } from '../organisations.feature';
@@ -56,7 +57,7 @@ export class ReorganisationPage {
   readonly kind = input.required<ReorganisationKind>();
   /** The organisation that it is about, where the reader comes from its page. */
   readonly organisation = input<string>();
-  private readonly today = londonDate(new Date());
+  private readonly today = inject(Today).date;
   private readonly state = this.store.selectSignal(reorganiseFeature.selectReorganiseState);
   private readonly all = this.store.selectSignal(organisationsFeature.selectAll);
   private readonly ended = this.store.selectSignal(selectEnded);
@@ -85,8 +86,8 @@ export class ReorganisationPage {
   ]);
   protected readonly giver = computed(() => this.model().organisation);
   private readonly on = computed(() => {
-    const date = readTypedDate(this.model().on, '', { latest: this.today });
-    return typeof date === 'string' ? date : this.today;
+    const date = readTypedDate(this.model().on, '', { latest: this.today() });
+    return typeof date === 'string' ? date : this.today();
   });
   private readonly offered = computed(() => {
     const offered = this.state().offered;
@@ -146,7 +147,7 @@ export class ReorganisationPage {
     event.preventDefault();
     if (this.sending()) return;
     const [kind, typed] = [this.kind(), this.typed()];
-    const read = requestFrom(kind, typed, this.today);
+    const read = requestFrom(kind, typed, this.today());
     this.wrong.set('wrong' in read ? read.wrong : []);
     if ('request' in read)
       this.store.dispatch(ReorganisePage.typed({ kind, typed, request: read.request, key: newKey() }));

@@ -10,7 +10,6 @@ import {
   formatDate,
   headlineChange,
   listChange,
-  londonDate,
   movementKind,
   movementKinds,
   pastWords,
@@ -22,6 +21,8 @@ import { Details, Pagination, WarningText, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
+import { CodeMissing } from '../../platform/part-failed';
+import { Today } from '../../platform/today';
 import { OnlySome } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
 import { addressOf, leavesOut, paramsOf, servicesParams } from '../portfolio.view';
@@ -36,6 +37,7 @@ import { StageChanges } from './stage-changes';
 @Component({
   selector: 'hw-compare-page',
   imports: [
+    CodeMissing,
     CompareForm,
     Details,
     MovedServices,
@@ -52,11 +54,9 @@ import { StageChanges } from './stage-changes';
 export class ComparePage {
   private readonly client = inject(PortfolioClient);
   private readonly router = inject(Router);
-  protected readonly today = londonDate(new Date());
-  protected readonly view = toSignal(
-    inject(ActivatedRoute).queryParamMap.pipe(map((params) => compareFrom(params, this.today))),
-    { requireSync: true },
-  );
+  protected readonly today = inject(Today).date;
+  private readonly params = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
+  protected readonly view = computed(() => compareFrom(this.params(), this.today()));
   protected readonly leavesOut = leavesOut;
   protected readonly dateParams = computed(() => ({ from: this.view().from, to: this.view().to }));
   protected readonly changing = signal(false);
@@ -70,7 +70,7 @@ export class ComparePage {
     return read && sameDates(read.view, this.view()) ? read.movements : null;
   });
 
-  protected readonly second = computed(() => secondDate(this.view(), this.today));
+  protected readonly second = computed(() => secondDate(this.view(), this.today()));
   protected readonly breadcrumbs = computed(() => {
     const { from, to } = this.view();
     const shown = { ...this.second(), compareWith: from === yearsBefore(to, 1) ? null : from };

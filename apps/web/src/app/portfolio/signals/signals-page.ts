@@ -7,7 +7,6 @@ import {
   type Signal,
   capitalised,
   isPast,
-  londonDate,
   pastWords,
   signalDefinition,
   signalLabels,
@@ -19,7 +18,9 @@ import { Details, Pagination, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
 import { Page } from '../../platform/page';
+import { CodeMissing } from '../../platform/part-failed';
 import { canPerson } from '../../platform/session/can-person';
+import { Today } from '../../platform/today';
 import { OnlySome } from '../only-some';
 import { PortfolioClient } from '../portfolio.client';
 import { type PortfolioView, addressOf, leavesOut, paramsOf } from '../portfolio.view';
@@ -39,6 +40,7 @@ interface Shown {
 @Component({
   selector: 'hw-signals-page',
   imports: [
+    CodeMissing,
     Details,
     FallingConfidence,
     OnlySome,
@@ -63,7 +65,7 @@ export class SignalsPage {
     { text: 'Signals' },
   ]);
   protected readonly leavesOut = leavesOut;
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly changing = signal(false);
   protected readonly form = viewChild<ViewForm>('form');
   private readonly again = signal(0);

@@ -8,7 +8,6 @@ import {
   gradeQuestion,
   grades,
   latestPulseQuestions,
-  londonDate,
   pulseAnonymity,
   pulseQuestionsOf,
   pulseWaveBroken,
@@ -18,6 +17,7 @@ import { Flash } from '../../platform/flash';
 import { Submission } from '../../platform/forms/submission';
 import { newKey } from '../../platform/headers';
 import { Page } from '../../platform/page';
+import { Today } from '../../platform/today';
 import { readTypedDate } from '../../platform/typed-date';
 import { PulseClient } from '../pulse.client';
 import { waveWords } from '../pulse-words';
@@ -36,7 +36,7 @@ export class NewWavePage {
   private readonly router = inject(Router);
   private readonly flash = inject(Flash);
   protected readonly anonymity = pulseAnonymity;
-  protected readonly today = londonDate(new Date());
+  protected readonly today = inject(Today).date;
   protected readonly version = latestPulseQuestions;
   protected readonly questions = [
     { id: 'grade', text: gradeQuestion, options: grades.map((grade) => gradeLabels[grade]) },
@@ -85,7 +85,7 @@ export class NewWavePage {
     if (typeof date !== 'string') return { kind: 'date', message: date.message };
     const { opensOn, closesOn } = typed;
     if (typeof opensOn !== 'string' || typeof closesOn !== 'string') return null;
-    const broken = pulseWaveBroken({ opensOn, closesOn }, this.others(), this.today);
+    const broken = pulseWaveBroken({ opensOn, closesOn }, this.others(), this.today());
     return broken?.field === field ? { kind: broken.code, message: broken.message } : null;
   }
 }

@@ -1,11 +1,12 @@
 import { type Signal, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { isLocked, isOwed, londonDate, quarterName, returnAfter } from '@headway/domain';
+import { isLocked, isOwed, quarterName, returnAfter } from '@headway/domain';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime, filter } from 'rxjs';
 import { Events } from '../../platform/events';
 import { canPerson } from '../../platform/session/can-person';
+import { Today } from '../../platform/today';
 import { type Attempt, attemptAt } from '../kept';
 import { dayMeant } from '../days';
 import { type Deed, ReturnPages } from './return.actions';
@@ -16,6 +17,7 @@ import { placeOf, returnPath } from './return-path';
 export function openedReturn(quarter: Signal<string>, slug: Signal<string>) {
   const store = inject(Store);
   const can = canPerson();
+  const today = inject(Today).date;
   const state = store.selectSignal(returnFeature.selectReturnState);
   const at = computed(() => ({ quarter: quarter(), slug: slug() }));
   /** Of this page's address; what another page left in the store is not. */
@@ -61,7 +63,7 @@ export function openedReturn(quarter: Signal<string>, slug: Signal<string>) {
     quarter: computed(() => state().quarter),
     isOpen,
     locked: computed(() => isLocked(found()?.state ?? 'not_started')),
-    day: computed(() => dayMeant(quarter(), londonDate(new Date()))),
+    day: computed(() => dayMeant(quarter(), today())),
     name: computed(() => quarterName(quarter())),
     home: computed(() => returnPath(at())),
     breadcrumbs: computed(() => [

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Return } from '@headway/contract';
-import { londonDate, quarterName } from '@headway/domain';
+import { quarterName } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
 import { catchError, combineLatest, filter, forkJoin, map, of, startWith, switchMap } from 'rxjs';
 import { Events } from '../../platform/events';
 import { ReturnStateTag } from '../../platform/return-state-tag';
+import { Today } from '../../platform/today';
 import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
 import { dueWords } from './return-words';
@@ -28,6 +29,7 @@ import { dueWords } from './return-words';
 })
 export class OrganisationReturn {
   private readonly client = inject(ReturnClient);
+  private readonly today = inject(Today).date;
   readonly slug = input.required<string>();
   private readonly found = toSignal(
     combineLatest([
@@ -43,7 +45,7 @@ export class OrganisationReturn {
     { initialValue: [] },
   );
   protected readonly lines = computed(() => {
-    const today = londonDate(new Date());
+    const today = this.today();
     return this.found().map((one) => ({
       name: `Return for ${quarterName(one.quarter)}`,
       path: returnPath(placeOf(one)),

@@ -1,7 +1,8 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Return } from '@headway/contract';
-import { londonDate, quarterName } from '@headway/domain';
+import { quarterName } from '@headway/domain';
 import { ReturnStateTag } from '../../platform/return-state-tag';
+import { Today } from '../../platform/today';
 import { dueWords } from './return-words';
 
 /** Whose return for which quarter, how far it is and when it is due. */
@@ -22,5 +23,6 @@ export class ReturnHeading {
   readonly found = input.required<Return>();
   readonly title = input<string>();
   protected readonly name = computed(() => quarterName(this.found().quarter));
-  protected readonly due = computed(() => dueWords(this.found(), londonDate(new Date())));
+  private readonly today = inject(Today).date;
+  protected readonly due = computed(() => dueWords(this.found(), this.today()));
 }
