@@ -42,6 +42,11 @@ export const ColumnChoice = z
   .refine((choice) => Object.keys(choice).length <= 100, 'Choose for 100 headings or fewer');
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
+/** The heading, or the name of the sheet, under which a downloaded file says of which instant it is. */
+export const knownAtHeading = 'Known at';
+
+const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 export const importKinds = ['services', 'barriers'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -49,11 +54,11 @@ export const ImportQuery = z
   .strictObject({
     kind: z.enum(importKinds),
     mode: z.enum(['check', 'apply']),
-    createOrganisations: z
-      .enum(['true', 'false'])
-      .transform((text) => text === 'true')
+    importId: z.uuid().optional().describe('of the check that an apply does: that, or nothing'),
+    overwriteNewer: yesOrNo
       .optional()
-      .describe('of services only'),
+      .describe('whether what the file says goes before what Headway learned after the file was made'),
+    createOrganisations: yesOrNo.optional().describe('of services only'),
     columns: z
       .string()
       .max(10_000)
@@ -75,7 +80,11 @@ export const ImportQuery = z
     ({ kind, createOrganisations, columns }) =>
       kind === 'services' || (createOrganisations === undefined && columns === undefined),
     { path: ['kind'], error: 'createOrganisations and columns are for a file of services' },
-  );
+  )
+  .refine(({ mode, importId }) => mode === 'apply' || importId === undefined, {
+    path: ['importId'],
+    error: 'importId is for mode=apply',
+  });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
 export const ImportProblem = z.object({
@@ -99,6 +108,31 @@ export const ImportDifference = z.object({
   ),
 });
 export type ImportDifference = z.infer<typeof ImportDifference>;
+
+/** A cell that Headway knows better than the file: changed since the file was made, and not in the file. */
+export const NewerInHeadway = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  cell: z.string().nullable().describe('where it stands, like E14'),
+  reference: z.string().nullable().describe('of the service, or of the one that a barrier holds back'),
+  name: z.string(),
+  file: z.string().nullable().describe('what the file says'),
+  now: z.string().nullable().describe('what Headway knows, and keeps'),
+  by: z.string().nullable().describe('who changed it, where that is known'),
+  at: z.string().nullable().describe('when, where that is known'),
+});
+export type NewerInHeadway = z.infer<typeof NewerInHeadway>;
+
+/** What an apply is refused with: a row that would do something else now than when it was checked. */
+export const ChangedInBetween = z.object({
+  row: z.number().int(),
+  reference: z.string().nullable(),
+  name: z.string(),
+  fields: z
+    .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+    .describe('what changed in Headway after the check'),
+});
+export type ChangedInBetween = z.infer<typeof ChangedInBetween>;
 
 /** A heading of the file and how it is read. */
 export const ImportHeading = z.object({
@@ -132,6 +166,15 @@ export const ImportReport = z.object({
   problems: z.array(ImportProblem).describe('the first 1,000 errors and the first 1,000 warnings'),
   problemCounts: z.object({ error: z.number().int(), warning: z.number().int() }).describe('of all of them'),
   differences: z.array(ImportDifference).describe('the first 500'),
+  newer: z.array(NewerInHeadway).describe('the first 500, left as they are'),
+  newerCount: z.number().int().describe('of all of them'),
+  knownAt: z
+    .object({
+      from: z.string().nullable().describe('the earliest instant; null where no row says one'),
+      to: z.string().nullable(),
+      rowsWithout: z.number().int().describe('that are compared with what is known now'),
+    })
+    .describe('of which instants the rows of the file are'),
   missingServices: z
     .array(z.object({ reference: z.string(), name: z.string(), organisation: z.string() }))
     .describe('the first 500'),

@@ -3,7 +3,7 @@ import { type TestApp, organisation, person, service, testApp } from '../testing
 describe('the download of barriers', () => {
   let headway: TestApp;
   const header =
-    '\ufeffReference,Service name,Organisation,Category,Barrier,Next action,Who does it,Raised on,Resolved on,Barrier id';
+    '\ufeffReference,Service name,Organisation,Category,Barrier,Next action,Who does it,Raised on,Resolved on,Barrier id,Known at';
 
   beforeAll(async () => {
     headway = await testApp();
@@ -34,7 +34,8 @@ describe('the download of barriers', () => {
   const download = async (token: string, query = '') => {
     const answer = await headway.ask('GET', `/api/barriers.csv${query}`, { token });
     const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-    return { ...answer, text: answer.body.replace(uuid, 'id') };
+    const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+    return { ...answer, text: answer.body.replace(uuid, 'id').replace(instant, 'then') };
   };
 
   it('has every barrier that the reader may see, those of whole organisations first, formulas made harmless', async () => {
@@ -45,9 +46,9 @@ describe('the download of barriers', () => {
     expect(text).toBe(
       `${[
         header,
-        ',,Department DWP,funding,No money,,,2026-01-31,,id',
-        "DWP-1,Service DWP-1,Department DWP,funding,'=1+1,'@sum,'+44,2026-01-31,,id",
-        'HSE-1,Service HSE-1,Department HSE,skills,"Two\nlines",,,2026-01-31,,id',
+        ',,Department DWP,funding,No money,,,2026-01-31,,id,then',
+        "DWP-1,Service DWP-1,Department DWP,funding,'=1+1,'@sum,'+44,2026-01-31,,id,then",
+        'HSE-1,Service HSE-1,Department HSE,skills,"Two\nlines",,,2026-01-31,,id,then',
       ].join('\n')}\n`,
     );
   });

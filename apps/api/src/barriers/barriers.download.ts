@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BarriersDownloadQuery, barrierColumns as headings } from '@headway/contract';
+import { type BarriersDownloadQuery, barrierColumns as headings, knownAtHeading } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { harmless, quoted, sendCsv } from '../platform/csv.js';
+import { knownUntil } from '../platform/known.js';
 import { membersOf } from '../platform/sql.js';
 import { openBarrier, pastOf } from '../services/matching.js';
 import { barriersFrom } from './barrier-rows.js';
@@ -15,6 +16,7 @@ export class BarriersDownload {
   constructor(private readonly database: DataSource) {}
 
   async send(caller: Caller, filters: BarriersDownloadQuery, reply: FastifyReply): Promise<void> {
+    const knownAt = await knownUntil(this.database.manager);
     const today = londonDate(new Date());
     const past = pastOf({ on: today }, quoted);
     const scope = scopeParameter(caller, 'readServices');
@@ -32,7 +34,7 @@ export class BarriersDownload {
         ${harmless('b.next_action')} AS "${headings.nextAction}",
         ${harmless('b.next_action_owner')} AS "${headings.nextActionOwner}",
         b.raised_on AS "${headings.raisedOn}", b.resolved_on AS "${headings.resolvedOn}",
-        b.id AS "${headings.barrierId}"
+        b.id AS "${headings.barrierId}", ${quoted(knownAt)} AS "${knownAtHeading}"
       FROM ${barriersFrom(past)} WHERE ${where.join(' AND ')}
       ORDER BY lower(o.name), lower(s.name) NULLS FIRST, b.raised_on, b.id`;
     await sendCsv(this.database, query, `headway-barriers-${today}.csv`, reply);

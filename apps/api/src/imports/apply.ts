@@ -141,17 +141,26 @@ function detailsAlone({ name, audience, description, address, transactionsAYear,
 /** In their order: of two on one date the one written last is in force. */
 async function insertRecords(tx: EntityManager, caller: Caller, rows: readonly Written[]): Promise<void> {
   const values = rows.flatMap(({ serviceId, statements }) =>
-    statements.map((statement) => ({ serviceId, ...statement })),
+    statements.map((statement) => ({ id: crypto.randomUUID(), serviceId, ...statement })),
   );
   await tx.query(
-    `INSERT INTO stage_record (service_id, recorded_by, stage, redesign_under_way, front_office, middle_office,
+    `INSERT INTO stage_record (id, service_id, recorded_by, stage, redesign_under_way, front_office, middle_office,
        back_office, effective_on, note, evidence_url)
-     SELECT "serviceId", $2, stage, "redesignUnderWay", "frontOffice", "middleOffice", "backOffice", "effectiveOn",
+     SELECT id, "serviceId", $2, stage, "redesignUnderWay", "frontOffice", "middleOffice", "backOffice", "effectiveOn",
        note, "evidenceUrl"
-     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("serviceId" uuid, stage stage, "redesignUnderWay" boolean,
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, "serviceId" uuid, stage stage, "redesignUnderWay" boolean,
        "frontOffice" stage, "middleOffice" stage, "backOffice" stage, "effectiveOn" date, note text,
        "evidenceUrl" text)) WITH ORDINALITY ORDER BY ordinality`,
     [JSON.stringify(values), caller.id],
+  );
+  const corrections = values.flatMap(({ id, serviceId, corrects }) =>
+    corrects ? [{ ...corrects, serviceId, replacedBy: id }] : [],
+  );
+  await tx.query(
+    `INSERT INTO stage_correction (record_id, service_id, replaced_by, reason, corrected_by)
+     SELECT "recordId", "serviceId", "replacedBy", reason, $2
+     FROM jsonb_to_recordset($1::jsonb) AS new ("recordId" uuid, "serviceId" uuid, "replacedBy" uuid, reason text)`,
+    [JSON.stringify(corrections), caller.id],
   );
 }
 

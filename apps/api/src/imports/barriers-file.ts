@@ -5,26 +5,37 @@ import type { EntityManager } from 'typeorm';
 import { claimBarriers, writeBarriers } from '../barriers/barrier-writes.js';
 import type { Caller } from '../platform/caller.js';
 import { concerns } from '../platform/retries.js';
+import { barrierVersions } from './barrier-bases.js';
+import { agreementOf } from './disagreements.js';
 import { countedWith, located } from './findings.js';
+import { checkKnownAt, knownAtOf, sayUndated } from './known-at.js';
 import { knownBarriers } from './known-barriers.js';
-import { type PlannedBarrier, planBarriers } from './plan-barriers.js';
+import { type PlannedBarrier, planBarriers, standingOfBarrier } from './plan-barriers.js';
 import { readBarriersFile } from './read-in-process.js';
 import { type FilePlanner, reportOf } from './report.js';
 
 const longestName = 100;
 
 /** A file of barriers. */
-export async function barriersFile(
-  caller: Caller,
-  mode: ImportQuery['mode'],
-  body: Buffer,
-): Promise<FilePlanner> {
+export async function barriersFile(caller: Caller, query: ImportQuery, body: Buffer): Promise<FilePlanner> {
   const file = await readBarriersFile(body);
   return async (tx, hold) => {
     const known = await knownBarriers(tx, caller, file.rows, hold);
     const findings = [...file.findings];
-    const planned = planBarriers(file.rows, known, londonDate(new Date()), findings);
-    const report = reportOf(mode, planned, nameOf, {
+    await checkKnownAt(tx, file.rows, findings);
+    const ids = known.barriers.map(({ id }) => id);
+    const { baseOf, lastChange } = await barrierVersions(tx, ids, file.rows);
+    const compare = { baseOf, overwrites: query.overwriteNewer ?? false };
+    const planned = planBarriers(file.rows, known, londonDate(new Date()), findings, compare);
+    const dated = planned.filter((one) => one.known).map(({ row }) => row);
+    sayUndated(
+      planned.filter(changesKnown).map(({ row }) => row),
+      findings,
+    );
+    const { newer, newerCount } = await agreementOf(planned, nameOf, file.at, findings, () =>
+      Promise.resolve(lastChange),
+    );
+    const report = reportOf(query, planned, nameOf, {
       rows: file.count,
       missing: 0,
       missingServices: [],
@@ -32,8 +43,35 @@ export async function barriersFile(
       headings: [],
       problems: located(findings, file.at),
       problemCounts: countedWith(file.found, findings.slice(file.findings.length)),
+      newer,
+      newerCount,
+      knownAt: knownAtOf(dated),
     });
-    return { report, write: () => write(tx, caller, planned, report.importId) };
+    const standings = new Map(planned.map((one) => [one.row.row, one.known]));
+    return {
+      report,
+      touched: planned.filter((one) => !one.known || one.fields.length > 0).map(touchedBy),
+      standingOf: (row) => {
+        const barrier = standings.get(row);
+        return barrier ? standingOfBarrier(barrier) : null;
+      },
+      write: () => write(tx, caller, planned, report.importId),
+    };
+  };
+}
+
+/** Whether a row says of which time it is, or changes something without saying so. */
+function changesKnown({ known, fields, row }: PlannedBarrier): boolean {
+  return known !== null && (fields.length > 0 || row.knownAt !== null);
+}
+
+function touchedBy(planned: PlannedBarrier) {
+  const { row, known, said, change, fields } = planned;
+  return {
+    row: row.row,
+    ...nameOf(planned),
+    change: known ? { change, fields } : { said, fields },
+    standing: known ? standingOfBarrier(known) : {},
   };
 }
 

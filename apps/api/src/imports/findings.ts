@@ -4,12 +4,17 @@ import {
   type ImportProblem,
   barrierColumns,
   importColumns,
+  knownAtHeading,
 } from '@headway/contract';
 import { address } from '@headway/workbook';
 
 /** A column of a file of either kind, each by one heading. */
-export type SheetColumn = ImportColumn | BarrierColumn;
-export const sheetColumns: Readonly<Record<SheetColumn, string>> = { ...importColumns, ...barrierColumns };
+export type SheetColumn = ImportColumn | BarrierColumn | 'knownAt';
+export const sheetColumns: Readonly<Record<SheetColumn, string>> = {
+  ...importColumns,
+  ...barrierColumns,
+  knownAt: knownAtHeading,
+};
 
 /** A problem as it is found; where it stands in the sheet is worked out from its row and column. */
 export type Finding = Omit<ImportProblem, 'cell'> & Partial<Pick<ImportProblem, 'cell'>>;

@@ -1,4 +1,10 @@
-import { type ColumnChoice, type ImportColumn, type ImportHeading, neededColumns } from '@headway/contract';
+import {
+  type ColumnChoice,
+  type ImportColumn,
+  type ImportHeading,
+  knownAtHeading,
+  neededColumns,
+} from '@headway/contract';
 import { columnLetters } from '@headway/workbook';
 import { columnLabelled, columnNamed, plain } from './columns.js';
 import { type Finding, type SheetColumn, sheetColumns } from './findings.js';
@@ -11,7 +17,7 @@ const longestHeading = 300;
 
 export interface Header {
   /** Where each column stands, from 0. */
-  readonly at: ReadonlyMap<ImportColumn, number>;
+  readonly at: ReadonlyMap<ImportColumn | 'knownAt', number>;
   readonly headings: readonly ImportHeading[];
   readonly findings: readonly Finding[];
 }
@@ -29,19 +35,33 @@ export function readHeader(
   remembered: Remembered = new Map(),
 ): Header {
   const choice = new Map(Object.entries(chosen).map(([heading, column]) => [plain(heading), column]));
-  const read = headingsOf(table).map((heading) => ({ heading, ...meaning(heading, choice, remembered) }));
+  const read = headingsOf(table).map((heading) => ({
+    heading,
+    ...(knownAtNamed(heading) ?? meaning(heading, choice, remembered)),
+  }));
   const { at, findings } = placed(read, neededColumns);
   const unknown = read.flatMap(({ heading, by }) => (heading && by === null ? [heading] : []));
   const likely = suggestions([...new Set(unknown)], freeColumns(at.keys()));
-  const headings = read.map(({ heading, column, by }, index) => ({
-    heading,
-    letter: columnLetters(index + 1),
-    samples: samplesOf(table, index),
-    column,
-    by,
-    suggestion: by === null ? (likely.get(heading) ?? null) : null,
-  }));
-  return { at, headings: headings.filter(({ heading }) => heading !== ''), findings };
+  const headings = read.flatMap(({ heading, column, by }, index) =>
+    heading === '' || column === 'knownAt'
+      ? []
+      : [
+          {
+            heading,
+            letter: columnLetters(index + 1),
+            samples: samplesOf(table, index),
+            column,
+            by,
+            suggestion: by === null ? (likely.get(heading) ?? null) : null,
+          },
+        ],
+  );
+  return { at, headings, findings };
+}
+
+/** The column that Headway itself puts into its downloads; nobody chooses what it means. */
+export function knownAtNamed(heading: string): { readonly column: 'knownAt'; readonly by: 'name' } | null {
+  return plain(heading) === plain(knownAtHeading) ? { column: 'knownAt', by: 'name' } : null;
 }
 
 /** The headings of a table, as one would type them, and no longer than a choice for them may be. */

@@ -15,7 +15,7 @@ export function csv(...rows: readonly (readonly string[])[]): string {
 
 /** Rows as a file that was read. */
 export function fileOf(rows: Table, rest: Partial<FileTable> = {}): FileTable {
-  return { rows, apostrophes: true, formulas: [], findings: [], ...rest };
+  return { rows, apostrophes: true, formulas: [], knownAt: null, findings: [], ...rest };
 }
 
 const needed = { 'Service name': 'Claim a grant', Organisation: 'Treasury', Audience: 'External' };
@@ -34,12 +34,14 @@ export function brief(findings: readonly Finding[]): string[] {
 export function row(rest: Partial<ReadRow> = {}): ReadRow {
   return {
     row: 2,
+    knownAt: null,
     reference: 'T-1',
     name: 'Claim a grant',
     organisation: 'Treasury',
     audience: 'external',
     stage: null,
     stageReachedOn: null,
+    correctsDate: false,
     redesignUnderWay: null,
     offices: { frontOffice: null, middleOffice: null, backOffice: null },
     evidenceUrl: null,
@@ -112,6 +114,8 @@ export function planned(
     services: [],
     mayImport: () => true,
     mayName: () => true,
+    baseOf: () => undefined,
+    overwrites: false,
     createOrganisations: false,
     ...world,
   };

@@ -6,7 +6,8 @@ import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
 import { barriersFile } from './barriers-file.js';
 import { Turns } from '../platform/turns.js';
-import { errorsOf } from './report.js';
+import { fileHash, keepCheck, useCheck } from './checks.js';
+import { type FilePlanner, errorsOf } from './report.js';
 import { servicesFile } from './services-file.js';
 
 const importLock = 4_143_241;
@@ -29,21 +30,32 @@ export class ImportsService {
   private async inTurn(caller: Caller, query: ImportQuery, body: Buffer): Promise<ImportReport> {
     const plan =
       query.kind === 'barriers'
-        ? await barriersFile(caller, query.mode, body)
+        ? await barriersFile(caller, query, body)
         : await servicesFile(this.database, caller, query, body);
-    if (query.mode === 'check')
-      return this.database.transaction('REPEATABLE READ', async (tx) => (await plan(tx, false)).report);
+    const file = fileHash(query, body);
+    if (query.mode === 'check') return this.check(caller, plan, file);
     return this.changes.run(caller, async (tx) => {
       await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
       // One import at a time: two of one file would each add what the other adds.
       await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
-      const { report, write } = await plan(tx, true);
+      const { report, touched, standingOf, write } = await plan(tx, true);
+      if (query.importId !== undefined) await useCheck(tx, caller, query.importId, file, touched, standingOf);
       const errors = errorsOf(report);
       if (errors.length > 0)
         throw new HeadwayProblem('file_has_errors', undefined, pointed(errors), {}, { ...report });
       await write();
       return report;
     });
+  }
+
+  /** Saying what a file would do changes nothing, but for the note of what was said. */
+  private async check(caller: Caller, plan: FilePlanner, file: Buffer): Promise<ImportReport> {
+    const { report, touched } = await this.database.transaction('REPEATABLE READ', (tx) => plan(tx, false));
+    if (errorsOf(report).length === 0)
+      await this.database.transaction('READ COMMITTED', (tx) =>
+        keepCheck(tx, caller, report.importId, file, touched),
+      );
+    return report;
   }
 }
 

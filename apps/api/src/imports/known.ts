@@ -67,7 +67,7 @@ export async function knownServices(
 
 async function recordsOf(database: Database, serviceIds: readonly string[]) {
   const records: (KnownService['records'][number] & { serviceId: string })[] = await database.query(
-    `SELECT r.service_id AS "serviceId", r.sequence, r.stage, r.redesign_under_way AS "redesignUnderWay",
+    `SELECT r.service_id AS "serviceId", r.id, r.sequence, r.stage, r.redesign_under_way AS "redesignUnderWay",
        r.front_office AS "frontOffice", r.middle_office AS "middleOffice", r.back_office AS "backOffice",
        r.effective_on AS "effectiveOn", r.note, r.evidence_url AS "evidenceUrl"
      FROM stage_record r WHERE r.service_id = ANY ($1)

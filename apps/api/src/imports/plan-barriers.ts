@@ -2,6 +2,7 @@ import { type Barrier, type BarrierChange, type BarrierColumn, barrierColumns } 
 import { barrierBroken, barrierCategoryLabels, formatDate } from '@headway/domain';
 import { type Finding, type Say, sayTo } from './findings.js';
 import { sayKept } from './kept.js';
+import { type Disagreement, outcomeOf } from './merge-cell.js';
 import { type Field, same } from './plan.js';
 import type { ReadBarrier, SaidOfBarrier } from './read-barriers.js';
 import { type KnownBarriers, type MeantBarrier, type NamedHeldBack, RowBarriers } from './row-barriers.js';
@@ -9,10 +10,20 @@ import { type KnownBarriers, type MeantBarrier, type NamedHeldBack, RowBarriers 
 /** What one row comes to: a new barrier, or a change of one that is known, of nothing where `fields` is empty. */
 export type PlannedBarrier = MeantBarrier & {
   readonly row: ReadBarrier;
+  readonly newer: readonly Disagreement<BarrierColumn>[];
+  readonly both: readonly Disagreement<BarrierColumn>[];
   readonly said: SaidOfBarrier;
   readonly change: BarrierChange;
   readonly fields: readonly Field[];
 };
+
+/** What rows are compared with beside what is known now. */
+export interface Compare {
+  readonly baseOf: (barrierId: string, knownAt: string | null) => SaidOfBarrier | null | undefined;
+  readonly overwrites: boolean;
+}
+
+const comparedWithNow: Compare = { baseOf: () => undefined, overwrites: false };
 
 const columnOf = {
   category: 'category',
@@ -31,11 +42,15 @@ export function planBarriers(
   known: KnownBarriers,
   today: string,
   findings: Finding[],
+  { baseOf, overwrites }: Compare = comparedWithNow,
 ): PlannedBarrier[] {
   const barriers = new RowBarriers(known, findings);
   const planned = rows.flatMap((row) => {
     const meant = barriers.meantBy(row);
-    return meant ? [planRow(row, meant, today, sayTo(findings, row.row))] : [];
+    if (!meant) return [];
+    const base = meant.known ? baseOf(meant.known.id, row.knownAt) : undefined;
+    const merged = mergeBarrier(row, meant.known, base, overwrites);
+    return [{ ...planRow(merged.row, meant, today, sayTo(findings, row.row)), ...merged }];
   });
   const kept = planned.flatMap(({ row, known: barrier }) =>
     mayBeBlank
@@ -46,7 +61,12 @@ export function planBarriers(
   return planned;
 }
 
-function planRow(row: ReadBarrier, meant: MeantBarrier, today: string, say: Say): PlannedBarrier {
+function planRow(
+  row: ReadBarrier,
+  meant: MeantBarrier,
+  today: string,
+  say: Say,
+): Omit<PlannedBarrier, 'newer' | 'both'> & MeantBarrier {
   const { known } = meant;
   const said = known ? keptThoughBlank(row.said, known) : row.said;
   const broken = barrierBroken(said, today);
@@ -77,6 +97,43 @@ function keptThoughBlank(given: SaidOfBarrier, known: Barrier): SaidOfBarrier {
     nextActionOwner: text('nextActionOwner'),
     resolvedOn: given.resolvedOn ?? known.resolvedOn,
   };
+}
+
+/**
+ * A row without what was changed in Headway since its file was made, cell by cell; what a row cannot do without is
+ * as it is known.
+ */
+function mergeBarrier(
+  read: ReadBarrier,
+  now: Barrier | null,
+  base: SaidOfBarrier | null | undefined,
+  overwrites: boolean,
+): Pick<PlannedBarrier, 'row' | 'newer' | 'both'> {
+  const newer: Disagreement<BarrierColumn>[] = [];
+  const both: Disagreement<BarrierColumn>[] = [];
+  let { said } = read;
+  const blank = new Set(read.blank);
+  if (now && base !== undefined)
+    for (const field of saidFields) {
+      const column = columnOf[field];
+      const [file, before] = [read.said[field], base && base[field]];
+      const outcome = outcomeOf<string>(file, before, now[field], same);
+      const isThere = file !== null || blank.has(column);
+      if (!isThere || (outcome !== 'newer' && outcome !== 'both') || (overwrites && file !== null)) continue;
+      const text = (of: SaidOfBarrier | null) => of && shown(field, of);
+      const values = { base: text(base), file: text(read.said), now: text(now) };
+      (outcome === 'newer' ? newer : both).push({ column, ...values });
+      said = { ...said, [field]: now[field] };
+      blank.delete(column);
+    }
+  return { row: { ...read, said, blank }, newer, both };
+}
+
+/** How a barrier stands in the columns of a file, by their headings. */
+export function standingOfBarrier(barrier: SaidOfBarrier): Record<string, string | null> {
+  return Object.fromEntries(
+    saidFields.map((field) => [barrierColumns[columnOf[field]], shown(field, barrier)]),
+  );
 }
 
 function shown(field: keyof SaidOfBarrier, said: SaidOfBarrier): string | null {

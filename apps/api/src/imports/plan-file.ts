@@ -1,7 +1,9 @@
 import type { ImportColumn } from '@headway/contract';
+import type { BaseOf } from './bases.js';
 import { plain } from './columns.js';
 import { type Finding, sayTo } from './findings.js';
 import { sayKept } from './kept.js';
+import { mergeRow } from './merge-row.js';
 import type { KnownOrganisation } from './owners.js';
 import { type KnownService, type PlannedRow, keptThoughBlank, planRow } from './plan.js';
 import type { BrokenRow, ReadFile, ReadRow } from './read-rows.js';
@@ -15,6 +17,9 @@ export interface Known {
   /** Whether the person may give a new service this reference, as far as its beginning goes. */
   readonly mayName: (reference: string) => boolean;
   readonly createOrganisations: boolean;
+  readonly baseOf: BaseOf;
+  /** Whether what the file says goes before what is newer in Headway. */
+  readonly overwrites: boolean;
 }
 
 export interface Plan {
@@ -36,6 +41,8 @@ export function planFile(file: ReadFile, known: Known, today: string, findings: 
   sayKept(kept, 'service', findings);
   return { rows, newOrganisations: [...planning.added.values()], organisations: [...planning.organisations] };
 }
+
+type Refuse = (at: ImportColumn, code: string, message: string) => [];
 
 class FilePlanning {
   readonly added = new Map<string, string>();
@@ -62,7 +69,7 @@ class FilePlanning {
     if (owner === null) return [];
     const { reference } = row;
     const column: ImportColumn = reference === null ? 'name' : 'reference';
-    const refuse = (at: ImportColumn, code: string, message: string) => {
+    const refuse: Refuse = (at, code, message) => {
       sayTo(this.findings, row.row)('error', at, code, message);
       return [];
     };
@@ -75,22 +82,53 @@ class FilePlanning {
     const earlier = this.earlier(row, named, service);
     if (earlier !== undefined)
       return refuse(column, 'service_repeated', `Row ${earlier} is about the same service`);
-    if (service && service.organisationId !== owner)
+    if (!service) return this.newService(row, owner, refuse);
+    const base = this.known.baseOf(service.id, row.knownAt);
+    const moved = base?.organisationId === owner;
+    if (service.organisationId !== owner && !moved)
       return refuse(
         'organisation',
         'organisation_differs',
         `The service belongs to ${service.organisationName}`,
       );
+    return [this.merged(row, service, base)];
+  }
+
+  /** A service that is new, unless its reference is not the person's to give, or is in use already. */
+  private newService(row: ReadRow, owner: string, refuse: Refuse): PlannedRow[] {
+    const { reference } = row;
     // Said whether it is in use or not, as somebody else's references are not told of.
-    if (!service && reference !== null && !this.known.mayName(reference))
+    if (reference !== null && !this.known.mayName(reference))
       return refuse(
         'reference',
         'reference_not_theirs',
         'A new reference must begin like those of its organisation. Leave it blank to be given one',
       );
-    if (!service && reference !== null && this.byReference.has(reference.toLowerCase()))
-      return refuse('reference', 'reference_taken', 'This reference is in use already');
-    return [planRow(row, owner, service, this.today, sayTo(this.findings, row.row))];
+    const other = reference === null ? undefined : this.byReference.get(reference.toLowerCase());
+    if (other && this.known.baseOf(other.id, row.knownAt)?.organisationId === owner)
+      return refuse(
+        'organisation',
+        'service_moved',
+        'The service moved to another organisation after this file was made. Take its row out of the file',
+      );
+    if (other) return refuse('reference', 'reference_taken', 'This reference is in use already');
+    return [planRow(row, owner, null, this.today, sayTo(this.findings, row.row))];
+  }
+
+  /** What a row comes to beside what was changed in Headway since its file was made. */
+  private merged(read: ReadRow, service: KnownService, base: KnownService | null | undefined): PlannedRow {
+    const say = sayTo(this.findings, read.row);
+    const context = { today: this.today, overwrites: this.known.overwrites };
+    const { row, newer, both } = mergeRow(read, service, base, context, say);
+    const planned = planRow(row, service.organisationId, service, this.today, say);
+    const movedFrom = base && base.organisationId !== service.organisationId ? base.organisationName : null;
+    const organisation = movedFrom && {
+      column: 'organisation' as const,
+      base: movedFrom,
+      file: read.organisation,
+      now: service.organisationName,
+    };
+    return { ...planned, newer: organisation ? [organisation, ...newer] : newer, both };
   }
 
   /** The organisation a row names: its id, or the name of one that this `adds`; null where it may not be. */

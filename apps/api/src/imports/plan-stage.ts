@@ -13,11 +13,12 @@ import {
   stageSince,
 } from '@headway/domain';
 import type { Say } from './findings.js';
-import type { Field } from './plan.js';
+import { correctDate } from './correct-date.js';
+import type { Field, KnownRecord, PlannedStatement } from './plan.js';
 import type { ReadRow } from './read-rows.js';
 
 export interface PlannedStage {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly PlannedStatement[];
   readonly fields: readonly Field[];
 }
 
@@ -42,11 +43,13 @@ const unchanged: PlannedStage = { statements: [], fields: [] };
  */
 export function planStage(
   row: ReadRow,
-  records: readonly StageRecord[],
+  records: readonly KnownRecord[],
   context: RuleContext,
   say: Say,
 ): PlannedStage {
   const now = inForce(records, context.today);
+  if (row.correctsDate && now)
+    return joined(correctDate(row, records, context, say), detail(row, now, records, context, say));
   if (row.stage === null) return withoutStage(row, now, records, context, say);
   const effectiveOn = row.stageReachedOn ?? context.today;
   const before = inForce(records, effectiveOn);

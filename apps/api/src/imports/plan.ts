@@ -10,9 +10,18 @@ import {
   inTimelineOrder,
 } from '@headway/domain';
 import type { Say } from './findings.js';
+import type { Disagreement } from './merge-cell.js';
 import { planStage } from './plan-stage.js';
 import { type PlannedTarget, planTargets } from './plan-targets.js';
 import type { ReadRow } from './read-rows.js';
+
+/** A record that counts; its id is needed only where a file corrects it. */
+export type KnownRecord = StageRecord & { readonly id?: string };
+
+/** What a file says of a stage, and the record that it puts right, if any. */
+export type PlannedStatement = Statement & {
+  readonly corrects?: { readonly recordId: string; readonly reason: string };
+};
 
 /** What Headway knows of a service; only records and targets that count. */
 export interface KnownService {
@@ -28,7 +37,7 @@ export interface KnownService {
   readonly description: string | null;
   readonly opensOn: string | null;
   readonly closures: readonly Closure[];
-  readonly records: readonly StageRecord[];
+  readonly records: readonly KnownRecord[];
   readonly targets: Readonly<
     Record<TargetStage, readonly (TargetDate & { readonly reason: string | null })[]>
   >;
@@ -42,9 +51,11 @@ export interface PlannedRow {
   readonly organisation: string;
   readonly known: KnownService | null;
   readonly details: Details;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly PlannedStatement[];
   readonly targets: readonly PlannedTarget[];
   readonly fields: readonly Field[];
+  readonly newer: readonly Disagreement<ImportColumn>[];
+  readonly both: readonly Disagreement<ImportColumn>[];
 }
 
 /** A service's own details, as they will stand. */
@@ -74,7 +85,8 @@ export function planRow(
     ...stage.fields,
     ...targets.map(({ field }) => field),
   ];
-  return { row, organisation, known, details, statements: stage.statements, targets, fields };
+  const agreed = { newer: [], both: [] };
+  return { row, organisation, known, details, statements: stage.statements, targets, fields, ...agreed };
 }
 
 /** Blank leaves what is known as it is; so does text that differs only in what a file cannot carry. */
@@ -120,7 +132,8 @@ function shown(column: keyof Details, value: string | number | null): string | n
 }
 
 /** Columns that the row leaves blank though something is known, which stays. */
-export function keptThoughBlank({ row: { blank }, known, statements }: PlannedRow): ImportColumn[] {
+export function keptThoughBlank({ row, known, statements }: PlannedRow): ImportColumn[] {
+  const { blank } = row;
   if (!known) return [];
   const now = known.records.toSorted(inTimelineOrder).at(-1);
   const isKnown: Partial<Readonly<Record<ImportColumn, unknown>>> = {
@@ -131,6 +144,8 @@ export function keptThoughBlank({ row: { blank }, known, statements }: PlannedRo
     redesignedBy: known.targets.redesigned.at(-1)?.dueOn,
     // Evidence is of what was said when, and a blank stage has a word of its own.
     evidenceUrl: statements.length === 0 ? now?.evidenceUrl : null,
+    // A stage that stays keeps its date; a blank date of a new one is today.
+    stageReachedOn: row.stage === null && !blank.has('stage') ? now : null,
     note: null,
     reference: null,
     stage: null,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { barrierColumnNamed } from './columns.js';
 import { eachRow } from './file-rows.js';
 import type { Finding } from './findings.js';
-import { headingsOf, placed } from './headings.js';
+import { headingsOf, knownAtNamed, placed } from './headings.js';
 import { namesOf } from './read-rows.js';
 import type { RowCells } from './row-cells.js';
 import type { FileTable } from './table.js';
@@ -22,6 +22,8 @@ export interface SaidOfBarrier {
 /** One row as read. A field is null where its cell is blank, and where the file has no such column. */
 export interface ReadBarrier {
   readonly row: number;
+  /** The instant that the row is of; null where the file does not say. */
+  readonly knownAt: string | null;
   readonly barrierId: string | null;
   readonly reference: string | null;
   readonly name: string | null;
@@ -35,7 +37,7 @@ export interface ReadBarrier {
 export interface BarriersFile {
   readonly rows: readonly ReadBarrier[];
   readonly findings: readonly Finding[];
-  readonly at: ReadonlyMap<BarrierColumn, number>;
+  readonly at: ReadonlyMap<BarrierColumn | 'knownAt', number>;
   /** Rows with anything in them, without the header. */
   readonly count: number;
 }
@@ -45,21 +47,28 @@ const categoryNames = namesOf(barrierCategories, barrierCategoryLabels);
 /** Reads every row it can and names, by row and column, whatever it cannot. */
 export function readBarriers(file: FileTable): BarriersFile {
   const headings = headingsOf(file.rows).map((heading) => {
-    const column = barrierColumnNamed(heading);
+    const column = knownAtNamed(heading)?.column ?? barrierColumnNamed(heading);
     return { heading, column, by: column && ('name' as const) };
   });
   const { at, findings: ofHeader } = placed(headings, neededBarrierColumns);
   const findings = [...file.findings, ...ofHeader];
   const rows: ReadBarrier[] = [];
+  const columns = [...at.keys()].filter((column) => column !== 'knownAt');
   const count = eachRow(file, at, findings, (number, cells) => {
-    const read = readBarrier(number, cells, [...at.keys()]);
+    const read = readBarrier(number, cells, columns, file.knownAt);
     if (read) rows.push(read);
   });
   return { rows, findings, at, count };
 }
 
-function readBarrier(row: number, cells: RowCells, columns: readonly BarrierColumn[]): ReadBarrier | null {
+function readBarrier(
+  row: number,
+  cells: RowCells,
+  columns: readonly BarrierColumn[],
+  knownAt: string | null,
+): ReadBarrier | null {
   const about = {
+    knownAt: cells.instant('knownAt') ?? knownAt,
     barrierId: cells.optional('barrierId', z.string()),
     reference: cells.optional('reference', z.string()),
     name: cells.optional('name', z.string()),

@@ -26,12 +26,16 @@ import type { FileTable } from './table.js';
 /** One row as read. A field is null where its cell is blank, and where the file has no such column. */
 export interface ReadRow {
   readonly row: number;
+  /** The instant that the row is of; null where the file does not say. */
+  readonly knownAt: string | null;
   readonly reference: string | null;
   readonly name: string;
   readonly organisation: string;
   readonly audience: Audience;
   readonly stage: Stage | null;
   readonly stageReachedOn: string | null;
+  /** Whether the date puts right since when the stage has been in force. */
+  readonly correctsDate: boolean;
   readonly redesignUnderWay: boolean | null;
   readonly offices: Readonly<Record<Office, Stage | null>>;
   readonly evidenceUrl: string | null;
@@ -87,8 +91,9 @@ export function readRows(file: FileTable, chosen?: ColumnChoice, remembered?: Re
   const findings = [...file.findings, ...ofHeader];
   const rows: ReadRow[] = [];
   const broken: BrokenRow[] = [];
+  const columns = [...at.keys()].filter((column) => column !== 'knownAt');
   const count = eachRow(file, at, findings, (number, row) => {
-    const read = readRow(number, row, [...at.keys()]);
+    const read = readRow(number, row, columns, file.knownAt);
     if (read) rows.push(read);
     else {
       const [reference, name, organisation] = [
@@ -102,7 +107,12 @@ export function readRows(file: FileTable, chosen?: ColumnChoice, remembered?: Re
   return { rows, broken, findings, headings, at, count };
 }
 
-function readRow(number: number, cells: RowCells, columns: readonly ImportColumn[]): ReadRow | null {
+function readRow(
+  number: number,
+  cells: RowCells,
+  columns: readonly ImportColumn[],
+  knownAt: string | null,
+): ReadRow | null {
   const reference = cells.optional('reference', NewService.shape.reference.unwrap());
   const name = cells.required('name', NewService.shape.name);
   const organisation = cells.required('organisation', NewOrganisation.shape.name);
@@ -110,9 +120,11 @@ function readRow(number: number, cells: RowCells, columns: readonly ImportColumn
   const stage = readStage(cells, 'stage');
   const row = {
     row: number,
+    knownAt: cells.instant('knownAt') ?? knownAt,
     reference,
     stage,
     stageReachedOn: reachedOn(cells, stage),
+    correctsDate: false,
     redesignUnderWay: cells.choice('redesignUnderWay', yesNo),
     offices: {
       frontOffice: readStage(cells, 'frontOffice'),

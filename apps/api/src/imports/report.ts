@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportDifference, ImportProblem, ImportQuery, ImportReport } from '@headway/contract';
 import type { EntityManager } from 'typeorm';
+import type { Standing, Touched } from './checks.js';
 import type { Field } from './plan.js';
 
 /** A file against what is known: what it comes to, and how that is written. */
 export interface PlannedFile {
   readonly report: ImportReport;
+  /** The rows that change something. */
+  readonly touched: readonly Touched[];
+  /** How what a row is about stands now; null where that is nothing. */
+  readonly standingOf: (row: number) => Standing | null;
   readonly write: () => Promise<void>;
 }
 
@@ -22,25 +27,16 @@ interface Planned {
 
 /** Counts what the rows come to, and shows the first differences, each called by its `name`. */
 export function reportOf<R extends Planned>(
-  mode: ImportQuery['mode'],
+  { mode, importId }: Pick<ImportQuery, 'mode' | 'importId'>,
   planned: readonly R[],
   name: (row: R) => Pick<ImportDifference, 'reference' | 'name'>,
-  rest: Pick<
-    ImportReport,
-    | 'rows'
-    | 'missing'
-    | 'missingServices'
-    | 'organisationsCreated'
-    | 'headings'
-    | 'problems'
-    | 'problemCounts'
-  >,
+  rest: Omit<ImportReport, 'importId' | 'mode' | 'created' | 'updated' | 'unchanged' | 'differences'>,
 ): ImportReport {
   const changed = planned.filter(({ known, fields }) => !known || fields.length > 0);
   const created = changed.filter(({ known }) => !known).length;
   return {
     ...rest,
-    importId: randomUUID(),
+    importId: importId ?? randomUUID(),
     mode,
     created,
     updated: changed.length - created,

@@ -1,7 +1,9 @@
 import { columnLetters } from '@headway/workbook';
+import { isInstant } from '@headway/domain';
 import type * as z from 'zod';
 import { dateIn, numberIn } from './cells.js';
 import { plain } from './columns.js';
+import { notAnInstant } from './known-at.js';
 import { type Say, type SheetColumn, sheetColumns } from './findings.js';
 
 const spreadsheetError = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!)$/i;
@@ -72,6 +74,15 @@ export class RowCells {
 
   requiredDate(column: SheetColumn): string | null {
     return this.needed(column, this.parsedDate(column));
+  }
+
+  /** An instant as downloads write it, to the millisecond. */
+  instant(column: SheetColumn): string | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    if (isInstant(text)) return new Date(text).toISOString();
+    this.error(column, 'not_an_instant', notAnInstant(text));
+    return null;
   }
 
   number(column: SheetColumn): number | null {

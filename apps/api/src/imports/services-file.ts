@@ -4,9 +4,15 @@ import type { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { beginsWithOneOf } from '../services/reference.js';
 import { applyPlan } from './apply.js';
+import { basesOf } from './bases.js';
+import { lastChanges } from './changes-since.js';
+import { agreementOf } from './disagreements.js';
 import { countedWith, located } from './findings.js';
+import { checkKnownAt, knownAtOf, sayUndated } from './known-at.js';
 import { knownOrganisations, knownServices, missingServices } from './known.js';
 import { rememberedColumns } from './mapping-rows.js';
+import { standingOf } from './merge-row.js';
+import type { PlannedRow } from './plan.js';
 import { planFile } from './plan-file.js';
 import { readServicesFile } from './read-in-process.js';
 import { type FilePlanner, reportOf, shownAtMost } from './report.js';
@@ -24,9 +30,10 @@ export async function servicesFile(
     const today = londonDate(new Date());
     const theirs = scopeParameter(caller, 'importServices');
     const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
+    const services = await knownServices(tx, file.rows, today, hold);
     const known = {
       organisations,
-      services: await knownServices(tx, file.rows, today, hold),
+      services,
       mayImport: (id: string) => can(caller, 'importServices', id),
       mayName: (reference: string) =>
         theirs === null ||
@@ -35,16 +42,23 @@ export async function servicesFile(
           organisations.filter(({ id }) => theirs.includes(id)),
         ),
       createOrganisations: query.createOrganisations ?? false,
+      baseOf: await basesOf(tx, services, file.rows),
+      overwrites: query.overwriteNewer ?? false,
     };
     const findings = [...file.findings];
+    await checkKnownAt(tx, file.rows, findings);
     const plan = planFile(file, known, today, findings);
+    const dated = plan.rows.filter(({ known }) => known).map(({ row }) => row);
+    sayUndated(
+      plan.rows.filter(changesKnown).map(({ row }) => row),
+      findings,
+    );
+    const { newer, newerCount } = await agreementOf(plan.rows, nameOf, file.at, findings, (ids) =>
+      lastChanges(tx, ids),
+    );
     const all = [...file.rows, ...file.broken];
     const missing = await missingServices(tx, plan.organisations, all, today, shownAtMost);
-    const nameOf = ({ row, known: service }: (typeof plan.rows)[number]) => ({
-      reference: service?.reference ?? row.reference,
-      name: row.name,
-    });
-    const report = reportOf(query.mode, plan.rows, nameOf, {
+    const report = reportOf(query, plan.rows, nameOf, {
       rows: file.count,
       missing: missing.count,
       missingServices: [...missing.shown],
@@ -52,7 +66,43 @@ export async function servicesFile(
       headings: [...file.headings],
       problems: located(findings, file.at),
       problemCounts: countedWith(file.found, findings.slice(file.findings.length)),
+      newer,
+      newerCount,
+      knownAt: knownAtOf(dated),
     });
-    return { report, write: () => applyPlan(tx, caller, plan, organisations, report.importId) };
+    const standings = new Map(plan.rows.map((row) => [row.row.row, row.known]));
+    return {
+      report,
+      touched: plan.rows.filter(isTouched).map((row) => touchedBy(row, today)),
+      standingOf: (row) => {
+        const service = standings.get(row);
+        return service ? standingOf(service, today) : null;
+      },
+      write: () => applyPlan(tx, caller, plan, organisations, report.importId),
+    };
+  };
+}
+
+function nameOf({ row, known }: PlannedRow) {
+  return { reference: known?.reference ?? row.reference, name: row.name };
+}
+
+/** Whether a row says of which time it is, or changes something without saying so. */
+function changesKnown({ known, fields, row }: PlannedRow): boolean {
+  return known !== null && (fields.length > 0 || row.knownAt !== null);
+}
+
+function isTouched({ known, fields }: PlannedRow): boolean {
+  return !known || fields.length > 0;
+}
+
+function touchedBy(planned: PlannedRow, today: string) {
+  const { row, known, organisation, details, statements, targets, fields } = planned;
+  const changed = known ? fields : { organisation, details };
+  return {
+    row: row.row,
+    ...nameOf(planned),
+    change: { changed, statements, targets, closures: known?.closures ?? [] },
+    standing: known ? standingOf(known, today) : {},
   };
 }

@@ -108,7 +108,7 @@ function pairsOf(text: string): LetterPairs {
 }
 
 /** The columns that are not in use. */
-export function freeColumns(used: Iterable<ImportColumn>): ImportColumn[] {
-  const taken = new Set(used);
+export function freeColumns(used: Iterable<ImportColumn | 'knownAt'>): ImportColumn[] {
+  const taken = new Set<string>(used);
   return importColumnNames.filter((column) => !taken.has(column));
 }

@@ -6,11 +6,14 @@ import {
   looksLikeWorkbook,
   readWorkbook,
 } from '@headway/workbook';
-import { mostImportCells, mostImportColumns, mostImportRows } from '@headway/domain';
+import { knownAtHeading } from '@headway/contract';
+import { isInstant, mostImportCells, mostImportColumns, mostImportRows } from '@headway/domain';
 import { CsvError, parse } from 'csv-parse/sync';
+import { plain } from './columns.js';
 import { mustFit, tooManyRows } from './csv-extent.js';
 import { decode, unreadable } from './decode.js';
 import type { Finding } from './findings.js';
+import { notAnInstant } from './known-at.js';
 
 /** Rows of cells as a spreadsheet would show them; the first is the header. */
 export type Table = readonly (readonly string[])[];
@@ -21,6 +24,8 @@ export interface FileTable {
   /** Whether text that looks like a formula has an apostrophe before it, as CSV needs. */
   readonly apostrophes: boolean;
   readonly formulas: readonly FormulaCells[];
+  /** The instant that all of it is of, where a sheet of its own says so. */
+  readonly knownAt: string | null;
   readonly findings: readonly Finding[];
 }
 
@@ -41,16 +46,51 @@ const codes: Partial<Readonly<Record<WorkbookFault, string>>> = {
 
 /** Reads a file by what its bytes are, whatever they were called. @throws 422 where it cannot be read at all. */
 export async function readFile(bytes: Buffer): Promise<FileTable> {
-  if (looksLikeWorkbook(bytes)) return tableOf(await sheetIn(bytes));
+  if (looksLikeWorkbook(bytes)) return workbookTable(bytes);
   const { text, encoding } = decode(bytes);
   const doubt = 'The file is not UTF-8 and is read as Windows-1252. Check names with accents';
   const findings = encoding === 'windows-1252' ? [ofFile('read_as_windows_1252', doubt)] : [];
-  return { rows: readCsv(text), apostrophes: true, formulas: [], findings };
+  return { rows: readCsv(text), apostrophes: true, formulas: [], knownAt: null, findings };
 }
 
-async function sheetIn(bytes: Buffer): Promise<SheetRead> {
+/** The first sheet that is shown, but for the one that says of which instant the others are. */
+async function workbookTable(bytes: Buffer): Promise<FileTable> {
+  const first = await sheetIn(bytes);
+  const [others, dated] = [
+    first.sheetNames.filter((name) => !isKnownAt(name)),
+    first.sheetNames.find(isKnownAt),
+  ];
+  const sheet = isKnownAt(first.name) && others[0] !== undefined ? await sheetIn(bytes, others[0]) : first;
+  const table = tableOf({ ...sheet, sheetNames: others });
+  if (dated === undefined) return table;
+  const { rows } = first.name === dated ? first : await sheetIn(bytes, dated);
+  const { knownAt, findings } = instantIn(rows);
+  return { ...table, knownAt, findings: [...table.findings, ...findings] };
+}
+
+function isKnownAt(name: string): boolean {
+  return plain(name) === plain(knownAtHeading);
+}
+
+/** The one instant on the sheet that says of which the file is, under its heading. */
+function instantIn(rows: Table): { knownAt: string | null; findings: Finding[] } {
+  const cells = rows.flat().map((cell) => cell.trim());
+  const said = [...new Set(cells.filter((cell) => cell !== '' && !isKnownAt(cell)))];
+  const error = (code: string, message: string) => ({
+    knownAt: null,
+    findings: [{ row: 1, column: knownAtHeading, severity: 'error' as const, code, message }],
+  });
+  if (said.length > 1)
+    return error('known_at_differs', `The sheet ${knownAtHeading} says more than one time`);
+  const [text] = said;
+  if (text === undefined) return { knownAt: null, findings: [] };
+  if (isInstant(text)) return { knownAt: new Date(text).toISOString(), findings: [] };
+  return error('not_an_instant', `On the sheet ${knownAtHeading}: ${notAnInstant(text.slice(0, 100))}`);
+}
+
+async function sheetIn(bytes: Buffer, sheet?: string): Promise<SheetRead> {
   try {
-    return await readWorkbook(bytes, { limits });
+    return await readWorkbook(bytes, { limits, ...(sheet === undefined ? {} : { sheet }) });
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     throw unreadable(
@@ -65,7 +105,7 @@ function tableOf({ name, sheetNames, rows, formulas }: SheetRead): FileTable {
   const others = sheetNames.filter((one) => one !== name);
   const left = `Only the sheet ${name} is read, not ${others.slice(0, 5).join(', ')}${others.length > 5 ? ' and others' : ''}`;
   const findings = others.length > 0 ? [ofFile('other_sheets_left_out', left)] : [];
-  return { rows, apostrophes: false, formulas, findings };
+  return { rows, apostrophes: false, formulas, knownAt: null, findings };
 }
 
 function ofFile(code: string, message: string): Finding {

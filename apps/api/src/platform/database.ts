@@ -10,6 +10,7 @@ import { Search1764300000000 } from '../migrations/1764300000000-search.js';
 import { ReadingAll1764350000000 } from '../migrations/1764350000000-reading-all.js';
 import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
 import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
+import { ImportChecks1764850000000 } from '../migrations/1764850000000-import-checks.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Connection } from './connection.js';
@@ -36,6 +37,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Mail1764600000000,
       Pulse1764700000000,
       Retries1764820000000,
+      ImportChecks1764850000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HeadwayProblem } from '@headway/domain';
-import type { Database } from './sql.js';
+import { type Database, instant } from './sql.js';
 
 const longest = 2_000;
 
@@ -28,4 +28,17 @@ export async function mustBeKnown(database: Database, asKnownAt: string | undefi
         'Retry-After': '5',
       });
   }
+}
+
+/**
+ * The last instant that whatever is read from now on is sure to hold all of: before anybody who is still writing
+ * began, as their stamp (see `known_now`) comes after that, though it may come before now.
+ */
+export async function knownUntil(database: Database): Promise<string> {
+  const [{ until }] = await database.query(
+    `SELECT ${instant(`(least(clock_timestamp(), min(xact_start)) - interval '1 millisecond')`)} AS until
+     FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
+       AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()`,
+  );
+  return until as string;
 }

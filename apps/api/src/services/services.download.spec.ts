@@ -30,6 +30,7 @@ function download(rows: () => Readable) {
   });
   const database = {
     driver: { master: { connect: () => Promise.resolve(client) } },
+    manager: { query: () => Promise.resolve([{ until: '2026-04-01T09:00:00.000Z' }]) },
   } as unknown as DataSource;
   const reply = {
     header: (name: string, value: string) => Object.assign(headers, { [name]: value }) && reply,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ServiceFilters } from '@headway/contract';
+import { type ServiceFilters, knownAtHeading } from '@headway/contract';
 import { HeadwayProblem, londonDate, mostImportRows } from '@headway/domain';
-import { type Cell, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
+import { type Cell, type Sheet, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { attachment } from '../platform/attachment.js';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { harmless, quoted, sendCsv } from '../platform/csv.js';
-import { mustBeKnown } from '../platform/known.js';
+import { knownUntil, mustBeKnown } from '../platform/known.js';
 import { type Bind, parameters } from '../platform/sql.js';
 import { type DownloadColumn, besides, downloadColumns } from './download-columns.js';
 import { matchingServices } from './matching.js';
@@ -19,9 +19,13 @@ export class ServicesDownload {
 
   /** Streams rows as the database finds them, for a minute at most. */
   async sendCsv(caller: Caller, filters: ServiceFilters, reply: FastifyReply): Promise<void> {
-    await mustBeKnown(this.database.manager, filters.asKnownAt);
-    const query = listing(caller, filters, quoted, (shown, { written }) =>
-      written ? harmless(shown) : shown,
+    const knownAt = await this.knownAt(filters);
+    const query = listing(
+      caller,
+      filters,
+      quoted,
+      (shown, { written }) => (written ? harmless(shown) : shown),
+      `, ${quoted(knownAt)} AS "${knownAtHeading}"`,
     );
     await sendCsv(this.database, query, fileName(filters, 'csv'), reply);
   }
@@ -36,7 +40,7 @@ export class ServicesDownload {
     format: WorkbookFormat,
     reply: FastifyReply,
   ): Promise<void> {
-    await mustBeKnown(this.database.manager, filters.asKnownAt);
+    const knownAt = await this.knownAt(filters);
     const { values, bind } = parameters();
     const query = `${listing(caller, filters, bind)} LIMIT ${mostImportRows + 1}`;
     const found: Record<string, Cell>[] = await this.database.query(query, values);
@@ -45,10 +49,22 @@ export class ServicesDownload {
     const rows = found.map((row) => downloadColumns.map(({ header }) => row[header]!));
     const table = { name: 'services', columns: downloadColumns, rows };
     const title = `Services on ${dateOf(filters)}`;
-    const workbook = { title, language: 'en-GB', sheets: [{ name: 'Services', table }] };
+    const sheets = [{ name: 'Services', table }, knownAtSheet(knownAt)];
+    const workbook = { title, language: 'en-GB', sheets };
     const bytes = await writeWorkbook(workbook, format);
     await attachment(reply, workbookTypes[format], fileName(filters, format)).send(Buffer.from(bytes));
   }
+
+  /** The instant that the file is of, taken before it is read, so that an import can tell what changed since. */
+  private async knownAt({ asKnownAt }: ServiceFilters): Promise<string> {
+    await mustBeKnown(this.database.manager, asKnownAt);
+    return asKnownAt ?? knownUntil(this.database.manager);
+  }
+}
+
+function knownAtSheet(knownAt: string): Sheet {
+  const columns = [{ header: knownAtHeading, type: 'text' as const }];
+  return { name: knownAtHeading, table: { name: 'known_at', columns, rows: [[knownAt]] } };
 }
 
 /** One statement for every format; `dressed` may change how a column is shown. */
@@ -57,12 +73,13 @@ function listing(
   { boundaries, asKnownAt, ...filters }: ServiceFilters,
   bind: Bind,
   dressed: (shown: string, column: DownloadColumn) => string = (shown) => shown,
+  last = '',
 ): string {
   const view = { on: dateOf(filters), boundaries, asKnownAt };
   const scope = scopeParameter(caller, 'readServices');
   const { from, where, since, past } = matchingServices({ filters, scope, view }, bind);
   const columns = downloadColumns.map((column) => `${dressed(column.shows, column)} AS "${column.header}"`);
-  return `SELECT ${columns.join(', ')} FROM ${from} ${since}
+  return `SELECT ${columns.join(', ')}${last} FROM ${from} ${since}
     ${besides(past)} WHERE ${where}
     ORDER BY lower(o.name), lower(s.name), s.id`;
 }

@@ -1,4 +1,4 @@
-import { open, url } from './import-page.fixture';
+import { checkId, open, url } from './import-page.fixture';
 import { heading, reportOf } from './imports.fixture';
 
 const title = heading({ letter: 'A', heading: 'Title', samples: ['Claim', 'Pay'], suggestion: 'name' });
@@ -78,7 +78,7 @@ describe('a file with other headings', () => {
     await settle();
     expect(page.querySelector('h1')!.textContent).toContain('Check the changes');
     await press('Save these changes');
-    http.expectOne(withColumns.replace('check', 'apply'));
+    http.expectOne(withColumns.replace('check', `apply${checkId}`));
   });
 
   it('need not be remembered', async () => {

@@ -1,9 +1,13 @@
 import type { Role } from '@headway/domain';
 import { openPage } from '../platform/page.harness';
+import { reportOf } from './imports.fixture';
 import { importsRoutes } from './imports.routes';
 
 /** Where a file is sent, but for the mode. */
 export const url = '/api/imports?kind=services&mode=';
+
+/** Which check an apply is of. */
+export const checkId = `&importId=${reportOf().importId}`;
 
 const dwp = { slug: 'dwp', name: 'Department for Work and Pensions', abbreviation: 'DWP' };
 

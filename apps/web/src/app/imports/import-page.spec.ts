@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { problemOf } from '../platform/problem';
-import { open, url } from './import-page.fixture';
+import { checkId, open, url } from './import-page.fixture';
 import { reportOf } from './imports.fixture';
 
 const clean = reportOf({ problems: [] });
@@ -16,7 +16,7 @@ describe('importing services', () => {
     expect(page.querySelector('h1')!.textContent).toContain('Check the changes');
     expect(page.textContent).toContain('412 rows: 3 new services, 12 changed, 397 unchanged.');
     await press('Save these changes');
-    const applied = http.expectOne(`${url}apply`);
+    const applied = http.expectOne(`${url}apply${checkId}`);
     expect(await (applied.request.body as Blob).text()).toBe('Reference\n');
     applied.flush({ ...clean, mode: 'apply' });
     await settle();
@@ -41,7 +41,7 @@ describe('importing services', () => {
     await settle();
     await press('Save these changes');
     const refused = { ...problemOf('file_has_errors'), ...reportOf({ mode: 'apply' }) };
-    http.expectOne(`${url}apply`).flush(refused, { status: 422, statusText: 'x' });
+    http.expectOne(`${url}apply${checkId}`).flush(refused, { status: 422, statusText: 'x' });
     await settle();
     expect(page.querySelector('h1')!.textContent).toContain('The file has errors');
   });
@@ -121,7 +121,9 @@ describe('importing barriers', () => {
     expect(page.textContent).not.toContain('not in the file');
     expect(page.textContent).not.toContain('what the columns mean');
     await press('Save these changes');
-    http.expectOne(`${ofBarriers}apply`).flush(reportOf({ mode: 'apply', problems: [], headings: [] }));
+    http
+      .expectOne(`${ofBarriers}apply${checkId}`)
+      .flush(reportOf({ mode: 'apply', problems: [], headings: [] }));
     await settle();
     expect(page.querySelector('h1')!.textContent).toBe('Changes saved');
     expect(page.textContent).toContain('held back show the changes');

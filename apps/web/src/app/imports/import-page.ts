@@ -24,7 +24,8 @@ import { type ChosenColumns, ColumnsForm } from './columns-form';
 import { homesOf } from './homes';
 import { ImportStart } from './import-start';
 import { ImportsClient, type Upload } from './imports.client';
-import { countsSentence, problemsOf, reportIn } from './report';
+import { ChangedTable } from './changed-table';
+import { type ChangedSince, changedIn, comparedWith, countsSentence, problemsOf, reportIn } from './report';
 import { ReportTables } from './report-tables';
 
 /** A spreadsheet goes in: what its columns mean, what it would change, and then the same file is saved. */
@@ -32,6 +33,7 @@ import { ReportTables } from './report-tables';
   selector: 'hw-import-page',
   imports: [
     Button,
+    ChangedTable,
     Checkboxes,
     ColumnsForm,
     ErrorMessage,
@@ -80,12 +82,21 @@ export class ImportPage {
   protected readonly fileName = signal('');
   protected readonly busy = signal<'checking' | 'saving' | null>(null);
   protected readonly report = signal<ImportReport | null>(null);
+  /** What changed in Headway after the check, where that keeps its changes from being saved. */
+  protected readonly changed = signal<ChangedSince | null>(null);
+  protected readonly overwriting = signal(false);
+  protected readonly mayOverwrite = computed(
+    () =>
+      this.report()!.newerCount > 0 || this.report()!.problems.some(({ code }) => code === 'changed_in_both'),
+  );
+  protected readonly comparison = computed(() => comparedWith(this.report()!));
   private readonly asking = signal(false);
   protected readonly hasErrors = computed(() => problemsOf(this.report()!, 'error').length > 0);
   protected readonly changesNothing = computed(() => this.report()!.created + this.report()!.updated === 0);
   protected readonly step = computed(() => {
     const report = this.report();
     if (!report) return 'start';
+    if (this.changed()) return 'overtaken';
     if (this.asking()) return 'columns';
     return report.mode === 'apply' && !this.hasErrors() ? 'saved' : 'checked';
   });
@@ -102,6 +113,8 @@ export class ImportPage {
         return 'What do the columns mean?';
       case 'checked':
         return this.heading();
+      case 'overtaken':
+        return 'Something changed after you checked this file';
       case 'saved':
         return 'Changes saved';
     }
@@ -122,7 +135,7 @@ export class ImportPage {
     try {
       const read = new Blob([await file.arrayBuffer()], { type: typeOfFile(file.name)! });
       const createOrganisations = kind === 'services' && this.addOrganisations().includes('add');
-      this.upload = { kind, file: read, createOrganisations, columns: null };
+      this.upload = { kind, file: read, createOrganisations, overwriteNewer: false, columns: null };
     } catch {
       this.busy.set(null);
       this.fileError.set(
@@ -132,7 +145,7 @@ export class ImportPage {
     }
     this.fileName.set(file.name);
     this.key = newKey();
-    this.follow(this.client.send('check', this.upload, newKey()), kind === 'services');
+    this.follow(this.client.check(this.upload, newKey()), kind === 'services');
   }
 
   /** The same file once more, its columns as they were chosen; that is kept first, where it shall be. */
@@ -140,7 +153,7 @@ export class ImportPage {
     this.upload = { ...this.upload!, columns };
     this.key = newKey();
     this.busy.set('checking');
-    const checked = this.client.send('check', this.upload, newKey());
+    const checked = this.client.check(this.upload, newKey());
     const nothing = Object.keys(columns).length === 0;
     this.follow(
       keptFor && !nothing
@@ -157,11 +170,21 @@ export class ImportPage {
   protected save(): void {
     if (this.busy() || !this.upload) return;
     this.busy.set('saving');
-    this.follow(this.client.send('apply', this.upload, this.key));
+    this.follow(this.client.apply(this.upload, this.report()!.importId, this.key));
+  }
+
+  /** The same file once more, against Headway as it now is. */
+  protected checkAgain(overwriteNewer = this.upload!.overwriteNewer): void {
+    if (this.busy() || !this.upload) return;
+    this.upload = { ...this.upload, overwriteNewer };
+    this.key = newKey();
+    this.busy.set('checking');
+    this.follow(this.client.check(this.upload, newKey()));
   }
 
   protected startAgain(): void {
     this.report.set(null);
+    this.changed.set(null);
     this.asking.set(false);
     this.general.set([]);
     this.columnErrors.set([]);
@@ -178,6 +201,8 @@ export class ImportPage {
         const report = reportIn(problem);
         if (report) return this.show(report, false);
         this.busy.set(null);
+        this.changed.set(changedIn(problem));
+        if (this.changed()) return this.focusResult();
         if (problem.code !== 'not_signed_in')
           this.general.set(
             problem.errors?.map(({ message }) => ({ text: message })) ?? [
@@ -192,6 +217,8 @@ export class ImportPage {
     this.busy.set(null);
     this.kindChosen.set(this.upload!.kind);
     this.report.set(report);
+    this.changed.set(null);
+    this.overwriting.set(this.upload!.overwriteNewer);
     this.asking.set(mayAsk && mustChoose(report));
     this.focusResult();
   }

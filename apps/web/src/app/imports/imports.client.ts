@@ -16,6 +16,8 @@ export interface Upload {
   readonly kind: ImportKind;
   readonly file: Blob;
   readonly createOrganisations: boolean;
+  /** Whether what the file says goes before what is newer in Headway. */
+  readonly overwriteNewer: boolean;
   /** What headings of the file stand for, where its reader was asked. */
   readonly columns: ColumnChoice | null;
 }
@@ -26,12 +28,26 @@ const mappings = '/api/imports/mappings';
 export class ImportsClient {
   private readonly http = inject(HttpClient);
 
-  /** What the file would change, or with `apply` has changed; `key` is the same for every attempt at it. */
-  send(mode: ImportReport['mode'], { kind, file, createOrganisations, columns }: Upload, key: string) {
+  /** What the file would change; `key` is the same for every attempt at it. */
+  check(upload: Upload, key: string) {
+    return this.send({ mode: 'check' }, upload, key);
+  }
+
+  /** Changes what a check said, or nothing where that would be something else by now. */
+  apply(upload: Upload, importId: string, key: string) {
+    return this.send({ mode: 'apply', importId }, upload, key);
+  }
+
+  private send(
+    how: { mode: ImportReport['mode']; importId?: string },
+    { kind, file, createOrganisations, overwriteNewer, columns }: Upload,
+    key: string,
+  ) {
     return this.http.post<ImportReport>('/api/imports', file, {
       params: {
         kind,
-        mode,
+        ...how,
+        ...(overwriteNewer ? { overwriteNewer } : {}),
         ...(createOrganisations ? { createOrganisations } : {}),
         ...(columns ? { columns: JSON.stringify(columns) } : {}),
       },

@@ -41,6 +41,9 @@ export function reportOf(changes: Partial<ImportReport> = {}): ImportReport {
       },
     ],
     missingServices: [],
+    newer: [],
+    newerCount: 0,
+    knownAt: { from: null, to: null, rowsWithout: 0 },
     ...changes,
   };
   const count = (of: string) => report.problems.filter(({ severity }) => severity === of).length;

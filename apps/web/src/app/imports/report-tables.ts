@@ -2,12 +2,13 @@ import { Component, computed, input } from '@angular/core';
 import type { ImportKind, ImportProblem, ImportReport } from '@headway/contract';
 import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { servicePath } from '../services/list-choice';
+import { NewerTable } from './newer-table';
 import { countsOf, partOf, placeOf, problemsOf, shownSentence } from './report';
 
 /** What a file comes to: how much, what is wrong in it, what was read otherwise than written, what changes, what is not in it. */
 @Component({
   selector: 'hw-report-tables',
-  imports: [GovLink, SummaryList, SummaryRow],
+  imports: [GovLink, NewerTable, SummaryList, SummaryRow],
   templateUrl: './report-tables.html',
 })
 export class ReportTables {

@@ -1,5 +1,5 @@
-import type { ImportKind, ImportProblem, ImportReport } from '@headway/contract';
-import type { Problem } from '@headway/domain';
+import type { ChangedInBetween, ImportKind, ImportProblem, ImportReport } from '@headway/contract';
+import { type Problem, instantWords } from '@headway/domain';
 
 /** More than a person reads; the count says how many there are. */
 export const shownAtMost = 200;
@@ -26,6 +26,26 @@ export function shownSentence({ shown, total }: Part<unknown>): string {
 /** The report that a refused file is answered with, if the problem carries one. */
 export function reportIn(problem: Problem): ImportReport | null {
   return 'problems' in problem && 'rows' in problem ? (problem as unknown as ImportReport) : null;
+}
+
+/** What changed between the check of a file and saving it. */
+export interface ChangedSince {
+  readonly changed: readonly ChangedInBetween[];
+  readonly changedCount: number;
+}
+
+/** What a file that was overtaken is answered with, if the problem is that. */
+export function changedIn(problem: Problem): ChangedSince | null {
+  return 'changed' in problem && 'changedCount' in problem ? (problem as unknown as ChangedSince) : null;
+}
+
+/** What the file was compared with: Headway as it was when the file was made, or as it is now. */
+export function comparedWith({ knownAt: { from, to, rowsWithout } }: ImportReport): string {
+  if (from === null || to === null)
+    return 'The file does not say when it was downloaded, so it is compared with Headway as it is now. What somebody changed in Headway since then is not told apart.';
+  const when = from === to ? instantWords(from) : `${instantWords(from)} and ${instantWords(to)}`;
+  const some = rowsWithout > 0 ? ' Rows that do not say so are compared with Headway as it is now.' : '';
+  return `The file was downloaded ${from === to ? 'at' : 'between'} ${when}. What somebody changed in Headway since then is told apart.${some}`;
 }
 
 /** "Row 14, Stage (E14)": where in the spreadsheet something is. */
