@@ -42,10 +42,10 @@ export function changedIn(problem: Problem): ChangedSince | null {
 /** What the file was compared with: Headway as it was when the file was made, or as it is now. */
 export function comparedWith({ knownAt: { from, to, rowsWithout } }: ImportReport): string {
   if (from === null || to === null)
-    return 'The file does not say when it was downloaded, so it is compared with Headway as it is now. What somebody changed in Headway since then is not told apart.';
+    return 'The file does not say when it was downloaded, so it is compared with Headway as it is now. It may undo what somebody changed in Headway since it was made.';
   const when = from === to ? instantWords(from) : `${instantWords(from)} and ${instantWords(to)}`;
   const some = rowsWithout > 0 ? ' Rows that do not say so are compared with Headway as it is now.' : '';
-  return `The file was downloaded ${from === to ? 'at' : 'between'} ${when}. What somebody changed in Headway since then is told apart.${some}`;
+  return `The file was downloaded ${from === to ? 'at' : 'between'} ${when}. What somebody changed in Headway since then stays, and is listed apart.${some}`;
 }
 
 /** "Row 14, Stage (E14)": where in the spreadsheet something is. */
