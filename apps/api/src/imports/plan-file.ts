@@ -97,19 +97,19 @@ class FilePlanning {
   /** A service that is new, unless its reference is not the person's to give, or is in use already. */
   private newService(row: ReadRow, owner: string, refuse: Refuse): PlannedRow[] {
     const { reference } = row;
-    // Said whether it is in use or not, as somebody else's references are not told of.
-    if (reference !== null && !this.known.mayName(reference))
-      return refuse(
-        'reference',
-        'reference_not_theirs',
-        'A new reference must begin like those of its organisation. Leave it blank to be given one',
-      );
     const other = reference === null ? undefined : this.byReference.get(reference.toLowerCase());
     if (other && this.known.baseOf(other.id, row.knownAt)?.organisationId === owner)
       return refuse(
         'organisation',
         'service_moved',
         'The service moved to another organisation after this file was made. Take its row out of the file',
+      );
+    // Said whether it is in use or not, as somebody else's references are not told of.
+    if (reference !== null && !this.known.mayName(reference))
+      return refuse(
+        'reference',
+        'reference_not_theirs',
+        'A new reference must begin like those of its organisation. Leave it blank to be given one',
       );
     if (other) return refuse('reference', 'reference_taken', 'This reference is in use already');
     return [planRow(row, owner, null, this.today, sayTo(this.findings, row.row))];
