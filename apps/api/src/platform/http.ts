@@ -14,6 +14,7 @@ import { describe } from './problem.filter.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { unchanged } from './unchanged.js';
 import { answerAllElse, answerUnreadable } from './unreadable.js';
+import { limitUploads } from './upload-limit.js';
 
 const megabyte = 1024 * 1024;
 const importLimit = 20 * megabyte;
@@ -51,6 +52,7 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: importLimit }, (_, body, done) =>
       done(null, body),
     );
+  limitUploads(fastify, (type) => /^text\/csv/i.test(type) || workbookTypes.test(type));
   answerAllElse(fastify);
   tellMethods(fastify);
   await app.register(cookie);
