@@ -33,6 +33,10 @@ import { RememberedColumns } from './remembered-columns';
         Edit the file and choose it here. Rows that you do not change stay as they are, and so does what you
         leave blank. Say why something changed in the column Note.
       </p>
+      <p class="govuk-body">
+        When you change a stage, change the date it was reached too, or clear it for today. To correct a date,
+        change only the date. What you change beside a stage counts from today.
+      </p>
       <hw-remembered-columns [mappings]="mappings()" />
       <p class="govuk-body">
         Discovery, alpha and beta are read as in progress. The same file can be imported again: what is
