@@ -97,10 +97,10 @@ function uses(root) {
   });
 }
 
-/** The number of a process that has ended may by now be somebody else's. */
-function runsFrom(pid, copy) {
+/** Whether a process lives and has this folder in its command: the number of one that ended may by now be another's. */
+export function runsFrom(pid, folder) {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(copy);
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
     return process.kill(Number(pid), 0);
   } catch {
     return false;

@@ -1,9 +1,9 @@
 // What every command needs first: packages, the Node that comes with them, and a build. Runs on Node 20 and up.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { clearAwayCopies, copyFor, makeCopy, noteUse, servedCopy } from './copies.mjs';
+import { clearAwayCopies, copyFor, makeCopy, noteUse, runsFrom, servedCopy } from './copies.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.headway-installed`;
@@ -35,25 +35,65 @@ export function giveUp(text) {
 
 /** Installs packages where the lock file has changed since, and builds what has changed since. */
 export function setUp() {
-  install();
-  build();
+  oneAtATime(() => {
+    install();
+    build();
+  });
 }
 
 /** The copy to run from: of what is built of these sources, which is built first where it is not. */
 export function copyToRun({ quiet = false } = {}) {
-  install();
-  const copy = copyFor(root);
-  if (!existsSync(copy)) {
-    build({ quiet });
-    makeCopy(root, copy);
-  }
-  clearAwayCopies(root, copy);
-  return copy;
+  return oneAtATime(() => {
+    install();
+    const copy = copyFor(root);
+    if (!existsSync(copy)) {
+      build({ quiet });
+      makeCopy(root, copy);
+    }
+    clearAwayCopies(root, copy);
+    return copy;
+  });
 }
 
 /** The copy for a command: the one that is served, since a newer one might not go with its database. */
 export function copyForCommand() {
   return servedCopy(root) ?? copyToRun({ quiet: true });
+}
+
+/** Two that install or build here at once would write over each other. */
+function oneAtATime(work) {
+  const lock = `${root}dist/setting-up`;
+  mkdirSync(`${root}dist`, { recursive: true });
+  for (let told = false; !taken(lock); told = true) {
+    if (!told) say('Waiting for another command that installs or builds here …');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function taken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  // Whoever was killed meanwhile is not waited for; in a container the next has the same number.
+  const holder = Number(readLock(lock));
+  if (holder && (holder === process.pid || !runsFrom(holder, 'tools/'))) rmSync(lock, { force: true });
+  return false;
+}
+
+function readLock(lock) {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch {
+    return ''; // It was given back meanwhile.
+  }
 }
 
 function install() {
