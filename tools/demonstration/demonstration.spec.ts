@@ -18,14 +18,13 @@ import {
   stateOn,
   targetBroken,
 } from '../../libs/domain/dist/index.js';
+import { someDays } from './days.fixture.ts';
 import { demonstration } from './demonstration.ts';
 import { organisations as present } from './departments.ts';
 import { listedServices } from './service-table.ts';
 import type { DemonstrationService } from './types.ts';
 
 type Service = DemonstrationService;
-
-const days = ['2026-11-23', '2027-03-31', '2028-02-29'];
 
 /** A service's closures as they were known at an instant. */
 const closuresAt = ({ closures }: Service, instant: string) =>
@@ -50,7 +49,7 @@ const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOS
 const isRising = (instants: readonly string[]) =>
   instants.every((one, index) => index === 0 || instants[index - 1]! <= one);
 
-for (const today of days)
+for (const today of someDays)
   describe(`the demonstration of ${today}`, () => {
     const data = demonstration(today);
     const { services, organisations, reorganisations, barriers, audit } = data;

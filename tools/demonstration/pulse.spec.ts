@@ -6,11 +6,12 @@ import {
   pulseTallies,
   pulseWaveState,
 } from '../../libs/domain/dist/index.js';
+import { someDays } from './days.fixture.ts';
 import { organisations as present } from './departments.ts';
 import { demonstration } from './demonstration.ts';
 import type { DemonstrationWave } from './types.ts';
 
-for (const today of ['2026-11-25', '2027-04-05', '2028-02-29'])
+for (const today of someDays)
   describe(`the pulse survey of the demonstration of ${today}`, () => {
     const { pulse, audit } = demonstration(today);
     const counted = ({ answers }: DemonstrationWave) =>

@@ -1,7 +1,8 @@
 import { isLocked, quarterOf, returnStates, workingDaysBetween } from '../../libs/domain/dist/index.js';
+import { someDays } from './days.fixture.ts';
 import { demonstration } from './demonstration.ts';
 
-for (const today of ['2026-11-25', '2027-04-05', '2028-02-29'])
+for (const today of someDays)
   describe(`the quarters of the demonstration of ${today}`, () => {
     const { quarters, services } = demonstration(today);
     const open = quarters.at(-1)!;
