@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { browserPath } from './browser.ts';
 import { seedOf } from './seed.ts';
 import type { Tally } from './suites.ts';
@@ -12,6 +12,7 @@ const folder = dirname(file);
 const parts = () => readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.`));
 
 mkdirSync(folder, { recursive: true });
+process.stdout.write(`Specs in the order of seed ${seed} (npm test -- components --seed=${seed})\n`);
 for (const part of parts()) rmSync(join(folder, part));
 const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'test', '--parallel=1', '--skip-nx-cache'];
 const { status } = spawnSync(process.execPath, [...nx, '--output-style=stream', ...others], {
@@ -19,7 +20,7 @@ const { status } = spawnSync(process.execPath, [...nx, '--output-style=stream', 
   env: {
     ...process.env,
     CHROME_BIN: await browserPath(),
-    TALLY: join(process.cwd(), file),
+    TALLY: resolve(file),
     SEED: String(seed),
   },
 });

@@ -20,7 +20,7 @@ const administer = async (statement: string) => {
 
 await administer(`CREATE DATABASE ${template}`);
 await prepare(Object.assign(new URL(server), { pathname: template }).href, { demonstration: true });
-process.stdout.write(`Files in the order of seed ${seed} (node tools/test.mjs browser --seed=${seed})\n`);
+process.stdout.write(`Files in the order of seed ${seed} (npm test -- browser --seed=${seed})\n`);
 const playwright = [
   'node_modules/@playwright/test/cli.js',
   'test',
