@@ -33,10 +33,11 @@ export const suites: readonly Suite[] = [
   suite(
     'database',
     'tools/test/with-database.ts',
+    '--unsynced',
     'tools/test/jasmine.ts',
     'apps/api/dist/**/*.db.spec.js',
     'tools/**/*.db.spec.ts',
   ),
   suite('components', 'tools/test/components.ts'),
-  suite('browser', 'tools/test/with-database.ts', 'tools/test/end-to-end.ts'),
+  suite('browser', 'tools/test/with-database.ts', '--unsynced', 'tools/test/end-to-end.ts'),
 ];
