@@ -67,7 +67,8 @@ test('signing out leaves every tab, and what was typed is the person’s own', a
   await expect(page.getByRole('main')).toContainText('1 draft is kept on this device until');
   await mustBeClean(page, 'signed out with a draft');
   await page.goBack();
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Headway');
   await expect(page.getByRole('radio')).toHaveCount(0);
   await page.goto('/signed-out');
   await page.getByRole('button', { name: 'Delete it now' }).click();

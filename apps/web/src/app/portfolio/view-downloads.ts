@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { type CalendarDate, londonDate } from '@headway/domain';
+import type { CalendarDate } from '@headway/domain';
 import { map } from 'rxjs';
+import { Today } from '../platform/today';
 import { type PortfolioView, addressOf, comparedWith, paramsOf } from './portfolio.view';
 import { quartersUpTo, trendFrom } from './trend.view';
 
@@ -26,12 +27,13 @@ export class ViewDownloads {
   readonly view = input.required<PortfolioView>();
   /** The date that is shown. */
   readonly on = input.required<CalendarDate>();
+  private readonly today = inject(Today).date;
   private readonly trend = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(trendFrom)), {
     requireSync: true,
   });
   protected readonly links = computed(() => {
     const { measure, quarters } = this.trend();
-    const compareWith = comparedWith(this.view(), londonDate(new Date()));
+    const compareWith = comparedWith(this.view(), this.today());
     const { from } = quartersUpTo(this.on(), quarters);
     const all = { ...paramsOf({ ...this.view(), compareWith }), from, trendOf: measure };
     return formats.map((format, n) => ({
