@@ -1,4 +1,4 @@
-import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
 /** A link that was followed: by its address, and which of those on the page that have it. */
 interface Place {
@@ -22,12 +22,18 @@ const pathOf = (address: string) => address.split(/[?#]/)[0]!;
 export class PlaceInList {
   private readonly document = inject(DOCUMENT);
   private readonly window = this.document.defaultView!;
+  private readonly gone = inject(DestroyRef);
   private readonly byAddress = new Map<string, Place>();
   private leadsBack = false;
   private watch: AbortController | null = null;
 
   start(): void {
-    this.document.addEventListener('click', (event) => this.followed(event), { capture: true });
+    const listen = (event: MouseEvent) => this.followed(event);
+    this.document.addEventListener('click', listen, { capture: true });
+    this.gone.onDestroy(() => {
+      this.document.removeEventListener('click', listen, { capture: true });
+      this.watch?.abort();
+    });
   }
 
   /** On a new entry of the history, by a link or a button on the page at `from`. */
