@@ -15,6 +15,7 @@ import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.j
 import { Changes } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { mustBeKnown } from '../platform/known.js';
+import { holdReturns } from '../services/claim.js';
 import { barriersOf, historyOf, oneBarrier } from './barrier-rows.js';
 import { claimBarriers, writeBarriers } from './barrier-writes.js';
 import { heldBackOrganisation, heldBackService } from './held-back.js';
@@ -59,6 +60,7 @@ export class BarriersService {
     return this.changes.run(caller, async (tx) => {
       const { organisation } = await seen(tx, caller, id);
       mustBeAllowed(caller, 'changeBarrier', organisation.id);
+      await holdReturns(tx, [{ organisationId: organisation.id }]);
       const [claimed] = await claimBarriers(tx, caller, [id], expected);
       if (!claimed) throw new HeadwayProblem('changed_since_read');
       const before = (await oneBarrier(tx, id, null))!;
@@ -83,6 +85,7 @@ export class BarriersService {
     return this.changes.run(caller, async (tx) => {
       const heldBack = await find(tx, caller, key);
       mustBeAllowed(caller, 'changeBarrier', heldBack.organisationId);
+      await holdReturns(tx, [heldBack]);
       mustKeepToRules({ raisedOn: barrier.raisedOn, resolvedOn: null });
       const id = randomUUID();
       await writeBarriers(tx, caller, [{ id, heldBack, barrier, resolvedOn: null }], []);

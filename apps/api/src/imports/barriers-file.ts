@@ -13,6 +13,7 @@ import { knownBarriers } from './known-barriers.js';
 import { type PlannedBarrier, planBarriers, standingOfBarrier } from './plan-barriers.js';
 import { readBarriersFile } from './read-in-process.js';
 import { type FilePlanner, reportOf } from './report.js';
+import { sayLockedBarriers } from './sheet-locks.js';
 
 const longestName = 100;
 
@@ -27,6 +28,7 @@ export async function barriersFile(caller: Caller, query: ImportQuery, body: Buf
     const { baseOf, lastChange } = await barrierVersions(tx, ids, file.rows);
     const compare = { baseOf, overwrites: query.overwriteNewer ?? false };
     const planned = planBarriers(file.rows, known, londonDate(new Date()), findings, compare);
+    await sayLockedBarriers(tx, planned, findings);
     const dated = planned.filter((one) => one.known).map(({ row }) => row);
     sayUndated(
       planned.filter(changesKnown).map(({ row }) => row),

@@ -16,6 +16,7 @@ import type { PlannedRow } from './plan.js';
 import { planFile } from './plan-file.js';
 import { readServicesFile } from './read-in-process.js';
 import { type FilePlanner, reportOf, shownAtMost } from './report.js';
+import { sayLockedServices } from './sheet-locks.js';
 
 /** A file of services. */
 export async function servicesFile(
@@ -48,6 +49,7 @@ export async function servicesFile(
     const findings = [...file.findings];
     await checkKnownAt(tx, file.rows, findings);
     const plan = planFile(file, known, today, findings);
+    await sayLockedServices(tx, plan.rows, findings);
     const dated = plan.rows.filter(({ known }) => known).map(({ row }) => row);
     sayUndated(
       plan.rows.filter(changesKnown).map(({ row }) => row),

@@ -14,6 +14,8 @@ import { ImportChecks1764850000000 } from '../migrations/1764850000000-import-ch
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Connection } from './connection.js';
+import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
+import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -38,6 +40,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Pulse1764700000000,
       Retries1764820000000,
       ImportChecks1764850000000,
+      ReturnLocks1764840000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

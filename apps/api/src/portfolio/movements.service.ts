@@ -16,12 +16,13 @@ import { DataSource } from 'typeorm';
 import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
 import { type Bind, type Database, membersOf, parameters } from '../platform/sql.js';
-import { type Past, matchingServices } from '../services/matching.js';
+import { type Past, type View, matchingServices } from '../services/matching.js';
 
-type Between = Pick<MovementsQuery, 'organisation' | 'audience' | 'boundaries' | 'asKnownAt'> & {
-  readonly from: string;
-  readonly to: string;
-};
+type Between = Pick<MovementsQuery, 'organisation' | 'audience'> &
+  Omit<View, 'on'> & {
+    readonly from: string;
+    readonly to: string;
+  };
 
 /** Where services stood on two dates. */
 @Injectable()
@@ -43,7 +44,7 @@ export class MovementsService {
   /** The matrix from stage to stage, and a page of the services that are asked for of it. */
   async movements(
     caller: Person,
-    query: MovementsQuery,
+    query: MovementsQuery & Pick<View, 'asSigned'>,
     database: Database = this.database.manager,
   ): Promise<Movements> {
     const { to = londonDate(new Date()), kind, before, after, page, pageSize, ...rest } = query;
@@ -84,12 +85,12 @@ const matrix = 'SELECT before, after, count(*)::integer AS services FROM moved G
 /** Services that count on either date, with where they stood on both, and with whom they are, or were last. */
 function movedBetween(
   caller: Person,
-  { from, to, boundaries, asKnownAt, ...filters }: Between,
+  { from, to, boundaries, asKnownAt, asSigned, ...filters }: Between,
   bind: Bind,
 ): { moved: string; from: string; past: Past } {
   const scope = scopeParameter(caller, 'readPortfolio');
   const on = (day: string) =>
-    matchingServices({ filters, scope, view: { on: day, boundaries, asKnownAt } }, bind);
+    matchingServices({ filters, scope, view: { on: day, boundaries, asKnownAt, asSigned } }, bind);
   const [first, second] = [on(from), on(to)];
   const stood = ({ from: tables, where }: typeof first) =>
     `SELECT s.id, w.organisation_id, coalesce(r.stage::text, 'not_recorded') AS stage FROM ${tables} WHERE ${where}`;

@@ -12,7 +12,7 @@ import { DataSource } from 'typeorm';
 import { scopeParameter } from '../platform/caller.js';
 import { mustBeKnown } from '../platform/known.js';
 import { type Database, parameters } from '../platform/sql.js';
-import { type Past, matchingServices, openBarrier } from '../services/matching.js';
+import { type Past, type View, matchingServices, openBarrier } from '../services/matching.js';
 import { fromKept, keptForSignals, signalHolds, signalsFound, thresholdsIn } from '../services/signals.js';
 import { type Said, fallingConfidence, saidConfidence } from './confidence.js';
 import { type Alone, namedFrom, organisationsOn } from './roll-up.js';
@@ -32,13 +32,19 @@ export class SignalsService {
   /** How many show each signal, in all and by organisation, by one statement. */
   async counts(
     caller: Person,
-    { on = londonDate(new Date()), boundaries = 'then', asKnownAt, ...filters }: SignalsQuery,
+    {
+      on = londonDate(new Date()),
+      boundaries = 'then',
+      asKnownAt,
+      asSigned,
+      ...filters
+    }: SignalsQuery & Pick<View, 'asSigned'>,
     database: Database = this.database.manager,
   ): Promise<Signals> {
     await mustBeKnown(database, asKnownAt);
     const { values, bind } = parameters();
     const scope = scopeParameter(caller, 'readPortfolio');
-    const matching = { filters, scope, view: { on, boundaries, asKnownAt } };
+    const matching = { filters, scope, view: { on, boundaries, asKnownAt, asSigned } };
     const { from, where, since, told, past } = matchingServices(matching, bind);
     const flags = signals.map((signal) => `${signalHolds(signal, past)} AS ${signal}`);
     const [counted]: [Counted] = await database.query(
@@ -73,11 +79,12 @@ export class SignalsService {
       on = londonDate(new Date()),
       boundaries,
       asKnownAt,
+      asSigned,
       page,
       pageSize,
       reference,
       ...filters
-    }: SignalledServicesQuery,
+    }: SignalledServicesQuery & Pick<View, 'asSigned'>,
     database: Database = this.database.manager,
   ): Promise<List<SignalledService>> {
     await mustBeKnown(database, asKnownAt);
@@ -87,7 +94,7 @@ export class SignalsService {
       {
         filters: { ...filters, signal: filters.signal ?? [...signals] },
         scope,
-        view: { on, boundaries, asKnownAt },
+        view: { on, boundaries, asKnownAt, asSigned },
         reference,
       },
       bind,

@@ -10,6 +10,19 @@ import {
   quarterOn,
   yearsBefore,
 } from '@headway/domain';
+import type { SignedName } from './as-signed.js';
+
+/** Gives an organisation the name that it had when its return was submitted. */
+export type Named = <T extends { readonly slug: string; readonly name: string }>(organisation: T) => T;
+
+export function namedAsSigned(signed: ReadonlyMap<string, SignedName> | null): Named {
+  return (organisation) => {
+    const then = signed?.get(organisation.slug);
+    if (!then) return organisation;
+    const { name, abbreviation } = then;
+    return { ...organisation, name, ...('abbreviation' in organisation ? { abbreviation } : {}) };
+  };
+}
 
 /** The quarter before, and the same of the year before. */
 export function comparedQuarters(quarter: Quarter): Readonly<Record<ComparedWith, Quarter>> {
@@ -19,6 +32,7 @@ export function comparedQuarters(quarter: Quarter): Readonly<Record<ComparedWith
 export function comparisonWith(
   { id }: Quarter,
   { comparison, matrix, services }: Movements,
+  named: Named,
 ): SnapshotComparison {
   return {
     quarter: id,
@@ -26,7 +40,7 @@ export function comparisonWith(
     matrix,
     moved: services.items.map(({ organisation, ...moved }) => ({
       ...moved,
-      organisation: organisation.name,
+      organisation: named(organisation).name,
     })),
   };
 }
@@ -34,16 +48,17 @@ export function comparisonWith(
 export function signalsOf(
   { total, byOrganisation }: Signals,
   signalled: readonly SignalledService[],
+  named: Named,
 ): Snapshot['signals'] {
   return {
     total,
     byOrganisation: byOrganisation.map(({ organisation: { slug, name, parent }, counts }) => ({
-      organisation: { slug, name, parent },
+      organisation: named({ slug, name, parent }),
       counts,
     })),
     services: signalled.map(({ reference, name, organisation, owner, stage, signals }) => ({
       ...{ reference, name, owner, stage, signals },
-      organisation: organisation.name,
+      organisation: named(organisation).name,
     })),
   };
 }
@@ -52,12 +67,13 @@ export function signalsOf(
 export function barriersOf(
   open: readonly Barrier[],
   services: readonly SnapshotService[],
+  named: Named,
 ): SnapshotBarrier[] {
   const counted = new Set(services.map(({ reference }) => reference));
   return open
     .filter(({ service }) => service === null || counted.has(service.reference))
     .map(({ id, service, organisation, category, description, nextAction, nextActionOwner, raisedOn }) => ({
       ...{ id, service, category, description, nextAction, nextActionOwner, raisedOn },
-      organisation: organisation.name,
+      organisation: named(organisation).name,
     }));
 }

@@ -16,9 +16,10 @@ import { PortfolioService } from '../portfolio/portfolio.service.js';
 import { SignalsService } from '../portfolio/signals.service.js';
 import { PulseResultsService } from '../pulse/results.service.js';
 import type { View } from '../services/matching.js';
+import { type SignedName, layOutAsSigned } from './as-signed.js';
 import { knownSince } from './known-since.js';
 import { type Closing, closingBefore, closingOf } from './revisions.js';
-import { barriersOf, comparedQuarters, comparisonWith, signalsOf } from './snapshot-parts.js';
+import { barriersOf, comparedQuarters, comparisonWith, namedAsSigned, signalsOf } from './snapshot-parts.js';
 import { pulseOn } from './snapshot-pulse.js';
 import { returnsOf } from './snapshot-returns.js';
 import { servicesOn } from './snapshot-services.js';
@@ -40,8 +41,10 @@ export async function readSnapshot(
   const first = await closingOf(database.manager, closing.quarter, 1);
   const pulse = await pulseOn(new PulseResultsService(database), first!.frozenAt);
   return database.transaction('REPEATABLE READ', async (tx) => {
-    await tx.query(`SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '60s'`);
-    const snapshot = { ...(await figuresOf(database, tx, closing)), contact };
+    await tx.query(`SET LOCAL statement_timeout = '60s'`);
+    const signed = await layOutAsSigned(tx, closing);
+    await tx.query('SET TRANSACTION READ ONLY');
+    const snapshot = { ...(await figuresOf(database, tx, closing, signed)), contact };
     return pulse ? { ...snapshot, pulse } : snapshot;
   });
 }
@@ -50,6 +53,7 @@ async function figuresOf(
   source: DataSource,
   database: Database,
   closing: Closing,
+  signed: ReadonlyMap<string, SignedName> | null,
 ): Promise<Omit<Snapshot, 'contact' | 'pulse'>> {
   const movements = new MovementsService(source);
   const portfolio = new PortfolioService(source, movements);
@@ -57,6 +61,8 @@ async function figuresOf(
   const quarter = quarterOf(closing.quarter)!;
   const known = (await knownSince(database, closing.frozenAt)) ? { asKnownAt: closing.frozenAt } : {};
   const view = { on: quarter.to, ...known };
+  const details = { ...view, asSigned: signed !== null };
+  const named = namedAsSigned(signed);
   const {
     byOrganisation,
     on: _,
@@ -65,9 +71,9 @@ async function figuresOf(
   } = await portfolio.rollUp(government, view, database);
   const trend = await portfolio.trend(government, { to: quarter.id, ...known }, database);
   const kinds = await kindsOn(database, view);
-  const counts = await signals.counts(government, view, database);
-  const signalled = await signals.services(government, { ...view, ...everything }, database);
-  const { services, targets } = await servicesOn(database, view);
+  const counts = await signals.counts(government, details, database);
+  const signalled = await signals.services(government, { ...details, ...everything }, database);
+  const { services, targets } = await servicesOn(database, details, named);
   const countsOf = (slug: string): Counts | null =>
     byOrganisation.find(({ organisation }) => organisation.slug === slug)?.counts ?? null;
   const compared = comparedQuarters(quarter);
@@ -80,11 +86,13 @@ async function figuresOf(
           from: with_.to,
           to: quarter.to,
           ...known,
+          asSigned: details.asSigned,
           kind: ['up', 'down', 'entered', 'left'],
           ...everything,
         },
         database,
       ),
+      named,
     );
   return {
     format: snapshotFormat,
@@ -97,17 +105,24 @@ async function figuresOf(
     figures,
     organisations: byOrganisation.map((one) => ({
       ...one,
-      organisation: { ...one.organisation, kind: kinds.get(one.organisation.slug) ?? null },
+      organisation: {
+        kind: kinds.get(one.organisation.slug) ?? null,
+        ...one.organisation,
+        ...signed?.get(one.organisation.slug),
+      },
     })),
     trend: trend.quarters,
-    organisationTrend: trend.byOrganisation,
+    organisationTrend: trend.byOrganisation.map((one) => ({ ...one, organisation: named(one.organisation) })),
     comparisons: {
       lastQuarter: await between(compared.lastQuarter),
       lastYear: await between(compared.lastYear),
     },
-    signals: signalsOf(counts, signalled.items),
-    barriers: barriersOf(await openBarriers(database, view), services),
-    returns: await returnsOf(database, closing, quarter.to, countsOf),
+    signals: signalsOf(counts, signalled.items, named),
+    barriers: barriersOf(await openBarriers(database, details), services, named),
+    returns: (await returnsOf(database, closing, quarter.to, countsOf)).map((one) => ({
+      ...one,
+      organisation: named(one.organisation),
+    })),
     ...{ services, targets },
     published: {
       lastQuarter: await publishedOf(database, compared.lastQuarter, closing),

@@ -3,6 +3,7 @@ import { type SnapshotService, type SnapshotTarget, type TargetStage, reached } 
 import { type Database, parameters } from '../platform/sql.js';
 import { type View, matchingServices } from '../services/matching.js';
 import { targetsIn } from '../services/service-rows.js';
+import type { Named } from './snapshot-parts.js';
 
 type Row = Omit<SnapshotService, 'liveBy' | 'redesignedBy'> & { readonly targets: readonly Target[] };
 
@@ -10,6 +11,7 @@ type Row = Omit<SnapshotService, 'liveBy' | 'redesignedBy'> & { readonly targets
 export async function servicesOn(
   database: Database,
   view: View,
+  named: Named,
 ): Promise<{ services: SnapshotService[]; targets: SnapshotTarget[] }> {
   const { values, bind } = parameters();
   const { from, where, since, past } = matchingServices({ filters: {}, scope: null, view }, bind);
@@ -23,7 +25,8 @@ export async function servicesOn(
      FROM ${from} ${since} WHERE ${where} ORDER BY lower(o.name), lower(s.name), lower(s.reference)`,
     values,
   );
-  return { services: rows.map(serviceOf), targets: rows.flatMap(targetsOf) };
+  const asNamed = rows.map((row) => ({ ...row, organisation: named(row.organisation) }));
+  return { services: asNamed.map(serviceOf), targets: asNamed.flatMap(targetsOf) };
 }
 
 function serviceOf({ targets, ...service }: Row): SnapshotService {

@@ -56,7 +56,10 @@ export async function claimService(
 }
 
 /** Returns are held before services, in every change that holds both, so that two never wait for each other. */
-export async function holdReturns(tx: EntityManager, services: readonly SeenService[]): Promise<void> {
+export async function holdReturns(
+  tx: EntityManager,
+  services: readonly Pick<SeenService, 'organisationId'>[],
+): Promise<void> {
   await tx.query('SELECT FROM held_returns($1)', [services.map(({ organisationId }) => organisationId)]);
 }
 

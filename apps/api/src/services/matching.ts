@@ -6,7 +6,12 @@ import { anySignal, signalFacts } from './signals.js';
 /** Which past is asked for. `on` is the date; `asKnownAt` an instant, or now where none is given. */
 export interface View extends PastView {
   readonly on: string;
+  /** Details, targets and barriers as they were when returns were submitted: for a snapshot, which lays them out first. */
+  readonly asSigned?: boolean | undefined;
 }
+
+/** Tables that a snapshot lays out as they were signed, each as `signed_<table>`. */
+export const signedTables = ['service', 'barrier', 'target'] as const;
 
 export interface Matching {
   readonly filters: Omit<ServiceFilters, 'on' | 'boundaries' | 'asKnownAt'>;
@@ -32,7 +37,7 @@ export interface Past {
 }
 
 /** Binds the view once, so that every part of a statement looks back to the same past. */
-export function pastOf({ on, boundaries, asKnownAt }: View, bind: Bind): Past {
+export function pastOf({ on, boundaries, asKnownAt, asSigned }: View, bind: Bind): Past {
   const day = `${bind(on)}::date`;
   const today = londonDate(asKnownAt ? new Date(asKnownAt) : new Date());
   const boundaryDay = boundaries === 'today' ? `${bind(today)}::date` : day;
@@ -42,10 +47,13 @@ export function pastOf({ on, boundaries, asKnownAt }: View, bind: Bind): Past {
     on: day,
     boundaryDay,
     known: instant ?? 'NULL::timestamptz',
-    table: (name) =>
-      instant
-        ? `(SELECT * FROM ${name}_as_known WHERE known_from <= ${instant} AND known_to > ${instant})`
-        : name,
+    table: (name) => {
+      if (asSigned && signedTables.some((one) => one === name)) return `signed_${name}`;
+      if (!instant) return name;
+      return name === 'target'
+        ? `(SELECT * FROM target WHERE set_at <= ${instant})`
+        : `(SELECT * FROM ${name}_as_known WHERE known_from <= ${instant} AND known_to > ${instant})`;
+    },
     counting: (r) =>
       instant
         ? `${r}.recorded_at <= ${instant} AND NOT EXISTS (${corrected(r)} AND x.corrected_at <= ${instant})`

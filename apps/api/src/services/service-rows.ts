@@ -12,13 +12,13 @@ import {
 } from './matching.js';
 
 /** The first and the present date of each target of service `s`, as far as was known, in SQL. */
-export function targetsIn({ known }: Past): string {
+export function targetsIn({ table }: Past): string {
   return `SELECT coalesce(json_agg(json_build_object('stage', t.stage, 'dueOn', t.dates[array_upper(t.dates, 1)],
       'firstDueOn', t.first, 'slippage', t.dates[array_upper(t.dates, 1)] - t.first) ORDER BY t.stage), '[]')
     FROM (
       SELECT stage, array_agg(due_on ORDER BY sequence) AS dates,
         (array_agg(due_on ORDER BY sequence) FILTER (WHERE due_on IS NOT NULL))[1] AS first
-      FROM target WHERE service_id = s.id AND (${known} IS NULL OR set_at <= ${known}) GROUP BY stage
+      FROM ${table('target')} t WHERE service_id = s.id GROUP BY stage
     ) t`;
 }
 
@@ -43,6 +43,8 @@ function columns(past: Past): string {
   (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
    WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}) AS barriers,
+  CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
+    'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock,
   (SELECT version FROM service WHERE id = s.id) AS version`;
 }
 
@@ -87,7 +89,7 @@ export async function listServices(
 
 function dressed(chosen: string, past: Past): string {
   return `SELECT ${columns(past)} FROM ${chosen} JOIN ${past.table('service')} s ON s.id = ${chosen}.id
-    ${ownedAndRecorded(past)} ${stageSince(past)}`;
+    ${ownedAndRecorded(past)} ${stageSince(past)} LEFT JOIN locked_organisations() k ON k.organisation_id = o.id`;
 }
 
 /** Services by id as they stand today, in no order. */

@@ -188,7 +188,7 @@ function lately(day: string, past: Past): string {
 }
 
 /** The targets that stand by service and stage, each with its moves; a date counts from the day it was set. */
-function targets({ on, known }: Past, those: string): string {
+function targets({ on, table }: Past, those: string): string {
   return `SELECT t.service_id, t.stage, (array_agg(t.due_on ORDER BY t.sequence DESC))[1] AS due_on,
       (array_agg(t.set_on ORDER BY t.sequence DESC))[1] AS set_on,
       array_agg(t.set_on ORDER BY t.sequence) FILTER (WHERE t.due_on > t.was) AS moved_on,
@@ -198,7 +198,7 @@ function targets({ on, known }: Past, those: string): string {
       SELECT t.*, lag(t.due_on) OVER (PARTITION BY t.service_id, t.stage, t.due_on IS NULL ORDER BY t.sequence) AS was
       FROM (
         SELECT t.service_id, t.stage, t.sequence, t.due_on, (t.set_at AT TIME ZONE 'Europe/London')::date AS set_on
-        FROM target t WHERE ${those} AND (${known} IS NULL OR t.set_at <= ${known})
+        FROM ${table('target')} t WHERE ${those}
       ) t WHERE t.set_on <= ${on}
     ) t GROUP BY t.service_id, t.stage`;
 }

@@ -30,6 +30,7 @@ export function serviceOf(changes: Partial<Service> = {}): Service {
     lastRecordedBy: 'Dana Wren',
     targets: [],
     barriers: 0,
+    lock: null,
     version: 7,
     ...changes,
   };

@@ -29,6 +29,7 @@ export const serviceOf = (change: Partial<Service> = {}): Service => ({
   lastRecordedBy: null,
   targets: [],
   barriers: 0,
+  lock: null,
   version: 1,
   ...change,
 });

@@ -1,0 +1,31 @@
+import type { ReturnLock } from '@headway/domain';
+import type { Database } from '../platform/sql.js';
+
+/** Ids of what may be locked. */
+export interface Lockable {
+  readonly services?: readonly string[];
+  readonly organisations?: readonly string[];
+  readonly barriers?: readonly string[];
+}
+
+/** The returns of open quarters that lock services, organisations and barriers, by the id of each. */
+export async function returnLocks(
+  database: Database,
+  { services = [], organisations = [], barriers = [] }: Lockable,
+): Promise<ReadonlyMap<string, readonly ReturnLock[]>> {
+  const lock = `k.quarter_id AS quarter, k.organisation, k.state, k.up_to AS "upTo"`;
+  const rows: (ReturnLock & { id: string })[] = await database.query(
+    `SELECT k.service_id AS id, ${lock} FROM locked_services($1) k
+     UNION ALL
+     SELECT k.organisation_id, ${lock} FROM locked_organisations() k WHERE k.organisation_id = ANY ($2)
+     UNION ALL
+     SELECT b.id, ${lock} FROM barrier b JOIN locked_organisations() k ON k.organisation_id = b.organisation_id
+     WHERE b.id = ANY ($3)
+     UNION ALL
+     SELECT b.id, ${lock} FROM barrier b
+     JOIN locked_services(ARRAY(SELECT service_id FROM barrier WHERE id = ANY ($3))) k ON k.service_id = b.service_id
+     WHERE b.id = ANY ($3)`,
+    [services, organisations, barriers],
+  );
+  return Map.groupBy(rows, ({ id }) => id);
+}
