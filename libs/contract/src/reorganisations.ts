@@ -105,7 +105,7 @@ const ReorganisedPerson = z.object({
   email: z.string(),
   role: z.enum(roles),
   organisation: z.string().describe('slug of the one that ends'),
-  carriedTo: z.string().nullable().describe('slug; null where the role ends'),
+  carriedTo: z.array(z.string()).describe('slugs of those that the person has the role over from then on'),
 });
 export type ReorganisedPerson = z.infer<typeof ReorganisedPerson>;
 

@@ -63,7 +63,7 @@ describe('a merge', () => {
 
   it('has the receiver succeed, with roles and barriers', () => {
     expect(merged().successions).toEqual([{ predecessor: 'a', successor: 'b' }]);
-    expect(merged().estates).toEqual([{ organisation: 'a', barriersTo: 'b', rolesTo: 'b' }]);
+    expect(merged().estates).toEqual([{ organisation: 'a', barriersTo: 'b', rolesTo: ['b'] }]);
   });
 
   it('of several makes one, from that day on', () => {
@@ -118,7 +118,7 @@ describe('a split', () => {
       { predecessor: 'a', successor: 'one' },
       { predecessor: 'a', successor: 'b' },
     ]);
-    expect(result.estates).toEqual([{ organisation: 'a', barriersTo: 'one', rolesTo: null }]);
+    expect(result.estates).toEqual([{ organisation: 'a', barriersTo: 'one', rolesTo: ['one'] }]);
   });
 
   it('lets one go on that is a part itself, with all that is not given away', () => {

@@ -83,6 +83,7 @@ function givingPlan(giving: Placed, { organisations, services }: KnownToReorgani
   const slugs = givers.map(({ slug }) => slug);
   const receivers = parts.map(({ slug }) => slug).filter((slug) => !slugs.includes(slug));
   const rest = parts.find((part) => part.rest)?.slug;
+  const rolesTo = parts.filter(({ into }) => rolesGo || typeof into !== 'string').map(({ slug }) => slug);
   const changes = organisations.flatMap((one): PlannedOrganisation[] => {
     if (end && slugs.includes(one.slug)) return [changed('ended', one, { existsTo: on }, on)];
     const periods = parentsAfter(one, giving);
@@ -98,13 +99,7 @@ function givingPlan(giving: Placed, { organisations, services }: KnownToReorgani
     successions: end
       ? slugs.flatMap((predecessor) => receivers.map((successor) => ({ predecessor, successor })))
       : [],
-    estates: end
-      ? slugs.map((organisation) => ({
-          organisation,
-          barriersTo: rest!,
-          rolesTo: rolesGo ? rest! : null,
-        }))
-      : [],
+    estates: end ? slugs.map((organisation) => ({ organisation, barriersTo: rest!, rolesTo })) : [],
   };
 }
 

@@ -91,11 +91,14 @@ export interface PlannedService {
   readonly periods: readonly Ownership[];
 }
 
-/** What an organisation that ends leaves behind; its roles go nowhere where somebody must say who gets them. */
+/**
+ * What an organisation that ends leaves behind. Whoever looked after it looks after what receives all of it, or begins
+ * with a part of it: so nobody is left unable to do what they were asked. What was there before keeps its own people.
+ */
 export interface Estate {
   readonly organisation: string;
   readonly barriersTo: string;
-  readonly rolesTo: string | null;
+  readonly rolesTo: readonly string[];
 }
 
 /** All that a reorganisation changes, with everything by slug and reference. */
@@ -111,7 +114,7 @@ export interface Giving {
   readonly on: CalendarDate;
   readonly givers: readonly { readonly slug: string; readonly pointer: string }[];
   readonly end: boolean;
-  /** Whether whoever looked after a giver looks after the one receiver; else somebody must say who gets what. */
+  /** Whether the one receiver gets all, and with it whoever looked after it. */
   readonly rolesGo: boolean;
   readonly parts: readonly GivenPart[];
 }

@@ -131,7 +131,7 @@ function shown({ name, abbreviation, parent }: OrganisationState, named: Names) 
 }
 
 async function peopleOf(tx: EntityManager, { estates }: ReorganisationPlan): Promise<ReorganisedPerson[]> {
-  const rolesTo = new Map(estates.map(({ organisation, rolesTo: to }) => [organisation, to]));
+  const rolesTo = new Map(estates.map(({ organisation, rolesTo: to }) => [organisation, [...to]]));
   const people: Omit<ReorganisedPerson, 'carriedTo'>[] = await tx.query(
     `SELECT p.name, p.email, g.role, o.slug AS organisation
      FROM role_grant g JOIN person p ON p.id = g.person_id JOIN organisation o ON o.id = g.organisation_id

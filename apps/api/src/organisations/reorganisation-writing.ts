@@ -36,8 +36,8 @@ export async function writeReorganisation(
   );
   await writeServices(tx, plan, serviceIds, ids);
   await writeEstates(tx, caller, plan, ids);
-  await followReorganisation(tx);
-  await audit(tx, caller, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
+  const returns = await followReorganisation(tx);
+  await audit(tx, caller, ...returns, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
   await notify(
     tx,
     ...plan.services.map(({ reference, to }) => ({
@@ -104,18 +104,18 @@ async function writeEstates(
   const given = JSON.stringify(
     estates.map(({ organisation, rolesTo, barriersTo }) => ({
       organisation: ids.get(organisation),
-      roles: rolesTo === null ? null : ids.get(rolesTo),
+      roles: rolesTo.map((slug) => ids.get(slug)),
       barriers: ids.get(barriersTo),
     })),
   );
-  const recordset = `jsonb_to_recordset($1::jsonb) AS given (organisation uuid, roles uuid, barriers uuid)`;
+  const recordset = `jsonb_to_recordset($1::jsonb) AS given (organisation uuid, roles uuid[], barriers uuid)`;
   await tx.query(
     `WITH gone AS (
        DELETE FROM role_grant g USING ${recordset} WHERE g.organisation_id = given.organisation
        RETURNING g.person_id, g.role, given.roles
      )
      INSERT INTO role_grant (person_id, role, organisation_id)
-     SELECT person_id, role, roles FROM gone WHERE roles IS NOT NULL ON CONFLICT DO NOTHING`,
+     SELECT person_id, role, unnest(roles) FROM gone ON CONFLICT DO NOTHING`,
     [given],
   );
   await tx.query(

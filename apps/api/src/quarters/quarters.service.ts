@@ -76,7 +76,7 @@ export class QuartersService {
       if (!opened) throw new HeadwayProblem('wrong_state', 'The quarter has been opened already');
       const asked = await makeReturns(tx, id);
       await this.reminders.chase(tx, id, today);
-      return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked });
+      return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked.length });
     });
   }
 

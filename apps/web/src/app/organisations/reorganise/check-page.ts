@@ -4,6 +4,7 @@ import {
   type ReorganisationKind,
   countOf,
   formatDate,
+  listed,
   reorganisationLabels,
   roleLabels,
 } from '@headway/domain';
@@ -41,12 +42,12 @@ export class CheckReorganisationPage {
       ...person,
       role: roleLabels[person.role],
       organisation: name(person.organisation),
-      carriedTo: person.carriedTo && name(person.carriedTo),
+      carriedTo: listed(person.carriedTo.map(name)),
     });
     return report.people.map(shown);
   });
   protected readonly losing = computed(
-    () => this.people().filter(({ carriedTo }) => carriedTo === null).length,
+    () => this.people().filter(({ carriedTo }) => carriedTo === '').length,
   );
   protected readonly errors = computed(() => {
     const refused = this.state().refused;

@@ -99,7 +99,7 @@ describe('what is given away', () => {
     await type('name', 'X');
     await submit();
     const [person] = reportOf().people;
-    http.expectOne(checks).flush(reportOf({ kind: 'rename', people: [{ ...person!, carriedTo: null }] }));
+    http.expectOne(checks).flush(reportOf({ kind: 'rename', people: [{ ...person!, carriedTo: [] }] }));
     await settle();
     expect(main().querySelector('.govuk-warning-text')!.textContent).toContain('1 role ends.');
     expect(main().textContent).toContain('Role ends');

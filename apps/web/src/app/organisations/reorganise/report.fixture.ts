@@ -48,7 +48,7 @@ export function reportOf(otherwise: Partial<ReorganisationReport> = {}): Reorgan
         email: 'd@headway.example',
         role: 'digital_lead',
         organisation: 'bis',
-        carriedTo: 'beis',
+        carriedTo: ['beis'],
       },
     ],
     barriers: 2,
