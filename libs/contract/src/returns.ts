@@ -117,7 +117,7 @@ export type NewReturnMessage = z.infer<typeof NewReturnMessage>;
 const stage = z.enum(stages).nullable();
 
 /** What was submitted, just as it was: the record that a lead keeps, and what was signed off. */
-export const SubmittedReturn = z.object({
+const submitted = {
   quarter: z.string(),
   organisation: OrganisationName,
   reference: z.string(),
@@ -142,5 +142,9 @@ export const SubmittedReturn = z.object({
       record: z.uuid().nullable().describe('id of the record in force'),
     }),
   ),
+};
+export const SubmittedReturn = z.object({
+  ...submitted,
+  before: z.object(submitted).nullable().describe('what was submitted before it, and then sent back'),
 });
 export type SubmittedReturn = z.infer<typeof SubmittedReturn>;

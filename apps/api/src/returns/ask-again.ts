@@ -35,7 +35,7 @@ export async function askAgainWhereChanged(
     if (changed.length === 0) continue;
     await tx.query(
       `UPDATE quarter_return SET state = 'changes_requested', signed_off_at = NULL, signed_off_by = NULL,
-         version = version + 1 WHERE quarter_id = $1 AND organisation_id = $2`,
+         reviewed = false, rest_unchanged = false, version = version + 1 WHERE quarter_id = $1 AND organisation_id = $2`,
       [quarter, held.organisationId],
     );
     const text = `The quarter was re-opened, and since this return was submitted ${listed(changed)} changed. Check it and submit it again.`;

@@ -118,7 +118,7 @@ export class ReturnsService {
     });
   }
 
-  /** Reopens it, with what should change. @throws 422 where a service is not of this return. */
+  /** Reopens it, with what should change; what was ticked is asked again. @throws 422 where a service is not of this return. */
   requestChanges(
     caller: Caller,
     place: Place,
@@ -127,8 +127,8 @@ export class ReturnsService {
   ): Promise<Return> {
     return this.change(caller, 'request_changes', place, expected, async (tx, held, after) => {
       await tx.query(
-        `UPDATE quarter_return SET state = $3, signed_off_at = NULL, signed_off_by = NULL,
-           excused = NULL WHERE quarter_id = $1 AND organisation_id = $2`,
+        `UPDATE quarter_return SET state = $3, signed_off_at = NULL, signed_off_by = NULL, excused = NULL,
+           reviewed = false, rest_unchanged = false WHERE quarter_id = $1 AND organisation_id = $2`,
         [held.quarter, held.organisationId, after],
       );
       await writeMessages(tx, caller, held, 'changes_requested', comments);

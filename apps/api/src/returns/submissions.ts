@@ -51,19 +51,19 @@ export async function writeSubmission(
   return reference;
 }
 
-/** What was last submitted, as it was then. @throws 404 where nothing was. */
+/** What was last submitted, as it was then, and what was before it. @throws 404 where nothing was. */
 export async function lastSubmission(
   database: Database,
   { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
 ): Promise<SubmittedReturn> {
-  const [submission] = await database.query(
+  const [last, before]: Omit<SubmittedReturn, 'before'>[] = await database.query(
     `SELECT b.quarter_id AS quarter, b.reference, b.on_date AS "on", b.confidence, b.summary, b.services,
        encode(b.sha256, 'hex') AS sha256, ${instant('b.submitted_at')} AS "submittedAt", p.name AS "submittedBy",
        json_build_object('slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation
      FROM quarter_submission b JOIN person p ON p.id = b.submitted_by JOIN organisation o ON o.id = b.organisation_id
-     WHERE b.quarter_id = $1 AND b.organisation_id = $2 ORDER BY b.number DESC LIMIT 1`,
+     WHERE b.quarter_id = $1 AND b.organisation_id = $2 ORDER BY b.number DESC LIMIT 2`,
     [quarter, organisationId],
   );
-  if (!submission) throw new HeadwayProblem('not_found');
-  return submission as SubmittedReturn;
+  if (!last) throw new HeadwayProblem('not_found');
+  return { ...last, before: before ?? null };
 }

@@ -10,8 +10,9 @@ import {
   quarterOf,
 } from '@headway/domain';
 import { Checkboxes, Radios, Textarea } from '@headway/govuk';
-import { type Answers, confidenceWords, unsaidOf } from './answers';
+import { type Answers, confidenceWords } from './answers';
 import type { Facts } from './facts';
+import { unsaidOf } from './return-words';
 import { ReviewedFacts } from './reviewed-facts';
 
 /** What a lead answers beside the stages. */

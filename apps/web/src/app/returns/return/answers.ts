@@ -2,6 +2,7 @@ import { type Return, ReturnDraft } from '@headway/contract';
 import { type Confidence, confidenceLabels, confidences, returnBroken } from '@headway/domain';
 import * as z from 'zod';
 import type { ConflictRow } from '../../platform/conflict';
+import { unsaidOf } from './return-words';
 
 /** What a lead says beside the stages, as the fields of the page hold it: a tick is a list of one. */
 export interface Answers {
@@ -12,6 +13,8 @@ export interface Answers {
 }
 
 export const ticked: readonly string[] = ['yes'];
+/** After changes were requested every tick is asked again, also those that were kept in the browser. */
+export const untick = { restUnchanged: [], reviewed: [] } satisfies Partial<Answers>;
 export const blankAnswers: Answers = { restUnchanged: [], confidence: '', summary: '', reviewed: [] };
 
 /** Where nothing was answered yet, confidence is what it was in the last return. */
@@ -23,11 +26,6 @@ export function answersOf(found: Return): Answers {
     summary: found.summary ?? '',
     reviewed: found.reviewed ? ticked : [],
   };
-}
-
-/** Services of which nothing was said in the quarter, and which have a stage that can be confirmed. */
-export function unsaidOf({ services: { total, said, notRecorded } }: Pick<Return, 'services'>): number {
-  return Math.max(0, total - said - notRecorded);
 }
 
 const tick = z.array(z.string()).transform((all) => all.length > 0);

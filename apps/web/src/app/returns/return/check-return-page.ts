@@ -2,10 +2,11 @@ import { Component, computed, effect, input, signal, untracked } from '@angular/
 import type { Return } from '@headway/contract';
 import { countOf, formatDate } from '@headway/domain';
 import { Button, Checkboxes, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
-import { confidenceWords, unsaidOf } from './answers';
+import { confidenceWords } from './answers';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';
 import { ReturnStep } from './return-step';
+import { unsaidOf } from './return-words';
 
 /** Everything that a return will say, each with the way back to change it, then the declaration. */
 @Component({

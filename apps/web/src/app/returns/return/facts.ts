@@ -1,8 +1,9 @@
 import { inject } from '@angular/core';
-import type { Barrier, MovedService, Service, Target } from '@headway/contract';
+import type { Barrier, MovedService, Service, SubmittedReturn, Target } from '@headway/contract';
 import { type CalendarDate, daysAfter, londonDate, openOn, quarterOf, targetStanding } from '@headway/domain';
 import { type Observable, forkJoin, map } from 'rxjs';
 import { dayMeant } from '../days';
+import { isConfirmed } from '../grid-choice';
 import type { At } from './return.actions';
 import { ReturnClient } from './return.client';
 
@@ -23,30 +24,44 @@ export interface Facts {
   /** Of the organisation itself, still open. */
   readonly barriers: readonly Barrier[];
   readonly passed: readonly Passed[];
+  /** Recorded or confirmed for a day of the quarter, and where they were before it. */
+  readonly confirmed: readonly Service[];
+  /** Live or redesigned without evidence, or further than their offices. */
+  readonly claims: readonly Service[];
 }
 
-export function factsReader(): (at: At) => Observable<Facts> {
+/** As they are known now; or of a submission: on its day, as far as was known when it was made. */
+export type Asked = At & { readonly submitted?: Pick<SubmittedReturn, 'on' | 'submittedAt'> };
+
+export function factsReader(): (asked: Asked) => Observable<Facts> {
   const client = inject(ReturnClient);
-  return ({ quarter, slug }) => {
+  return ({ quarter, slug, submitted }) => {
     const today = londonDate(new Date());
-    const day = dayMeant(quarter, today);
+    const day = submitted?.on ?? dayMeant(quarter, today);
+    const on = submitted || day < today ? day : null;
+    const known = { asKnownAt: submitted?.submittedAt };
     return forkJoin({
-      services: client.services(slug, day < today ? day : null),
-      moved: client.moved(slug, daysAfter(quarterOf(quarter)!.from, -1), day),
-      barriers: client.barriers(slug),
-    }).pipe(map(({ services, moved, barriers }) => factsFrom(services, moved, barriers.items, day)));
+      services: client.services(slug, on, known),
+      moved: client.moved(slug, daysAfter(quarterOf(quarter)!.from, -1), day, known),
+      barriers: client.barriers(slug, known),
+      claims: client.services(slug, on, { ...known, signal: 'check_claim' }),
+    }).pipe(map((read) => factsFrom({ ...read, barriers: read.barriers.items }, quarter, day)));
   };
 }
 
-export function factsFrom(
-  services: readonly Service[],
-  moved: readonly MovedService[],
-  barriers: readonly Barrier[],
-  day: CalendarDate,
-): Facts {
+interface Read extends Pick<Facts, 'services' | 'barriers' | 'claims'> {
+  readonly moved: readonly MovedService[];
+}
+
+export function factsFrom(read: Read, quarter: string, day: CalendarDate): Facts {
+  const { services, barriers, claims } = read;
+  const moved = read.moved.filter(({ before, after }) => before !== after);
+  const elsewhere = new Set(moved.map(({ reference }) => reference));
   return {
-    services,
-    moved: moved.filter(({ before, after }) => before !== after),
+    ...{ services, moved, claims },
+    confirmed: services.filter(
+      (one) => isConfirmed(one, quarterOf(quarter)!) && !elsewhere.has(one.reference),
+    ),
     unrecorded: services.filter(({ stage }) => stage === 'not_recorded'),
     heldBack: services.filter((service) => service.barriers > 0),
     barriers: barriers.filter((barrier) => openOn(barrier, day)),

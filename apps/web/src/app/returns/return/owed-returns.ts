@@ -3,19 +3,20 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Return } from '@headway/contract';
 import { isOwed, quarterName } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
-import { catchError, map, of, switchMap } from 'rxjs';
+import { catchError, forkJoin, map, of, switchMap } from 'rxjs';
 import { canPerson } from '../../platform/session/can-person';
 import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
+import { needsWords } from './return-words';
 
-/** The way from the table of services on to the returns that the person still owes for its quarter. */
+/** What the returns still need that the person owes for a quarter, or for any that is open, and the way there. */
 @Component({
   selector: 'hw-owed-returns',
   imports: [GovLink],
   template: `
     @for (line of lines(); track line.path) {
       <p class="govuk-body">
-        <a class="govuk-link" [govHref]="line.path">{{ line.text }}</a>
+        {{ line.needs }} <a class="govuk-link" [govHref]="line.path">{{ line.text }}</a>
       </p>
     }
   `,
@@ -23,16 +24,12 @@ import { placeOf, returnPath } from './return-path';
 export class OwedReturns {
   private readonly client = inject(ReturnClient);
   private readonly can = canPerson();
-  readonly quarter = input.required<string>();
+  readonly quarter = input<string>();
   private readonly found = toSignal(
     toObservable(this.quarter).pipe(
-      switchMap((quarter) =>
-        this.client.returns(quarter).pipe(
-          map(({ items }) => items),
-          // A quarter that was never opened has none, and the table works without.
-          catchError(() => of<Return[]>([])),
-        ),
-      ),
+      switchMap((quarter) => (quarter ? of([quarter]) : this.openQuarters())),
+      switchMap((quarters) => (quarters.length ? forkJoin(quarters.map((id) => this.read(id))) : of([]))),
+      map((lists) => lists.flat()),
     ),
     { initialValue: [] },
   );
@@ -41,7 +38,23 @@ export class OwedReturns {
       .filter(({ state, organisation }) => isOwed(state) && this.can('prepareReturn', organisation.id))
       .map((one) => ({
         path: returnPath(placeOf(one)),
+        needs: needsWords(one),
         text: `Go to the return of ${one.organisation.name} for ${quarterName(one.quarter)}`,
       })),
   );
+
+  /** A quarter that was never opened has none, and the page stands without what cannot be read. */
+  private read(quarter: string) {
+    return this.client.returns(quarter).pipe(
+      map(({ items }) => items),
+      catchError(() => of<Return[]>([])),
+    );
+  }
+
+  private openQuarters() {
+    return this.client.quarters().pipe(
+      map(({ items }) => items.flatMap(({ id, state }) => (state === 'open' ? id : []))),
+      catchError(() => of<string[]>([])),
+    );
+  }
 }

@@ -33,6 +33,7 @@ import {
   carriedOver,
   confidenceWords,
   sameAnswers,
+  untick,
 } from './answers';
 import { AnswersFields } from './answers-fields';
 import { keptName } from './kept-words';
@@ -45,6 +46,8 @@ import { returnPath } from './return-path';
 import { standingWords } from './return-words';
 import { ServicesFacts } from './services-facts';
 import { SubmittedAnswers } from './submitted-answers';
+import { SubmittedFacts } from './submitted-facts';
+import { submittedReview } from './submitted-review';
 import { SubmittedServices } from './submitted-services';
 import { Thread } from './thread';
 
@@ -70,6 +73,7 @@ interface Begun {
     ReturnHeading,
     ServicesFacts,
     SubmittedAnswers,
+    SubmittedFacts,
     SubmittedServices,
     SummaryList,
     SummaryRow,
@@ -86,6 +90,7 @@ export class ReturnPage {
   readonly slug = input.required<string>();
   protected readonly opened = openedReturn(this.id, this.slug);
   protected readonly around = readAround(this.opened);
+  protected readonly review = submittedReview(this.around.submitted, this.slug);
   protected readonly keeps = this.here.works;
   protected readonly path = returnPath;
   protected readonly words = confidenceWords;
@@ -185,8 +190,9 @@ export class ReturnPage {
     if (base && (this.dirty() || base.version >= found.version)) return;
     const kept = base ? null : this.here.read<Partial<Begun>>(name);
     if (kept?.answers && kept.saved && kept.version) {
-      this.typed.set({ ...blankAnswers, ...kept.answers });
-      this.base.set({ version: kept.version, saved: { ...blankAnswers, ...kept.saved } });
+      const again = found.state === 'changes_requested' && kept.version < found.version ? untick : {};
+      this.typed.set({ ...blankAnswers, ...kept.answers, ...again });
+      this.base.set({ version: kept.version, saved: { ...blankAnswers, ...kept.saved, ...again } });
     } else this.rebase(found);
   }
 

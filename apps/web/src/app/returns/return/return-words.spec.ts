@@ -1,5 +1,5 @@
 import { quarterOf, returnOf, submittedReturn } from './return.fixture';
-import { dueWords, standingWords, undoneWords } from './return-words';
+import { dueWords, needsWords, standingWords, undoneWords } from './return-words';
 
 describe('words of a return', () => {
   it('say when it is due, and how late it is while it is owed', () => {
@@ -24,6 +24,7 @@ describe('words of a return', () => {
       'Submitted by Ada Lead on 20 July 2024 at 10:05, reference 2024-25-Q1-DWP-1.',
       'An approver of Department for Work and Pensions who did not submit it signs it off next.',
       'Until then what counts up to 30 June 2024 is locked. An approver of Department for Work and Pensions, or central oversight, can reopen it by requesting changes.',
+      'Names, owners, addresses, transactions, targets and what barriers say can still change. The review keeps them as they were submitted.',
     ]);
     expect(standingWords(returnOf({ state: 'excused', excused: 'It has no services.' }), open)).toEqual([
       'No return is needed for Q1 2024-25. It has no services.',
@@ -31,6 +32,18 @@ describe('words of a return', () => {
     expect(standingWords(returnOf(), quarterOf('closed'))).toEqual([
       'Q1 2024-25 is closed, so this return can no longer be changed.',
     ]);
+  });
+
+  it('say what it still needs', () => {
+    const needs = (change: Parameters<typeof returnOf>[0]) => needsWords(returnOf(change));
+    expect(needs({})).toBe(
+      'The return of Department for Work and Pensions for Q1 2024-25 still needs 24 services, your confidence, ' +
+        'barriers and targets reviewed and submitting.',
+    );
+    const services = { total: 30, said: 28, changed: 1, notRecorded: 2 };
+    expect(needs({ services, confidence: 'fairly_confident', reviewed: true })).toBe(
+      'The return of Department for Work and Pensions for Q1 2024-25 still needs submitting.',
+    );
   });
 
   it('say what sending it back undoes', () => {

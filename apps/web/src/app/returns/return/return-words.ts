@@ -4,6 +4,7 @@ import {
   countOf,
   formatDate,
   isOwed,
+  listed,
   londonDate,
   quarterName,
   quarterOf,
@@ -33,6 +34,23 @@ export function dueWords({ dueOn, state, workingDaysLate }: Return, today: Calen
   return left > 0 ? `Due ${date}, in ${days(left)}` : `Due ${date}`;
 }
 
+/** Services of which nothing was said in the quarter, and which have a stage that can be confirmed. */
+export function unsaidOf({ services: { total, said, notRecorded } }: Pick<Return, 'services'>): number {
+  return Math.max(0, total - said - notRecorded);
+}
+
+/** "The return of HM Treasury for Q2 2026-27 still needs 9 services, your confidence and submitting." */
+export function needsWords({ organisation, quarter, services, confidence, reviewed }: Return): string {
+  const unsaid = unsaidOf({ services });
+  const needs = [
+    ...(unsaid ? [countOf(unsaid)] : []),
+    ...(confidence === null ? ['your confidence'] : []),
+    ...(reviewed ? [] : ['barriers and targets reviewed']),
+    'submitting',
+  ];
+  return `The return of ${organisation.name} for ${quarterName(quarter)} still needs ${listed(needs)}.`;
+}
+
 /** How a return stands and what that means, sentence by sentence; nothing while it is simply owed. */
 export function standingWords(found: Return, quarter: Quarter): string[] {
   const { state, organisation, excused } = found;
@@ -47,15 +65,19 @@ export function standingWords(found: Return, quarter: Quarter): string[] {
         ...bySentences(found),
         `An approver of ${organisation.name} who did not submit it signs it off next.`,
         `Until then what counts up to ${end} is locked. ${reopening}`,
+        keptAsSubmitted,
       ];
     case 'signed_off':
-      return [...bySentences(found), `What counts up to ${end} is locked. ${reopening}`];
+      return [...bySentences(found), `What counts up to ${end} is locked. ${reopening}`, keptAsSubmitted];
     case 'excused':
       return [`No return is needed for ${name}. ${excused ?? ''}`.trim()];
     default:
       return [];
   }
 }
+
+const keptAsSubmitted =
+  'Names, owners, addresses, transactions, targets and what barriers say can still change. The review keeps them as they were submitted.';
 
 function bySentences(found: Return): string[] {
   const { submittedAt, submittedBy, signedOffAt, signedOffBy, reference, state } = found;

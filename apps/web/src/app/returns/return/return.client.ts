@@ -13,7 +13,7 @@ import type {
   Service,
   SubmittedReturn,
 } from '@headway/contract';
-import type { CalendarDate } from '@headway/domain';
+import type { CalendarDate, Signal } from '@headway/domain';
 import { forkJoin, map } from 'rxjs';
 import { everyPage } from '../../platform/every-page';
 import { idempotent, ifMatch } from '../../platform/headers';
@@ -52,25 +52,43 @@ export class ReturnClient {
   returns = (quarter: string) => this.http.get<ReturnList>(`${quarterAt(quarter)}/returns`);
   one = (at: At) => this.http.get<Return>(returnAt(at));
 
-  /** Those that a return is about; as of a past day where one is named. */
-  services = (slug: string, on: CalendarDate | null) =>
+  /** Those that a return is about; as of a past day where one is named, and as far as was known then. */
+  services = (slug: string, on: CalendarDate | null, { asKnownAt, signal }: Narrowed = {}) =>
     everyPage((page) =>
       this.http.get<List<Service>>('/api/services', {
-        params: { organisation: slug, ...(on ? { on } : {}), pageSize: 200, page },
+        params: {
+          organisation: slug,
+          ...(on ? { on } : {}),
+          ...(asKnownAt ? { asKnownAt } : {}),
+          ...(signal ? { signal } : {}),
+          pageSize: 200,
+          page,
+        },
       }),
     );
   /** Those that moved between two days, came, went, or were recorded for the first time. */
-  moved = (slug: string, from: CalendarDate, to: CalendarDate) =>
+  moved = (slug: string, from: CalendarDate, to: CalendarDate, { asKnownAt }: Narrowed = {}) =>
     everyPage((page) =>
       this.http
         .get<Movements>('/api/portfolio/movements', {
-          params: { from, to, organisation: slug, kind: movedKinds, pageSize: 200, page },
+          params: {
+            ...{ from, to, organisation: slug, kind: movedKinds, pageSize: 200, page },
+            ...(asKnownAt ? { asKnownAt } : {}),
+          },
         })
         .pipe(map(({ services }) => services)),
     );
   /** What holds back the organisation itself. */
-  barriers = (slug: string) =>
-    this.http.get<BarrierList>(`/api/organisations/${encodeURIComponent(slug)}/barriers`);
+  barriers = (slug: string, { asKnownAt }: Narrowed = {}) =>
+    this.http.get<BarrierList>(`/api/organisations/${encodeURIComponent(slug)}/barriers`, {
+      params: asKnownAt ? { asKnownAt } : {},
+    });
+}
+
+/** As far as was known at an instant; only those that show a signal. */
+interface Narrowed {
+  readonly asKnownAt?: string | undefined;
+  readonly signal?: Signal;
 }
 
 const movedKinds = ['up', 'down', 'entered', 'left', 'unrecorded'];

@@ -79,14 +79,24 @@ export const submission: SubmittedReturn = {
       ...{ middleOffice: null, backOffice: 'not_started', since: '2024-05-03', record: null },
     },
   ],
+  before: null,
 };
 
 export interface Around {
   readonly quarter: Quarter;
   readonly services: readonly Service[];
   readonly messages: readonly ReturnMessage[];
+  readonly submitted: SubmittedReturn;
+  /** What is asked of a submission is for the spec to answer. */
+  readonly leaveOpen: boolean;
 }
-const nothingAround: Around = { quarter: quarterOf(), services: [], messages: [] };
+const nothingAround: Around = {
+  quarter: quarterOf(),
+  services: [],
+  messages: [],
+  submitted: submission,
+  leaveOpen: false,
+};
 
 const routes = [
   { path: 'quarters/:id/returns/:slug', children: returnRoutes },
@@ -109,7 +119,7 @@ export async function openPage(
   /** Whatever is asked of how things stand. */
   const answer = async (
     now: Return = found,
-    { quarter, services, messages }: Around = { ...nothingAround, ...around },
+    { quarter, services, messages, submitted, leaveOpen }: Around = { ...nothingAround, ...around },
   ) => {
     const flush = (at: string, body: object) => {
       for (const one of http.match(({ url: asked, method }) => method === 'GET' && asked === at))
@@ -119,11 +129,16 @@ export async function openPage(
     flush(apiHome, now);
     flush('/api/quarters/2024-25-Q1', quarter);
     await settle();
-    flush('/api/services', list(services));
-    flush('/api/portfolio/movements', { services: list([]) });
-    flush('/api/organisations/dwp/barriers', { items: [] });
+    const facts = () => {
+      flush('/api/services', list(services));
+      flush('/api/portfolio/movements', { services: list([]) });
+      flush('/api/organisations/dwp/barriers', { items: [] });
+    };
+    facts();
     flush(`${apiHome}/messages`, { items: messages });
-    flush(`${apiHome}/submission`, { ...submission, reference: now.reference });
+    flush(`${apiHome}/submission`, { ...submitted, reference: now.reference });
+    await settle();
+    if (!leaveOpen) facts();
     await settle();
   };
   await answer();

@@ -6,12 +6,23 @@ import { ReturnStep } from './return-step';
 import { readAround } from './read-around';
 import { returnPath } from './return-path';
 import { SubmittedAnswers } from './submitted-answers';
+import { SubmittedFacts } from './submitted-facts';
+import { submittedReview } from './submitted-review';
 import { SubmittedServices } from './submitted-services';
 
 /** An approver reads what was submitted and signs it off, on one page. */
 @Component({
   selector: 'hw-sign-off-page',
-  imports: [Button, Checkboxes, Details, GovLink, SubmittedAnswers, SubmittedServices, ReturnStep],
+  imports: [
+    Button,
+    Checkboxes,
+    Details,
+    GovLink,
+    ReturnStep,
+    SubmittedAnswers,
+    SubmittedFacts,
+    SubmittedServices,
+  ],
   template: `
     <hw-return-step [opened]="opened" title="Sign off the return" [errors]="errors()">
       @if (opened.found(); as found) {
@@ -19,7 +30,7 @@ import { SubmittedServices } from './submitted-services';
           <p class="govuk-body">{{ why() }}</p>
           <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
         } @else {
-          @if (around.problem(); as problem) {
+          @if (around.problem() ?? review.problem(); as problem) {
             <p class="govuk-body">
               What was submitted could not be read. {{ problem.detail ?? problem.title }}
             </p>
@@ -29,22 +40,27 @@ import { SubmittedServices } from './submitted-services';
             <gov-details summary="Show the services as they were submitted">
               <hw-submitted-services [submitted]="submitted" />
             </gov-details>
-            <form novalidate (submit)="signOff(found.version, $event)">
-              <gov-checkboxes
-                id="declaration"
-                legend="Declaration"
-                legendClasses="govuk-visually-hidden"
-                [items]="items()"
-                [error]="declaration.error()"
-                [(value)]="declaration.ticked"
-              />
-              <div class="govuk-button-group">
-                <button gov-button [attr.aria-disabled]="opened.state().sending">Sign off return</button>
-                <a class="govuk-link" [govHref]="path(opened.at(), 'request-changes')"
-                  >Request changes instead</a
-                >
-              </div>
-            </form>
+            @if (review.read(); as read) {
+              <hw-submitted-facts [submitted]="submitted" [review]="read" />
+              <form novalidate (submit)="signOff(found.version, $event)">
+                <gov-checkboxes
+                  id="declaration"
+                  legend="Declaration"
+                  legendClasses="govuk-visually-hidden"
+                  [items]="items()"
+                  [error]="declaration.error()"
+                  [(value)]="declaration.ticked"
+                />
+                <div class="govuk-button-group">
+                  <button gov-button [attr.aria-disabled]="opened.state().sending">Sign off return</button>
+                  <a class="govuk-link" [govHref]="path(opened.at(), 'request-changes')"
+                    >Request changes instead</a
+                  >
+                </div>
+              </form>
+            } @else if (!review.problem()) {
+              <p class="govuk-body hw-loading" role="status">Loading what was submitted</p>
+            }
           }
         }
       }
@@ -63,6 +79,8 @@ export class SignOffPage {
     const submitted = this.around.submitted();
     return submitted?.reference === this.reference() ? submitted : null;
   });
+  /** What the lead saw, before anything is declared. */
+  protected readonly review = submittedReview(this.read, this.slug);
   protected readonly declaration = new Declaration('Confirm that you have read the return and sign it off');
   protected readonly items = computed(() => [
     {
