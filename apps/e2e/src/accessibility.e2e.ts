@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { test } from './headway.ts';
 import { signIn } from './people.ts';
+import { thisQuarter } from './the-table.ts';
 import { quarterAgo, today, typed } from './today.ts';
 
 const open = ['/sign-in', '/signed-out', '/accessibility-statement', '/cookies', '/privacy', '/feedback'];
@@ -169,7 +170,7 @@ for (const width of [1280, 320])
     // Nothing is sent, so nothing changes for the others.
     test('states of updating many: keys, ticks, more, what is wrong, the check', async ({ page }) => {
       await signIn(page, 'lead.ukef@headway.example');
-      await page.goto('/return');
+      await page.goto(thisQuarter());
       const row = (index: number) => page.locator('tbody').nth(index);
       await page.getByText('Work by keyboard alone').click();
       if (width < 960)

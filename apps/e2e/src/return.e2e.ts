@@ -121,13 +121,13 @@ test('what is locked is refused with who can reopen it, and nothing typed is los
   await refused();
   await expect(page.locator('#reason')).toHaveValue('Meant for another service');
 
-  await page.goto('/return');
-  await page.locator(`[id="stage-${items[1]!.reference}"]`).selectOption('live');
-  await press(page, 'Check 1 service');
-  await press(page, 'Record 1 service');
-  await refused();
-  await page.goto('/return');
-  await expect(page.locator(`[id="stage-${items[1]!.reference}"]`)).toHaveValue('live');
+  // In the table it is marked before anything is typed.
+  await page.goto(`/return/${owed.home.split('/')[2]}`);
+  const reference = items[1]!.reference;
+  const row = page.locator('tbody', { has: page.locator(`[id="tick-${reference}"]`) });
+  await expect(row).toContainText('Locked');
+  await expect(page.locator(`[id="stage-${reference}"]`)).toHaveCount(0);
+  await mustBeClean(page, 'the table of a return that is locked');
 });
 
 test('an approver who is somebody else reads it and signs it off', async ({ browser }) => {

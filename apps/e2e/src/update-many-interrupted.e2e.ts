@@ -12,6 +12,7 @@ import {
   recordsOf,
   servicesOf,
   stageOf,
+  thisQuarter,
 } from './the-table.ts';
 import { today } from './today.ts';
 
@@ -26,7 +27,7 @@ test('unsent work outlives a reload, a closed tab and a session that ran out', a
 
   const tab = await context.newPage();
   await page.close();
-  await tab.goto('/return');
+  await tab.goto(thisQuarter());
   await expect(stageOf(tab, service!)).toHaveValue('not_started');
   await stageOf(tab, other!).selectOption('confirm');
 
@@ -73,7 +74,7 @@ test('work of one person is not seen by another on the same computer', async ({ 
   await atTheTable(page);
   await context.clearCookies();
   await signIn(page, lead);
-  await page.goto('/return');
+  await page.goto(thisQuarter());
   await expect(stageOf(page, service!)).toHaveValue('redesigned');
   await stageOf(page, service!).selectOption('');
 });

@@ -13,6 +13,7 @@ import {
   recordsOf,
   servicesOf,
   stageOf,
+  thisQuarter,
 } from './the-table.ts';
 import { today, typed } from './today.ts';
 
@@ -33,7 +34,7 @@ test('a lead updates over thirty services, five of them differently, by keyboard
 
   await leave(page);
   const hands = new Hands(page);
-  await page.goto('/return');
+  await page.goto(thisQuarter());
   await expect(page.getByRole('button', { name: 'Check 0 services' })).toBeVisible();
   const order = await page
     .locator('tbody input[id^="tick-"]')

@@ -1,6 +1,7 @@
 import { barrierCategories } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
+import { returnLock } from './return-lock.js';
 import { key, repeatable, somethingChanged } from './lists.js';
 import { calendarDate, moment, neededText, optionalLine, optionalText } from './text.js';
 
@@ -17,6 +18,7 @@ export const Barrier = z.object({
   nextActionOwner: z.string().nullable().describe('who does it'),
   raisedOn: z.string(),
   resolvedOn: z.string().nullable(),
+  lock: returnLock,
   version: z.number().int(),
 });
 export type Barrier = z.infer<typeof Barrier>;

@@ -3,7 +3,6 @@ import {
   barrierCategories,
   closeReasons,
   redesignStates,
-  returnStates,
   signals,
   stages,
   stagesOrNone,
@@ -11,6 +10,7 @@ import {
 } from '@headway/domain';
 import * as z from 'zod';
 import { OrganisationName } from './organisations.js';
+import { returnLock } from './return-lock.js';
 import {
   calendarDate,
   line,
@@ -65,15 +65,7 @@ export const Service = z.object({
   lastRecordedBy: z.string().nullable().describe('name of the person'),
   targets: z.array(Target),
   barriers: z.number().int().describe('that hold it back on the date'),
-  lock: z
-    .object({
-      quarter: z.string(),
-      organisation: z.string().describe('whose return it is, by name'),
-      state: z.enum(returnStates),
-      upTo: z.string().describe('the last day of the quarter: what counts by then is locked'),
-    })
-    .nullable()
-    .describe('the return of an open quarter, submitted or signed off, that locks it today'),
+  lock: returnLock,
   version: z.number().int(),
 });
 export type Service = z.infer<typeof Service>;

@@ -7,7 +7,8 @@ import { type Past, type View, openBarrier, pastOf } from '../services/matching.
 export function barriersFrom({ on, known, table }: Past): string {
   return `${table('barrier')} b LEFT JOIN ${table('service')} s ON s.id = b.service_id
     LEFT JOIN ${table('service_ownership')} w ON w.service_id = s.id AND w.from_on <= ${on} AND w.to_on > ${on}
-    JOIN organisations_on(${on}, ${known}) o ON o.id = coalesce(b.organisation_id, w.organisation_id)`;
+    JOIN organisations_on(${on}, ${known}) o ON o.id = coalesce(b.organisation_id, w.organisation_id)
+    LEFT JOIN locked_organisations() k ON k.organisation_id = o.id`;
 }
 
 const said = `b.category, b.description, b.next_action AS "nextAction", b.next_action_owner AS "nextActionOwner",
@@ -16,6 +17,8 @@ const said = `b.category, b.description, b.next_action AS "nextAction", b.next_a
 const columns = `b.id, ${said},
   CASE WHEN s.id IS NOT NULL THEN json_build_object('reference', s.reference, 'name', s.name) END AS service,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
+  CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
+    'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock,
   (SELECT version FROM barrier WHERE id = b.id) AS version`;
 
 /** What holds back one service or one organisation, those still open first; by its names at that instant. */

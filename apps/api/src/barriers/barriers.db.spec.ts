@@ -20,6 +20,7 @@ describe('barriers', () => {
       service: { reference: path.split('/').at(-1), name: jasmine.any(String) },
       organisation: { id: jasmine.any(String), slug: 'dwp', name: 'Department DWP', abbreviation: 'DWP' },
       resolvedOn: null,
+      lock: null,
       version: 1,
     });
     expect(await app.read(`${path}/barriers`)).toEqual({ items: [barrier] });

@@ -19,6 +19,7 @@ export const barrier = (rest: Partial<Barrier> = {}): Barrier => ({
   nextActionOwner: 'Head of platforms',
   raisedOn: '2026-04-23',
   resolvedOn: null,
+  lock: null,
   version: 3,
   ...rest,
 });

@@ -61,7 +61,7 @@ export const otherRoutes: Routes = [
       },
       {
         path: 'return',
-        canActivate: [mayDo('recordStage')],
+        canActivate: [mayDo('prepareReturn', 'signOffReturn')],
         loadChildren: () => import('./returns/returns.routes').then((m) => m.returnsRoutes),
       },
       {

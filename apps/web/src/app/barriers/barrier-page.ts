@@ -12,6 +12,7 @@ import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
+import { LockNote } from '../services/lock-note';
 import { BarrierFields } from './barrier-fields';
 import { type BarrierInput, barrierChangeForm, barrierCompared, blankBarrier, inputOf } from './barrier-form';
 import { ageWords, turnByline } from './barrier-words';
@@ -32,7 +33,7 @@ const words: Readonly<Record<BarrierPageKind, { heading: string; done: string }>
 /** Changes a barrier, resolves it, or opens it again. */
 @Component({
   selector: 'hw-barrier-page',
-  imports: [BarrierFields, Button, Conflict, DateInput, FormField, InsetText, Page],
+  imports: [BarrierFields, Button, Conflict, DateInput, FormField, InsetText, LockNote, Page],
   templateUrl: './barrier-page.html',
 })
 export class BarrierPage {

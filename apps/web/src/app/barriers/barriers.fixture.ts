@@ -16,6 +16,7 @@ export function barrierOf(change: Partial<Barrier> = {}): Barrier {
     nextActionOwner: 'Head of platforms',
     raisedOn: '2026-04-23',
     resolvedOn: null,
+    lock: null,
     version: 3,
     ...change,
   };

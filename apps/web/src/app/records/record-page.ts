@@ -9,6 +9,7 @@ import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
+import { LockNote } from '../services/lock-note';
 import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
@@ -31,7 +32,7 @@ const titles: Readonly<Record<Step, string>> = {
 /** One question after another to a record, answers kept from the first letter typed. */
 @Component({
   selector: 'hw-record-page',
-  imports: [CheckAnswers, Conflict, Page, Question],
+  imports: [CheckAnswers, Conflict, LockNote, Page, Question],
   templateUrl: './record-page.html',
 })
 export class RecordPage {

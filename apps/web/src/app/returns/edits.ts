@@ -75,6 +75,11 @@ export function isConfirmation(edit: Edit): boolean {
   return edit.answer === 'confirm' && !saysMore(edit);
 }
 
+/** Whether the return for the day that is meant is submitted: then nothing can be said of the service for it. */
+export function isLockedOn({ lock }: Service, { day }: Days): boolean {
+  return lock !== null && day <= lock.upTo;
+}
+
 export function dateText(edit: Edit | undefined, { day }: Days): string {
   return edit?.date ?? formatDate(day);
 }

@@ -24,14 +24,14 @@ describe('the table of a return', () => {
     expect(page().querySelectorAll('thead th[scope=col]').length).toBe(5);
     expect(page().querySelectorAll('tbody th[scope=row]').length).toBe(3);
     expect(text()).toContain('Stage on 30 June 2024');
-    expect(text()).toContain('All 3 services have been recorded or confirmed this quarter.');
+    expect(text()).toContain('None of 3 have been recorded or confirmed this quarter.');
   });
 
   it('counts only what is said for a day of the quarter, as the return does', async () => {
     const of = (lastEffectiveOn: string) => (service: Service) => ({ ...service, lastEffectiveOn });
     const [first, ...rest] = services;
     const { page, text } = await openedPage(`${at}?show=unconfirmed`, [
-      first!,
+      of('2024-05-03')(first!),
       ...rest.map(of('2024-03-31')),
     ]);
     expect(text()).toContain('1 of 3 have been recorded or confirmed this quarter.');
@@ -86,6 +86,58 @@ describe('the table of a return', () => {
     expect(document.activeElement!.id).toBe('check');
     await press('Check 3 services');
     expect(TestBed.inject(Router).url).toBe(`${at}/check`);
+  });
+
+  it('confirms again nothing that was recorded or confirmed this quarter', async () => {
+    const [known, ...others] = services;
+    const { press, field } = await openedPage(at, [
+      { ...known!, lastEffectiveOn: '2024-06-01' },
+      ...others.map((one) => ({ ...one, lastEffectiveOn: '2024-03-01' })),
+    ]);
+    await press('Nothing has changed for the 2 services not confirmed yet');
+    expect(['A-1', 'B-2', 'C-3'].map((one) => field<HTMLSelectElement>(`stage-${one}`).value)).toEqual([
+      '',
+      'confirm',
+      'confirm',
+    ]);
+  });
+
+  it('marks what a submitted return locks before anything is typed of it, and leaves it out', async () => {
+    const lock = {
+      quarter: '2024-25-Q1',
+      organisation: 'Department for Work and Pensions',
+      state: 'submitted' as const,
+      upTo: '2024-06-30',
+    };
+    const [locked, ...others] = services;
+    const { press, field, text, settle } = await openedPage(at, [{ ...locked!, lock }, ...others]);
+    expect(text()).toContain('is submitted, so what counts up to 30 June 2024 is locked');
+    expect(text()).toMatch(/Locked ?Return submitted/);
+    expect(field('stage-A-1')).toBeNull();
+    expect(field('tick-A-1').disabled).toBeTrue();
+    field('all-ticks').click();
+    await settle();
+    await press('Confirm: nothing has changed');
+    expect(['B-2', 'C-3'].map((one) => field<HTMLSelectElement>(`stage-${one}`).value)).toEqual([
+      'confirm',
+      'confirm',
+    ]);
+    await press('Check 2 services');
+  });
+
+  it('refuses a date that an earlier quarter locks, at its field', async () => {
+    const lock = {
+      quarter: '2023-24-Q4',
+      organisation: 'HMT',
+      state: 'signed_off' as const,
+      upTo: '2024-03-31',
+    };
+    const { press, field, choose, type, text } = await openedPage(at, [{ ...services[0]!, lock }]);
+    expect(text()).toContain('Locked up to 31 March 2024');
+    await choose('A-1', 'redesigned');
+    await type('effectiveOn-A-1', '31 March 2024');
+    await press('Check 1 service');
+    expect(field('effectiveOn-A-1-error').textContent).toContain('what counts up to 31 March 2024 is locked');
   });
 
   it('goes from tick box to tick box by keyboard, leaves other keys alone, and acts on all ticked', async () => {

@@ -12,12 +12,12 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { countOf, mostInABatch, quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
-import { Button, Details, GovLink, type SummaryError, focusField } from '@headway/govuk';
+import { countOf, lockWords, mostInABatch, quarterBefore, quarterLabel, stageLabels } from '@headway/domain';
+import { Button, Details, GovLink, InsetText, type SummaryError, focusField } from '@headway/govuk';
 import { Subject, debounceTime } from 'rxjs';
 import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
-import { type EditChange, isConfirmation } from './edits';
+import { type EditChange, isConfirmation, isLockedOn } from './edits';
 import { type GridChoice, choiceFrom, everything, isConfirmed, matches, paramsOf } from './grid-choice';
 import { GridFilter } from './grid-filter';
 import { GridTable } from './grid-table';
@@ -36,7 +36,18 @@ const settlesAfter = 400;
 /** Every service that a lead may record on one page: say what changed, and that nothing has for the rest. */
 @Component({
   selector: 'hw-grid-page',
-  imports: [Button, Details, GovLink, GridFilter, GridTable, LeftOut, OwedReturns, Page, TickedBar],
+  imports: [
+    Button,
+    Details,
+    GovLink,
+    GridFilter,
+    GridTable,
+    InsetText,
+    LeftOut,
+    OwedReturns,
+    Page,
+    TickedBar,
+  ],
   templateUrl: './grid-page.html',
 })
 export class GridPage {
@@ -98,18 +109,29 @@ export class GridPage {
     const same = said.filter(isConfirmation).length;
     return { said: said.length, same, changes: said.length - same, left: this.known().length - said.length };
   });
-  /** Nothing can have changed where nothing is recorded yet. */
+  /** What was recorded or confirmed this quarter is not confirmed again, and nothing that is not recorded can be. */
   protected readonly unsaid = computed(() =>
-    this.shown().flatMap(({ reference, stage }) =>
-      stage === 'not_recorded' || this.edits()[reference] ? [] : [reference],
+    this.shown().flatMap((service) =>
+      service.stage === 'not_recorded' ||
+      this.edits()[service.reference] ||
+      isConfirmed(service, this.opened.quarter()) ||
+      isLockedOn(service, this.opened.days())
+        ? []
+        : [service.reference],
     ),
   );
+  /** The returns that lock services here, each in words. */
+  protected readonly locks = computed(() => {
+    const locked = this.opened.list()?.filter((service) => isLockedOn(service, this.opened.days())) ?? [];
+    return [...new Set(locked.map(({ lock }) => lockWords(lock!)))];
+  });
 
   protected readonly restWords = computed(() => {
     const number = this.unsaid().length;
-    const all = number > 1 && this.shown().length === this.known().length;
+    const all = number > 1 && !this.confirmed() && this.shown().length === this.known().length;
     const which = this.shown().length === this.known().length ? '' : 'shown and ';
-    return `Nothing has changed for ${all ? 'all' : 'the'} ${countOf(number)} ${which}not touched`;
+    const rest = this.confirmed() ? 'not confirmed yet' : 'not touched';
+    return `Nothing has changed for ${all ? 'all' : 'the'} ${countOf(number)} ${which}${rest}`;
   });
 
   private readonly general = signal<readonly SummaryError[]>([]);

@@ -10,6 +10,7 @@ import {
   mayBeUnderRedesign,
   officeLabels,
   offices,
+  returnStateLabels,
   stageLabels,
   stages,
 } from '@headway/domain';
@@ -24,6 +25,7 @@ import {
   dateText,
   evidenceAnyway,
   isConfirmation,
+  isLockedOn,
   kindFor,
   stageOf,
 } from './edits';
@@ -63,6 +65,15 @@ export class GridRow {
     const owner = this.ofSeveral() ? ` · ${organisation.abbreviation ?? organisation.name}` : '';
     return `${reference} · ${audienceLabels[audience]}${owner}`;
   });
+  protected readonly locked = computed(() => isLockedOn(this.service(), this.days()));
+  protected readonly lockState = computed(() => {
+    const { lock } = this.service();
+    return lock ? returnStateLabels[lock.state].toLowerCase() : '';
+  });
+  /** Of an earlier quarter: dates up to then are refused, later ones are not. */
+  protected readonly lockedUpTo = computed(() =>
+    this.locked() ? null : (this.service().lock?.upTo ?? null),
+  );
   protected readonly confirmed = computed(() => isConfirmed(this.service(), this.quarter()));
   protected readonly overtaken = computed(
     () => this.edit() !== undefined && this.edit()!.version !== this.service().version,

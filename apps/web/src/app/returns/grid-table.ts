@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, computed, inject, input, model, output } from '@angular/core';
 import type { Service } from '@headway/contract';
 import { type Quarter, formatDate } from '@headway/domain';
-import type { Days, EditChange, Edits } from './edits';
+import { type Days, type EditChange, type Edits, isLockedOn } from './edits';
 import { GridRow } from './grid-row';
 import { moved } from './keys';
 import { type Wrong, idOf } from './wrong';
@@ -84,13 +84,14 @@ export class GridTable {
     const { today, day } = this.days();
     return day < today ? `Stage on ${formatDate(day)}` : 'Stage now';
   });
+  /** What can be said anything of. */
+  private readonly free = computed(() => this.services().filter((one) => !isLockedOn(one, this.days())));
   protected readonly allTicked = computed(
-    () =>
-      this.services().length > 0 && this.services().every(({ reference }) => this.ticked().has(reference)),
+    () => this.free().length > 0 && this.free().every(({ reference }) => this.ticked().has(reference)),
   );
 
   protected tickAll(on: boolean): void {
-    this.ticked.set(new Set(on ? this.services().map(({ reference }) => reference) : []));
+    this.ticked.set(new Set(on ? this.free().map(({ reference }) => reference) : []));
   }
 
   protected tick(reference: string, on: boolean): void {
@@ -104,7 +105,7 @@ export class GridTable {
   protected keyed(event: KeyboardEvent): void {
     const box = event.target as HTMLElement;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const ids = this.services().map(({ reference }) => idOf('tick', reference));
+    const ids = this.free().map(({ reference }) => idOf('tick', reference));
     const from = ids.indexOf(box.id);
     if (from === -1 && box.id !== allTicks) return;
     const to = moved(event.key, from, ids.length);

@@ -1,10 +1,12 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router, type Routes } from '@angular/router';
-import { londonDate, quarterOf, quarterOn } from '@headway/domain';
+import { londonDate, quarterOf } from '@headway/domain';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import { mayDo } from '../platform/session/guards';
 import { CheckPage } from './check-page';
 import { DonePage } from './done-page';
+import { DuePage } from './due-page';
 import { GridPage } from './grid-page';
 import * as effects from './returns.effects';
 import { returnsFeature } from './returns.feature';
@@ -21,10 +23,10 @@ export const returnsRoutes: Routes = [
     path: '',
     providers: [provideState(returnsFeature), provideEffects(effects)],
     children: [
-      { path: '', pathMatch: 'full', redirectTo: () => `/return/${quarterOn(londonDate(new Date())).id}` },
+      { path: '', pathMatch: 'full', component: DuePage },
       {
         path: ':quarter',
-        canActivate: [begunQuarter],
+        canActivate: [mayDo('recordStage'), begunQuarter],
         children: [
           { path: '', component: GridPage },
           { path: 'check', component: CheckPage },

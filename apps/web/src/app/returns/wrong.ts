@@ -1,5 +1,5 @@
 import { type BatchRow, NewRecord, type Service } from '@headway/contract';
-import { type Problem, rulesBroken } from '@headway/domain';
+import { type Problem, lockOn, lockWords, rulesBroken } from '@headway/domain';
 import { type Days, type Edit, type Edits, isConfirmation, nowOf, recordOf } from './edits';
 
 const fields = [
@@ -47,6 +47,8 @@ export function wrongWith(service: Service, edit: Edit, days: Days): Wrong[] {
     const { opensOn, closures } = service;
     const context = { today: days.today, opensOn, closures };
     wrong.push(...rulesBroken(record, now ? [{ ...now, sequence: 1 }] : [], context));
+    const lock = service.lock && lockOn([service.lock], record.effectiveOn);
+    if (lock) wrong.push({ field: 'effectiveOn', message: lockWords(lock) });
   }
   return firstOfEach(wrong.map((one) => ({ ...one, reference: service.reference })));
 }

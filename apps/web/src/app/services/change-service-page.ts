@@ -14,13 +14,14 @@ import { Page } from '../platform/page';
 import { DetailsFields } from './details-fields';
 import { detailsCompared } from './details-compared';
 import { servicePath } from './list-choice';
+import { LockNote } from './lock-note';
 import { type DetailsInput, blankDetails, changeForm, detailsOf } from './service-form';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
 
 @Component({
   selector: 'hw-change-service-page',
-  imports: [Button, Conflict, DetailsFields, Page],
+  imports: [Button, Conflict, DetailsFields, LockNote, Page],
   template: `
     <hw-page
       [pageTitle]="'Change ' + (base()?.name ?? 'a service')"
@@ -43,6 +44,7 @@ import { servicesFeature } from './services.feature';
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ service.reference }}</span>
             <h1 class="govuk-heading-l">Change {{ service.name }}</h1>
+            <hw-lock-note [lock]="service.lock" changes="details" />
             <form novalidate (submit)="save($event)">
               <hw-details-fields [form]="form" [error]="error" />
               <button gov-button>Save changes</button>

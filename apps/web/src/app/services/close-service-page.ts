@@ -8,6 +8,7 @@ import { dateFields, optionalChoice } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { LifecyclePage } from './lifecycle';
+import { LockNote } from './lock-note';
 
 /** From what is typed to what the contract takes; the reference is asked only where the service was merged. */
 const closing = ServiceClosing.extend({
@@ -27,7 +28,7 @@ const closing = ServiceClosing.extend({
 
 @Component({
   selector: 'hw-close-service-page',
-  imports: [Button, DateInput, FormField, Page, Radios, TextInput, Textarea],
+  imports: [Button, DateInput, FormField, LockNote, Page, Radios, TextInput, Textarea],
   template: `
     <hw-page
       [pageTitle]="'Close ' + (page.service()?.name ?? 'a service')"
@@ -47,6 +48,7 @@ const closing = ServiceClosing.extend({
               From the day it closed it counts nowhere. Its history stays, and every earlier figure stays as
               it is. Closing is not a stage: a service that is closed was at the stage it had reached.
             </p>
+            <hw-lock-note [lock]="service.lock" changes="dates" />
             <form novalidate (submit)="send($event)">
               <gov-radios
                 id="reason"

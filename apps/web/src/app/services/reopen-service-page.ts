@@ -8,6 +8,7 @@ import { dateFields } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { LifecyclePage } from './lifecycle';
+import { LockNote } from './lock-note';
 
 const reopening = ServiceReopening.extend({
   on: dateFields('The date it opened again').pipe(
@@ -17,7 +18,7 @@ const reopening = ServiceReopening.extend({
 
 @Component({
   selector: 'hw-reopen-service-page',
-  imports: [Button, DateInput, FormField, Page, Textarea],
+  imports: [Button, DateInput, FormField, LockNote, Page, Textarea],
   template: `
     <hw-page
       [pageTitle]="'Reopen ' + (page.service()?.name ?? 'a service')"
@@ -38,6 +39,7 @@ const reopening = ServiceReopening.extend({
               which it is said to have closed{{ closed() ? ', ' + closed() : '' }}: then it counts as if it
               never had.
             </p>
+            <hw-lock-note [lock]="service.lock" changes="dates" />
             <form novalidate (submit)="send($event)">
               <gov-date-input
                 id="on"

@@ -22,6 +22,7 @@ import { canPerson } from '../platform/session/can-person';
 import { StageTag } from '../platform/stage-tag';
 import { ServiceBarriers } from '../barriers/service-barriers';
 import { ServiceSignals } from '../portfolio/signals/service-signals';
+import { OwedReturns } from '../returns/return/owed-returns';
 import { ServiceMessages } from '../returns/return/service-messages';
 import { ServiceTargets } from '../targets/service-targets';
 import { listPath, servicePath } from './list-choice';
@@ -43,6 +44,7 @@ import { selectHistory, selectOwnership, selectService, servicesFeature } from '
     InsetText,
     Page,
     ServiceBarriers,
+    OwedReturns,
     ServiceMessages,
     ServiceOwners,
     ServiceSignals,

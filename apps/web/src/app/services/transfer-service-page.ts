@@ -8,6 +8,7 @@ import { dateFields } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { LifecyclePage } from './lifecycle';
+import { LockNote } from './lock-note';
 import { ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
 
@@ -19,7 +20,7 @@ const transfer = ServiceTransfer.extend({
 
 @Component({
   selector: 'hw-transfer-service-page',
-  imports: [Button, DateInput, FormField, Page, Select, Textarea],
+  imports: [Button, DateInput, FormField, LockNote, Page, Select, Textarea],
   template: `
     <hw-page
       [pageTitle]="'Transfer ' + (page.service()?.name ?? 'a service')"
@@ -40,6 +41,7 @@ const transfer = ServiceTransfer.extend({
               transfer it counts for the organisation that it goes to, and before that day for the one that
               had it. Those who look after it change at once.
             </p>
+            <hw-lock-note [lock]="service.lock" changes="dates" />
             <form novalidate (submit)="send($event)">
               <gov-select
                 id="organisation"

@@ -14,6 +14,7 @@ import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { typedDateText } from '../platform/typed-date-text';
 import { servicePath } from '../services/list-choice';
+import { LockNote } from '../services/lock-note';
 import { ServicesApi } from '../services/services.actions';
 import { blankTarget, dateWords, targetForm } from './target-form';
 import { aims, settingWords, stageOfPath, targetFor, targetPath, targetSentence } from './target-words';
@@ -27,7 +28,7 @@ interface Now {
 /** Sets, changes or gives up the date by which a service should be live, or redesigned. */
 @Component({
   selector: 'hw-target-page',
-  imports: [Button, Conflict, DateInput, FormField, GovLink, InsetText, Page, Textarea],
+  imports: [Button, Conflict, DateInput, FormField, GovLink, InsetText, LockNote, Page, Textarea],
   templateUrl: './target-page.html',
 })
 export class TargetPage {

@@ -58,7 +58,9 @@ export class Header {
       { text: 'Services', href: '/services' },
       { text: 'Quarters', href: '/quarters' },
       { text: 'Pulse', href: '/pulse' },
-      ...(this.can('recordStage') ? [{ text: 'Update many', href: '/return' }] : []),
+      ...(this.can('recordStage') || this.can('signOffReturn')
+        ? [{ text: this.can('recordStage') ? 'Update many' : 'Return', href: '/return' }]
+        : []),
       ...(this.can('importServices') ? [{ text: 'Import', href: '/import' }] : []),
       ...(this.can('readAudit') ? [{ text: 'Audit', href: '/audit' }] : []),
       { text: 'Account', href: '/account' },

@@ -24,8 +24,11 @@ function admitted(router: Router, { session, status }: SessionState, url: string
 }
 
 /** Shows the page of those who may not, at the address that they asked for. */
-export function mayDo(policy: Policy): CanActivateFn {
-  return () => canPerson()(policy) || instead(inject(Router), '/no-permission');
+export function mayDo(...anyOf: readonly Policy[]): CanActivateFn {
+  return () => {
+    const can = canPerson();
+    return anyOf.some((policy) => can(policy)) || instead(inject(Router), '/no-permission');
+  };
 }
 
 function instead(router: Router, path: string): RedirectCommand {

@@ -1,0 +1,33 @@
+import { Component, computed, input } from '@angular/core';
+import { type ReturnLock, asSignedWords, lockWords } from '@headway/domain';
+import { InsetText } from '@headway/govuk';
+
+/** What a person is about to change: from when something counts, what is only ever true of today, or either. */
+export type LockedChange = 'dates' | 'details' | 'both';
+
+/** That a return locks what is changed here, before anything is typed: what is refused, and what its review keeps. */
+@Component({
+  selector: 'hw-lock-note',
+  imports: [InsetText],
+  template: `
+    @if (sentences().length) {
+      <gov-inset-text>
+        @for (sentence of sentences(); track sentence) {
+          <p class="govuk-body">{{ sentence }}</p>
+        }
+      </gov-inset-text>
+    }
+  `,
+})
+export class LockNote {
+  readonly lock = input.required<ReturnLock | null>();
+  readonly changes = input.required<LockedChange>();
+  protected readonly sentences = computed(() => {
+    const [lock, changes] = [this.lock(), this.changes()];
+    if (!lock) return [];
+    return [
+      ...(changes === 'details' ? [] : [lockWords(lock)]),
+      ...(changes === 'dates' ? [] : [asSignedWords(lock)]),
+    ];
+  });
+}
