@@ -30,6 +30,10 @@ export const Return = z.object({
     .nullable()
     .describe('in the last return before it that was submitted'),
   summary: z.string().nullable().describe('what changed, in words'),
+  summaryDrafted: z
+    .boolean()
+    .describe('those words are written by Headway, and afresh until they are submitted'),
+  draftedSummary: z.string().nullable().describe('what Headway would write now, while it is owed'),
   reviewed: z.boolean().describe('barriers and targets were looked at'),
   restUnchanged: z.boolean().describe('of services that nothing was said of nothing has changed'),
   reference: z.string().nullable().describe('of the last submission'),
@@ -65,6 +69,7 @@ export type NewReturn = z.infer<typeof NewReturn>;
 export const ReturnDraft = z.strictObject({
   confidence: confidence.nullable().default(null),
   summary: optionalText('What has changed', 4000).default(null),
+  summaryDrafted: z.boolean().default(false).describe('Headway writes the words, whatever summary says'),
   reviewed: z.boolean().default(false),
   restUnchanged: z.boolean().default(false),
 });

@@ -44,6 +44,7 @@ export * from './reminder.js';
 export * from './reorganisation.js';
 export * from './reorganisation-plan.js';
 export * from './return.js';
+export * from './return-draft.js';
 export * from './return-lock.js';
 export * from './role-descriptions.js';
 export * from './sentences.js';

@@ -15,6 +15,7 @@ import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Connection } from './connection.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
+import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
 import { PlannedOnce } from './planned-once.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -41,6 +42,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Retries1764820000000,
       ImportChecks1764850000000,
       ReturnLocks1764840000000,
+      DraftedWords1764840100000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -1,9 +1,21 @@
 import type { Return } from '@headway/contract';
-import { HeadwayProblem, can, isOwed, londonDate, workingDaysBetween } from '@headway/domain';
+import {
+  HeadwayProblem,
+  type MovedInQuarter,
+  can,
+  draftedSummary,
+  isOwed,
+  londonDate,
+  workingDaysBetween,
+} from '@headway/domain';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { type Database, instant } from '../platform/sql.js';
 
-type Row = Omit<Return, 'workingDaysLate' | 'maySignOff'> & { submitter: string | null; closed: boolean };
+type Row = Omit<Return, 'workingDaysLate' | 'maySignOff' | 'draftedSummary'> & {
+  submitter: string | null;
+  closed: boolean;
+  moved: readonly MovedInQuarter[];
+};
 
 /** Record `r` counts, and says how things stood on a day of quarter `q`. */
 const ofTheQuarter = `r.effective_on BETWEEN q.from_on AND q.to_on
@@ -17,9 +29,29 @@ export const covered = `stage_span c WHERE c.from_on <= quarter_day(q.to_on) AND
 /** Whether something was said of covered service `c` for the quarter. */
 export const said = `EXISTS (SELECT FROM stage_record r WHERE r.service_id = c.service_id AND ${ofTheQuarter})`;
 
+/** Covered services whose stage is not that of the day before the quarter, in the terms of the words that are drafted. */
+const moved = `SELECT coalesce(json_agg(json_build_object('name', s.name, 'before', b.stage, 'after', c.stage)
+    ORDER BY lower(s.name)), '[]')
+  FROM (SELECT * FROM ${covered} AND c.stage IS NOT NULL) c JOIN service s ON s.id = c.service_id
+  LEFT JOIN stage_span b ON b.service_id = c.service_id AND b.from_on < q.from_on AND b.to_on >= q.from_on
+  WHERE b.stage IS DISTINCT FROM c.stage`;
+
+/** The words as Headway writes them of how things stand now. */
+export async function draftedWords(
+  database: Database,
+  { quarter, organisationId }: { quarter: string; organisationId: string },
+): Promise<string> {
+  const [found] = await database.query(
+    `SELECT (${moved}) AS moved FROM quarter_return t JOIN quarter q ON q.id = t.quarter_id
+     WHERE t.quarter_id = $1 AND t.organisation_id = $2`,
+    [quarter, organisationId],
+  );
+  return draftedSummary((found as Row).moved);
+}
+
 const shown = `SELECT q.id AS quarter, q.due_on AS "dueOn", q.state = 'closed' AS closed,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
-  t.state, t.confidence, t.summary, t.reviewed, t.rest_unchanged AS "restUnchanged", t.excused, t.version,
+  t.state, t.confidence, t.summary, t.summary_drafted AS "summaryDrafted", (${moved}) AS moved, t.reviewed, t.rest_unchanged AS "restUnchanged", t.excused, t.version,
   t.submitted_by AS submitter, submitter.name AS "submittedBy",
   ${instant('t.signed_off_at')} AS "signedOffAt", signer.name AS "signedOffBy",
   last.reference, ${instant('last.submitted_at')} AS "submittedAt", (
@@ -60,12 +92,14 @@ export async function oneReturn(
   return whole(row, caller);
 }
 
-function whole({ submitter, closed, ...row }: Row, caller: Caller): Return {
+function whole({ submitter, closed, moved: since, ...row }: Row, caller: Caller): Return {
+  const drafted = isOwed(row.state) && !closed ? draftedSummary(since) : null;
   const late = isOwed(row.state) && !closed ? workingDaysBetween(row.dueOn, londonDate(new Date())) : 0;
   const maySignOff =
     row.state === 'submitted' &&
     !closed &&
     submitter !== caller.id &&
     can(caller, 'signOffReturn', row.organisation.id);
-  return { ...row, workingDaysLate: late, maySignOff };
+  const summary = row.summaryDrafted && drafted !== null ? drafted : row.summary;
+  return { ...row, summary, draftedSummary: drafted, workingDaysLate: late, maySignOff };
 }

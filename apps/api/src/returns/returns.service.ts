@@ -82,12 +82,15 @@ export class ReturnsService {
 
   keep(caller: Caller, place: Place, expected: ExpectedVersions, draft: ReturnDraft): Promise<Return> {
     return this.change(caller, 'save', place, expected, async (tx, held, after) => {
-      const { confidence, summary, reviewed, restUnchanged } = draft;
+      const { confidence, summary, summaryDrafted, reviewed, restUnchanged } = draft;
       await tx.query(
         `UPDATE quarter_return SET state = $7, confidence = $3, summary = $4, reviewed = $5,
-           rest_unchanged = $6
+           rest_unchanged = $6, summary_drafted = $8
          WHERE quarter_id = $1 AND organisation_id = $2`,
-        [held.quarter, held.organisationId, confidence, summary, reviewed, restUnchanged, after],
+        [
+          ...[held.quarter, held.organisationId, confidence, summaryDrafted ? null : summary],
+          ...[reviewed, restUnchanged, after, summaryDrafted],
+        ],
       );
       await told(tx, caller, held, 'return.saved', draft);
     });

@@ -6,7 +6,7 @@ import { audit, notify } from '../platform/changes.js';
 import { changeHistories } from '../records/histories.js';
 import { type SeenService, claimedServices } from '../services/claim.js';
 import type { HeldReturn } from './hold.js';
-import { covered, said } from './return-rows.js';
+import { covered, draftedWords, said } from './return-rows.js';
 import { writeSubmission } from './submissions.js';
 
 /** Services that nothing was said of and that have a stage to confirm, and the day to confirm it for. */
@@ -33,17 +33,18 @@ export async function submit(tx: EntityManager, caller: Caller, held: HeldReturn
   const detail = { quarter, confidence: draft.confidence, confirmed: services.length };
   await audit(tx, caller, { action: 'return.submitted', subject: slug, organisationId, detail });
   if (services.length > 0) await confirm(tx, caller, services, on);
-  await writeSubmission(tx, caller, held, draft);
+  const summary = draft.summaryDrafted ? await draftedWords(tx, held) : draft.summary;
+  await writeSubmission(tx, caller, held, { ...draft, summary });
   await tx.query(
-    `UPDATE quarter_return SET state = 'submitted', submitted_by = $3 WHERE quarter_id = $1 AND organisation_id = $2`,
-    [quarter, organisationId, caller.id],
+    `UPDATE quarter_return SET state = 'submitted', submitted_by = $3, summary = $4 WHERE quarter_id = $1 AND organisation_id = $2`,
+    [quarter, organisationId, caller.id, summary],
   );
   await notify(tx, { kind: 'return.changed', subject: slug, organisationId });
 }
 
 async function draftOf(tx: EntityManager, { quarter, organisationId }: HeldReturn): Promise<ReturnDraft> {
   const [draft] = await tx.query(
-    `SELECT confidence, summary, reviewed, rest_unchanged AS "restUnchanged" FROM quarter_return
+    `SELECT confidence, summary, summary_drafted AS "summaryDrafted", reviewed, rest_unchanged AS "restUnchanged" FROM quarter_return
      WHERE quarter_id = $1 AND organisation_id = $2`,
     [quarter, organisationId],
   );

@@ -41,6 +41,8 @@ export function returnOf(abbreviation: string, change: Partial<Return> = {}): Re
     confidence: null,
     confidenceBefore: null,
     summary: null,
+    summaryDrafted: false,
+    draftedSummary: null,
     reviewed: false,
     restUnchanged: false,
     reference: null,

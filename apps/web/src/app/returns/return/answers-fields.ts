@@ -43,7 +43,7 @@ import { ReviewedFacts } from './reviewed-facts';
       id="summary"
       label="What changed, in words (optional)"
       labelClasses="govuk-label--m"
-      hint="Those who read the quarterly review see this. Do not include personal details"
+      [hint]="summaryHint()"
       [rows]="5"
       [error]="error()('summary')"
       [formField]="form().summary"
@@ -67,6 +67,13 @@ export class AnswersFields {
   readonly error = input.required<(field: keyof Answers) => string | undefined>();
   readonly found = input.required<Return>();
   readonly facts = input.required<Facts | null>();
+  protected readonly summaryHint = computed(() => {
+    const drafted = this.form().summary().value().trim() === this.found().draftedSummary;
+    const hint = 'Those who read the quarterly review see this. Do not include personal details';
+    return drafted
+      ? `${hint}. Headway wrote this from what moved, and writes it afresh until you change it`
+      : hint;
+  });
   protected readonly unsaid = computed(() => unsaidOf(this.found()));
   protected readonly rest = computed(() => {
     const number = this.unsaid();

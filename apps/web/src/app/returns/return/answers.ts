@@ -23,7 +23,7 @@ export function answersOf(found: Return): Answers {
     restUnchanged: found.restUnchanged ? ticked : [],
     confidence:
       found.confidence ?? (found.state === 'not_started' ? found.confidenceBefore?.confidence : null) ?? '',
-    summary: found.summary ?? '',
+    summary: found.summary ?? (found.state === 'not_started' ? found.draftedSummary : null) ?? '',
     reviewed: found.reviewed ? ticked : [],
   };
 }
@@ -39,6 +39,10 @@ export function answersForm(found: Return | null, complete: boolean) {
       summary: ReturnDraft.shape.summary.unwrap(),
       reviewed: tick,
     })
+    .transform((draft) => ({
+      ...draft,
+      summaryDrafted: draft.summary !== null && draft.summary === (found?.draftedSummary ?? null),
+    }))
     .superRefine((draft, context) => {
       if (!found || !complete) return;
       for (const { field, message } of returnBroken({ ...draft, unsaid: unsaidOf(found) }))

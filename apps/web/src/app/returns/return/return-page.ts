@@ -33,9 +33,9 @@ import {
   carriedOver,
   confidenceWords,
   sameAnswers,
-  untick,
 } from './answers';
 import { AnswersFields } from './answers-fields';
+import { type Begun, redrafted, restored } from './begun';
 import { keptName } from './kept-words';
 import { openedReturn } from './opened';
 import { readAround } from './read-around';
@@ -50,13 +50,6 @@ import { SubmittedFacts } from './submitted-facts';
 import { submittedReview } from './submitted-review';
 import { SubmittedServices } from './submitted-services';
 import { Thread } from './thread';
-
-/** What a person has typed and not saved, with what they began from. */
-interface Begun {
-  readonly version: number;
-  readonly saved: Answers;
-  readonly answers: Answers;
-}
 
 /** One organisation's return: answered by its lead, read by everybody, signed off or sent back by others. */
 @Component({
@@ -136,7 +129,10 @@ export class ReturnPage {
     effect(() => {
       const found = this.opened.found();
       if (!found || !this.opened.may().prepare) return;
-      untracked(() => this.begin(found, name()));
+      untracked(() => {
+        this.begin(found, name());
+        this.draftAfresh(found);
+      });
     });
     effect(() => {
       this.typed();
@@ -189,11 +185,20 @@ export class ReturnPage {
     const base = this.base();
     if (base && (this.dirty() || base.version >= found.version)) return;
     const kept = base ? null : this.here.read<Partial<Begun>>(name);
-    if (kept?.answers && kept.saved && kept.version) {
-      const again = found.state === 'changes_requested' && kept.version < found.version ? untick : {};
-      this.typed.set({ ...blankAnswers, ...kept.answers, ...again });
-      this.base.set({ version: kept.version, saved: { ...blankAnswers, ...kept.saved, ...again } });
+    const begun = restored(kept, found);
+    if (begun) {
+      this.typed.set(begun.answers);
+      this.base.set({ version: begun.version, saved: begun.saved });
     } else this.rebase(found);
+  }
+
+  private drafted = '';
+
+  private draftAfresh({ draftedSummary }: Return): void {
+    const [before, now] = [this.drafted, draftedSummary ?? ''];
+    this.drafted = now;
+    this.typed.update((typed) => redrafted(typed, before, now));
+    this.base.update((base) => base && { ...base, saved: redrafted(base.saved, before, now) });
   }
 
   private keep(name: string): void {

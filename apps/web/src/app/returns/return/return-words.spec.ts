@@ -37,12 +37,12 @@ describe('words of a return', () => {
   it('say what it still needs', () => {
     const needs = (change: Parameters<typeof returnOf>[0]) => needsWords(returnOf(change));
     expect(needs({})).toBe(
-      'The return of Department for Work and Pensions for Q1 2024-25 still needs 24 services, your confidence, ' +
-        'barriers and targets reviewed and submitting.',
+      'The return of Department for Work and Pensions for Q1 2024-25 still needs 24 services, your confidence ' +
+        'and a look at barriers and targets, then submitting.',
     );
     const services = { total: 30, said: 28, changed: 1, notRecorded: 2 };
     expect(needs({ services, confidence: 'fairly_confident', reviewed: true })).toBe(
-      'The return of Department for Work and Pensions for Q1 2024-25 still needs submitting.',
+      'The return of Department for Work and Pensions for Q1 2024-25 only needs submitting.',
     );
   });
 

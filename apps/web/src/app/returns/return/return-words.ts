@@ -39,16 +39,18 @@ export function unsaidOf({ services: { total, said, notRecorded } }: Pick<Return
   return Math.max(0, total - said - notRecorded);
 }
 
-/** "The return of HM Treasury for Q2 2026-27 still needs 9 services, your confidence and submitting." */
+/** "The return of HM Treasury for Q2 2026-27 still needs 9 services and your confidence, then submitting." */
 export function needsWords({ organisation, quarter, services, confidence, reviewed }: Return): string {
   const unsaid = unsaidOf({ services });
   const needs = [
     ...(unsaid ? [countOf(unsaid)] : []),
     ...(confidence === null ? ['your confidence'] : []),
-    ...(reviewed ? [] : ['barriers and targets reviewed']),
-    'submitting',
+    ...(reviewed ? [] : ['a look at barriers and targets']),
   ];
-  return `The return of ${organisation.name} for ${quarterName(quarter)} still needs ${listed(needs)}.`;
+  const which = `The return of ${organisation.name} for ${quarterName(quarter)}`;
+  return needs.length > 0
+    ? `${which} still needs ${listed(needs)}, then submitting.`
+    : `${which} only needs submitting.`;
 }
 
 /** How a return stands and what that means, sentence by sentence; nothing while it is simply owed. */

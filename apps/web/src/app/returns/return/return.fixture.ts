@@ -19,6 +19,8 @@ export const returnOf = (change: Partial<Return> = {}): Return => ({
   confidence: null,
   confidenceBefore: { quarter: '2023-24-Q4', confidence: 'fairly_confident' },
   summary: null,
+  summaryDrafted: false,
+  draftedSummary: null,
   reviewed: false,
   restUnchanged: false,
   reference: null,
