@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { api } from './people.ts';
-import { today } from './today.ts';
+import { quarterAgo } from './today.ts';
 
 /** Leads an organisation of over thirty services, on which no other test counts. */
 export const lead = 'lead.ho@headway.example';
@@ -23,12 +23,8 @@ export const recordsOf = (page: Page, { reference }: Service) =>
   api<Records>(page, `/api/services/${reference}/records`);
 export const stageOf = (page: Page, { reference }: Service) => page.locator(`[id="stage-${reference}"]`);
 
-/** The address of the table of the quarter that it is today in London; `/return` opens what is due. */
-export function thisQuarter(): string {
-  const [year, month] = today().split('-').map(Number) as [number, number];
-  const first = month >= 4 ? year : year - 1;
-  return `/return/${first}-${String((first + 1) % 100).padStart(2, '0')}-Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
-}
+/** The table of the quarter that it is today; `/return` opens what is due. */
+export const thisQuarter = () => `/return/${quarterAgo(0).id}`;
 
 /** On the table of this quarter, with nothing said yet. */
 export async function atTheTable(page: Page): Promise<void> {
