@@ -1,4 +1,4 @@
-import { type Signal, computed, inject, signal } from '@angular/core';
+import { type Signal, computed, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { SubmittedReturn } from '@headway/contract';
 import type { Problem } from '@headway/domain';

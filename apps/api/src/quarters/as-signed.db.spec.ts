@@ -6,7 +6,7 @@ import {
   type ReturnsWorld,
   wholeDraft,
 } from '../returns/returns.fixture.js';
-import { Snapshots } from './snapshots.service.js';
+import { Snapshots } from '../review/snapshots.service.js';
 
 describe('the pack of a quarter whose returns are signed off', () => {
   let world: ReturnsWorld;

@@ -1,13 +1,6 @@
 import type { ImportReport } from '@headway/contract';
 import { daysAfter } from '@headway/domain';
-import {
-  inQuarter,
-  quarter,
-  returnsWorld,
-  type ReturnsWorld,
-  wholeDraft,
-} from '../returns/returns.fixture.js';
-import { csv } from './imports.fixture.js';
+import { inQuarter, quarter, returnsWorld, type ReturnsWorld, wholeDraft } from './returns.fixture.js';
 
 describe('a file for a quarter whose return is submitted', () => {
   let world: ReturnsWorld;
@@ -23,7 +16,7 @@ describe('a file for a quarter whose return is submitted', () => {
   const send = async (kind: string, mode: string, heading: string[], ...rows: string[][]) => {
     const answer = await world.ask('POST', `/api/imports?kind=${kind}&mode=${mode}`, {
       token: world.tokens.lead,
-      body: csv(heading, ...rows),
+      body: [heading, ...rows].map((row) => row.join(',')).join('\r\n'),
       headers: { 'content-type': 'text/csv' },
     });
     return answer.json() as ImportReport;
