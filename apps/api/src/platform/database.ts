@@ -13,10 +13,9 @@ import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { ImportChecks1764850000000 } from '../migrations/1764850000000-import-checks.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
-import { Connection } from './connection.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
-import { PlannedOnce } from './planned-once.js';
+import { Connection } from './connection.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
 types.setTypeParser(types.builtins.DATE, (text) => text);
