@@ -4,7 +4,6 @@ import type { Quarter, Return } from '@headway/contract';
 import {
   type Problem,
   formatDate,
-  londonDate,
   quarterAfter,
   quarterLabel,
   quarterName,
@@ -16,6 +15,7 @@ import { forkJoin, map, of, switchMap } from 'rxjs';
 import { Page } from '../platform/page';
 import { ReturnStateTag } from '../platform/return-state-tag';
 import { canPerson } from '../platform/session/can-person';
+import { Today } from '../platform/today';
 import { dueReturn, lastReturns } from './return/due-return';
 import { ReturnClient } from './return/return.client';
 import { placeOf, returnPath } from './return/return-path';
@@ -50,7 +50,7 @@ interface Found {
             @if (mayRecord()) {
               <p class="govuk-body">
                 What changes until then can be recorded on the day it does.
-                <a class="govuk-link" [govHref]="'/return/' + today.id">Update many services</a>
+                <a class="govuk-link" [govHref]="'/return/' + today().id">Update many services</a>
               </p>
             }
           </div>
@@ -67,7 +67,8 @@ export class DuePage {
     prepare: (id: string) => this.can('prepareReturn', id),
     signOff: (id: string) => this.can('signOffReturn', id),
   };
-  protected readonly today = quarterOn(londonDate(new Date()));
+  private readonly date = inject(Today).date;
+  protected readonly today = computed(() => quarterOn(this.date()));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly none = signal<Found | null>(null);
   protected readonly mayRecord = computed(() => this.can('recordStage'));
@@ -86,7 +87,7 @@ export class DuePage {
       .map(({ id }) => id)
       .toSorted()
       .at(-1);
-    const after = latest && latest >= this.today.id ? quarterAfter(quarterOf(latest)!) : this.today;
+    const after = latest && latest >= this.today().id ? quarterAfter(quarterOf(latest)!) : this.today();
     return `${quarterLabel(after)} ends on ${formatDate(after.to)}. Central oversight opens it for returns, and you get a message when it does.`;
   });
 
