@@ -41,7 +41,10 @@ describe('a return that changes while it is answered', () => {
       ['Barriers and targets reviewed', 'Yes', 'Not changed'],
     ]);
     await press('Save what I typed');
-    expect(sent('PUT').request.body).toEqual({ restUnchanged: false, summary: 'Mine', ...said });
+    expect(sent('PUT').request.body).toEqual({
+      ...{ restUnchanged: false, summary: 'Mine', summaryDrafted: false },
+      ...said,
+    });
   });
 
   it('asks nothing where only the version is another', async () => {

@@ -50,6 +50,7 @@ describe('the return of an organisation', () => {
       restUnchanged: false,
       confidence: null,
       summary: null,
+      summaryDrafted: false,
       reviewed: false,
     });
     request.flush(returnOf({ state: 'draft', version: 2 }));
@@ -67,6 +68,7 @@ describe('the return of an organisation', () => {
     await press('Check and submit');
     const request = sent('PUT');
     const body = {
+      summaryDrafted: false,
       restUnchanged: true,
       confidence: 'fairly_confident',
       summary: 'Two went live',
