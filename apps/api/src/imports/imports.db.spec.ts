@@ -91,7 +91,7 @@ describe('importing services', () => {
     expect(codes(other)).toEqual(['unknown_organisation']);
     expect(codes(none)).toEqual(['unknown_organisation']);
     const taken = await send(file('HMT-9,Mine now,DWP,external,,,,'), 'mode=apply', lead);
-    expect(codes(taken.json())).toEqual(['reference_not_theirs']);
+    expect(codes(taken.json())).toEqual(['reference_refused']);
     expect([other.missing, other.missingServices]).toEqual([0, []]);
   });
 

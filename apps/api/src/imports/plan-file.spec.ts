@@ -44,7 +44,7 @@ describe('the services that a file is about', () => {
       services: [service()],
       mayImport: (id) => id === 'defence-id',
     });
-    expect(said).toEqual(['2 Reference error reference_taken']);
+    expect(said).toEqual(['2 Reference error reference_refused']);
     expect(messages.join()).not.toContain('Treasury');
   });
 });

@@ -104,14 +104,13 @@ class FilePlanning {
         'service_moved',
         'The service moved to another organisation after this file was made. Take its row out of the file',
       );
-    // Said whether it is in use or not, as somebody else's references are not told of.
-    if (reference !== null && !this.known.mayName(reference))
+    // In the same words whether somebody else has it or not.
+    if (reference !== null && (other || !this.known.mayName(reference)))
       return refuse(
         'reference',
-        'reference_not_theirs',
-        'A new reference must begin like those of its organisation. Leave it blank to be given one',
+        'reference_refused',
+        'You cannot use this reference. Leave it blank, and the service is given one',
       );
-    if (other) return refuse('reference', 'reference_taken', 'This reference is in use already');
     return [planRow(row, owner, null, this.today, sayTo(this.findings, row.row))];
   }
 

@@ -2,7 +2,7 @@ import type { ImportQuery } from '@headway/contract';
 import { can, londonDate } from '@headway/domain';
 import type { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
-import { beginsWithOneOf } from '../services/reference.js';
+import { referencesOpenTo } from '../services/reference.js';
 import { applyPlan } from './apply.js';
 import { basesOf } from './bases.js';
 import { lastChanges } from './changes-since.js';
@@ -29,19 +29,13 @@ export async function servicesFile(
   const file = await readServicesFile(body, query.columns, remembered);
   return async (tx, hold) => {
     const today = londonDate(new Date());
-    const theirs = scopeParameter(caller, 'importServices');
     const organisations = await knownOrganisations(tx, scopeParameter(caller, 'readOrganisations'));
     const services = await knownServices(tx, file.rows, today, hold);
     const known = {
       organisations,
       services,
       mayImport: (id: string) => can(caller, 'importServices', id),
-      mayName: (reference: string) =>
-        theirs === null ||
-        beginsWithOneOf(
-          reference,
-          organisations.filter(({ id }) => theirs.includes(id)),
-        ),
+      mayName: await referencesOpenTo(tx, scopeParameter(caller, 'importServices')),
       createOrganisations: query.createOrganisations ?? false,
       baseOf: await basesOf(tx, services, file.rows),
       overwrites: query.overwriteNewer ?? false,

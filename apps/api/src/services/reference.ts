@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/sql.js';
 
 /** What references of an organisation's services start with: its abbreviation, else its initials. */
 export function referencePrefix({
@@ -20,16 +21,36 @@ export function referencePrefix({
   return plain.slice(0, 12) || 'S';
 }
 
+type Named = Parameters<typeof referencePrefix>[0];
+
 /**
- * Whoever does not see every service may only name one after their own organisations: whether any other reference
- * is in use is nobody else's to know, so it is refused in the same way whether it is or not.
+ * Whether somebody who sees these organisations, or all, may give a new service a reference, as far as its beginning
+ * goes: not one that begins like those of another organisation. One that is taken by a service that they do not see
+ * is refused in the same words, so that they do not learn of it.
  */
-export function beginsWithOneOf(
-  reference: string,
-  organisations: readonly { name: string; abbreviation: string | null }[],
-): boolean {
+export async function referencesOpenTo(
+  database: Database,
+  scope: readonly string[] | null,
+): Promise<(reference: string) => boolean> {
+  if (scope === null) return () => true;
+  const all: (Named & { id: string })[] = await database.query(
+    'SELECT id, name, abbreviation FROM organisation',
+  );
+  const { theirs = [], others = [] } = Object.groupBy(all, ({ id }) =>
+    scope.includes(id) ? 'theirs' : 'others',
+  );
+  return (reference) => beginsLike(reference, theirs) || !beginsLike(reference, others);
+}
+
+function beginsLike(reference: string, organisations: readonly Named[]): boolean {
   const upper = reference.toUpperCase();
   return organisations.some((organisation) => upper.startsWith(`${referencePrefix(organisation)}-`));
+}
+
+/** Of a reference that begins like another organisation's, and of one that a service has that is not seen. */
+export function referenceRefused(organisation: Named) {
+  const message = `You cannot use this reference. Use one that begins with ${referencePrefix(organisation)}-, or leave it out`;
+  return { code: 'reference_refused', message };
 }
 
 /** The next free reference, like DWP-042; whoever else makes one with this prefix waits. */

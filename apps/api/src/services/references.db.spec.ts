@@ -61,12 +61,18 @@ describe('a reference that somebody else’s service has', () => {
   for (const [taken, free] of [
     ['HMT-001', 'HMT-999'],
     ['hmt-001', 'hmt-999'],
-    ['GIFT-AID', 'GIFT-CARD'],
   ] as const)
     for (const [how, ask] of Object.entries({ create, check, batch, merge, barriers }))
       it(`is no different from one that nobody has: ${taken}, by ${how}`, async () => {
         expect(await said(ask(lead, taken), taken)).toEqual(await said(ask(lead, free), free));
       });
+
+  for (const [how, ask] of Object.entries({ create, check }))
+    it(`is refused as one that nobody may use, whatever it begins with, by ${how}`, async () => {
+      expect(await said(ask(lead, 'GIFT-AID'), 'GIFT-AID')).toEqual(
+        await said(ask(lead, 'HMT-999'), 'HMT-999'),
+      );
+    });
 
   it('is refused with what a reference of one’s own begins with', async () => {
     const answer = await create(lead, 'HMT-001');
@@ -75,13 +81,13 @@ describe('a reference that somebody else’s service has', () => {
       [
         {
           pointer: '/reference',
-          code: 'reference_not_theirs',
-          message: 'The reference must begin with DWP-, or be left out',
+          code: 'reference_refused',
+          message: 'You cannot use this reference. Use one that begins with DWP-, or leave it out',
         },
       ],
     ]);
     expect((await check(lead, 'GIFT-AID')).json().problems).toEqual([
-      jasmine.objectContaining({ row: 2, column: 'Reference', code: 'reference_not_theirs' }),
+      jasmine.objectContaining({ row: 2, column: 'Reference', code: 'reference_refused' }),
     ]);
   });
 
@@ -94,6 +100,7 @@ describe('a reference that somebody else’s service has', () => {
   it('does not keep one’s own from being taken, also after an agency', async () => {
     expect((await create(lead, 'DWP-PENSION')).statusCode).toBe(201);
     expect((await create(lead, 'jcp-7')).statusCode).toBe(201);
+    expect((await create(lead, 'NEW-1')).statusCode).toBe(201);
     expect((await check(lead, 'DWP-077')).json().problems).toEqual([]);
     expect((await create(oversight, 'ANY-1')).statusCode).toBe(201);
   });

@@ -13,8 +13,8 @@ import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.j
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { mustBeKnown } from '../platform/known.js';
-import { claimService } from './claim.js';
-import { beginsWithOneOf, nextReference, referencePrefix } from './reference.js';
+import { claimService, seenServices } from './claim.js';
+import { nextReference, referenceRefused, referencesOpenTo } from './reference.js';
 import { listServices, oneService } from './service-rows.js';
 
 @Injectable()
@@ -46,9 +46,8 @@ export class ServicesService {
     return this.changes.run(caller, async (tx) => {
       const owner = await ownerBySlug(tx, caller, organisation);
       mustBeAllowed(caller, 'createService', owner.id);
-      if (reference !== undefined) await mustBeNamedAfterTheirs(tx, caller, reference, owner);
+      if (reference !== undefined) await mustBeFree(tx, caller, reference, owner);
       const named = reference ?? (await nextReference(tx, owner));
-      await mustBeFree(tx, named);
       const [{ id }] = await tx.query(
         `INSERT INTO service (reference, name, audience, description, address, transactions_a_year, owner, opens_on)
          VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8::date, '-infinity')) RETURNING id`,
@@ -121,29 +120,25 @@ async function ownerBySlug(tx: EntityManager, caller: Caller, slug: string) {
   throw new HeadwayProblem('rule_broken', undefined, [{ pointer: '/organisation', code, message }]);
 }
 
-async function mustBeNamedAfterTheirs(
+/** @throws 409 where a service that the caller sees has it, 422 where it is not theirs to give. */
+async function mustBeFree(
   tx: EntityManager,
   caller: Caller,
   reference: string,
   owner: { name: string; abbreviation: string | null },
 ): Promise<void> {
-  const scope = scopeParameter(caller, 'createService');
-  if (scope === null) return;
-  const theirs = await tx.query('SELECT name, abbreviation FROM organisation WHERE id = ANY ($1)', [scope]);
-  if (beginsWithOneOf(reference, theirs)) return;
-  const message = `The reference must begin with ${referencePrefix(owner)}-, or be left out`;
-  throw new HeadwayProblem('rule_broken', undefined, [
-    { pointer: '/reference', code: 'reference_not_theirs', message },
-  ]);
-}
-
-async function mustBeFree(tx: EntityManager, reference: string): Promise<void> {
-  const [taken] = await tx.query('SELECT FROM service WHERE lower(reference) = lower($1)', [reference]);
-  if (!taken) return;
+  const [seen] = await seenServices(tx, caller, [reference]);
   const message = 'There is already a service with this reference';
-  throw new HeadwayProblem('already_exists', message, [
-    { pointer: '/reference', code: 'already_exists', message },
-  ]);
+  if (seen)
+    throw new HeadwayProblem('already_exists', message, [
+      { pointer: '/reference', code: 'already_exists', message },
+    ]);
+  const open = await referencesOpenTo(tx, scopeParameter(caller, 'createService'));
+  const [taken] = await tx.query('SELECT FROM service WHERE lower(reference) = lower($1)', [reference]);
+  if (taken || !open(reference))
+    throw new HeadwayProblem('rule_broken', undefined, [
+      { pointer: '/reference', ...referenceRefused(owner) },
+    ]);
 }
 
 async function mustOpenBeforeItsRecords(
