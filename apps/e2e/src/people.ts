@@ -9,7 +9,7 @@ export async function signIn(page: Page, email: string, landOn = '/portfolio'): 
     .first()
     .click();
   await page.locator(`a[href*="${encodeURIComponent(email)}"]`).click();
-  await page.waitForURL((url) => url.pathname === landOn.split('?')[0]);
+  await page.waitForURL((url) => url.pathname === landOn.split(/[?#]/)[0]);
   return page;
 }
 
