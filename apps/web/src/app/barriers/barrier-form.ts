@@ -8,8 +8,8 @@ import {
 } from '@headway/domain';
 import { type DateParts, noDateParts } from '@headway/govuk';
 import * as z from 'zod';
-import type { ConflictRow } from '../platform/conflict';
 import { dateFields } from '../platform/forms/inputs';
+import type { Detail } from '../platform/three-way';
 import { typedFrom } from '../platform/typed-date';
 import { typedDateText } from '../platform/typed-date-text';
 import type { BarrierPageKind } from './held-back';
@@ -85,22 +85,19 @@ export function barrierChangeForm(
   }
 }
 
-/** What is saved now beside what this page would make of it, in words and in the order of the form. */
-export function barrierCompared(theirs: BarrierInput, yours: BarrierInput): ConflictRow[] {
-  const row = (label: string, text: (typed: BarrierInput) => string): ConflictRow => ({
-    label,
-    theirs: text(theirs),
-    yours: text(yours),
-  });
-  return [
-    row('Kind of barrier', (typed) => {
+/** A barrier in words, in the order of the form. */
+export const barrierDetails: readonly Detail<BarrierInput>[] = [
+  {
+    field: 'category',
+    label: 'Kind of barrier',
+    words: (typed) => {
       const category = barrierCategories.find((one) => one === typed.category);
       return category ? barrierCategoryLabels[category] : '';
-    }),
-    row('What holds it back', ({ description }) => description),
-    row('Next action', ({ nextAction }) => nextAction),
-    row('Who does it', ({ nextActionOwner }) => nextActionOwner),
-    row('Raised', ({ raisedOn }) => typedDateText(raisedOn)),
-    row('Resolved', ({ resolvedOn }) => typedDateText(resolvedOn)),
-  ];
-}
+    },
+  },
+  { field: 'description', label: 'What holds it back', words: ({ description }) => description },
+  { field: 'nextAction', label: 'Next action', words: ({ nextAction }) => nextAction },
+  { field: 'nextActionOwner', label: 'Who does it', words: ({ nextActionOwner }) => nextActionOwner },
+  { field: 'raisedOn', label: 'Raised', words: ({ raisedOn }) => typedDateText(raisedOn) },
+  { field: 'resolvedOn', label: 'Resolved', words: ({ resolvedOn }) => typedDateText(resolvedOn) },
+];

@@ -10,11 +10,13 @@ import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
+import { readsTheSame } from '../platform/three-way';
 import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
+import { typedDateText } from '../platform/typed-date-text';
 import { LockNote } from '../services/lock-note';
 import { BarrierFields } from './barrier-fields';
-import { type BarrierInput, barrierChangeForm, barrierCompared, blankBarrier, inputOf } from './barrier-form';
+import { type BarrierInput, barrierChangeForm, barrierDetails, blankBarrier, inputOf } from './barrier-form';
 import { ageWords, turnByline } from './barrier-words';
 import { BarriersClient } from './barriers.client';
 import { type BarrierPageKind, heldBackBy, heldBackPath } from './held-back';
@@ -73,22 +75,9 @@ export class BarrierPage {
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);
-  /** What this page does not ask is as the others left it. */
-  protected readonly compared = computed(() => {
-    const { barrier, history } = this.theirs()!;
-    const theirs = inputOf(barrier);
-    const { resolvedOn, ...typed } = this.model();
-    const yours = {
-      ...theirs,
-      ...(this.page() === 'change' ? typed : {}),
-      ...(this.page() === 'change' && !this.resolved() ? {} : { resolvedOn }),
-    };
-    const [latest] = history.items;
-    return [
-      { label: 'Changed', theirs: latest ? turnByline(latest) : '', yours: 'Not saved yet' },
-      ...barrierCompared(theirs, yours),
-    ];
-  });
+  protected readonly details = barrierDetails;
+  protected readonly inputOf = inputOf;
+  protected readonly opened = computed(() => inputOf(this.base()!));
 
   constructor() {
     effect(() => {
@@ -130,7 +119,8 @@ export class BarrierPage {
     this.client.now(this.id()).subscribe({
       next: (now) => {
         this.submission.done();
-        this.theirs.set(now);
+        if (readsTheSame(this.details, this.opened(), inputOf(now.barrier))) this.saveOver(now, this.model());
+        else this.theirs.set(now);
       },
       error: (problem: Problem) => this.submission.failed(problem),
     });
@@ -142,14 +132,22 @@ export class BarrierPage {
     this.leave();
   }
 
-  protected goOn({ barrier }: Now): void {
+  protected goOn({ barrier }: Now, typed: BarrierInput): void {
     this.base.set(barrier);
+    this.model.set(typed);
+    // Opened again or resolved by somebody else, it has a date to ask for no longer, or now has one.
+    this.resolved.set(typedDateText(typed.resolvedOn) !== '');
     this.theirs.set(null);
   }
 
-  protected saveOver(now: Now): void {
-    this.goOn(now);
+  protected saveOver(now: Now, typed: BarrierInput): void {
+    this.goOn(now, typed);
     this.save();
+  }
+
+  protected happened({ history }: Now): string {
+    const [latest] = history.items;
+    return latest ? `It was changed on ${turnByline(latest)}.` : '';
   }
 
   protected leave(): void {

@@ -11,7 +11,8 @@ import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
-import { organisationCompared } from './organisation-compared';
+import { readsTheSame } from '../platform/three-way';
+import { organisationDetails } from './organisation-compared';
 import { OrganisationFields } from './organisation-fields';
 import {
   type OrganisationInput,
@@ -37,9 +38,10 @@ import { organisationsFeature } from './organisations.feature';
     >
       @if (theirs(); as theirs) {
         <hw-conflict
-          [rows]="compared()"
-          (keepYours)="saveOver(theirs)"
-          (edit)="goOn(theirs)"
+          [details]="details()"
+          [versions]="{ base: opened(), mine: form().value(), theirs: inputOf(theirs) }"
+          (keepYours)="saveOver(theirs, $event)"
+          (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave(theirs.slug)"
         />
       } @else if (base(); as organisation) {
@@ -75,16 +77,17 @@ export class ChangeOrganisationPage {
   /** The version that the person started from, and the one that somebody saved meanwhile. */
   protected readonly base = signal<Organisation | null>(null);
   protected readonly theirs = signal<Organisation | null>(null);
+  /** What is read anew for any other reason takes nothing from under anybody's hands. */
+  private refused = false;
   private readonly model = signal<OrganisationInput>(blankOrganisation);
   protected readonly form = form(this.model, (path) =>
     validateStandardSchema(path, () => changeOrganisationForm),
   );
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof OrganisationInput) => this.submission.error(field);
-  protected readonly compared = computed(() => {
-    const theirs = this.theirs();
-    return theirs ? organisationCompared(inputOf(theirs), this.model(), this.all()) : [];
-  });
+  protected readonly details = computed(() => organisationDetails(this.all()));
+  protected readonly inputOf = inputOf;
+  protected readonly opened = computed(() => inputOf(this.base()!));
 
   constructor() {
     const [actions, flash] = [inject(Actions), inject(Flash)];
@@ -97,11 +100,12 @@ export class ChangeOrganisationPage {
         takeUntilDestroyed(),
       )
       .subscribe(({ organisation }) =>
-        this.base() ? this.theirs.set(organisation) : this.begin(organisation),
+        this.base() ? this.overtakenBy(organisation) : this.begin(organisation),
       );
     actions.pipe(ofType(OrganisationsApi.changeFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
       if (problem.code !== 'changed_since_read') return this.submission.failed(problem);
       this.submission.done();
+      this.refused = true;
       this.load();
     });
     actions.pipe(ofType(OrganisationsApi.changed), takeUntilDestroyed()).subscribe(({ organisation }) => {
@@ -119,6 +123,14 @@ export class ChangeOrganisationPage {
     this.base.set(organisation);
   }
 
+  /** Where others changed nothing that this form asks, there is nothing to compare. */
+  private overtakenBy(theirs: Organisation): void {
+    if (!this.refused) return;
+    this.refused = false;
+    if (readsTheSame(this.details(), this.opened(), inputOf(theirs))) this.saveOver(theirs, this.model());
+    else this.theirs.set(theirs);
+  }
+
   protected save(event?: Event): void {
     event?.preventDefault();
     if (!this.submission.start()) return;
@@ -127,13 +139,14 @@ export class ChangeOrganisationPage {
     this.store.dispatch(OrganisationsPage.changed({ slug, version, change }));
   }
 
-  protected goOn(theirs: Organisation): void {
+  protected goOn(theirs: Organisation, typed: OrganisationInput): void {
     this.base.set(theirs);
+    this.model.set(typed);
     this.theirs.set(null);
   }
 
-  protected saveOver(theirs: Organisation): void {
-    this.goOn(theirs);
+  protected saveOver(theirs: Organisation, typed: OrganisationInput): void {
+    this.goOn(theirs, typed);
     this.save();
   }
 

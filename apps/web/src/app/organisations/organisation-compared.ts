@@ -1,28 +1,27 @@
 import type { Organisation } from '@headway/contract';
 import { organisationKindLabels, organisationKinds } from '@headway/domain';
-import type { ConflictRow } from '../platform/conflict';
+import type { Detail } from '../platform/three-way';
 import { typedDateText } from '../platform/typed-date-text';
 import type { OrganisationInput } from './organisation-form';
 
-/** Two versions of an organisation, in words, in the order of the form. */
-export function organisationCompared(
-  theirs: OrganisationInput,
-  yours: OrganisationInput,
-  all: readonly Organisation[],
-): ConflictRow[] {
-  const row = (label: string, text: (typed: OrganisationInput) => string): ConflictRow => ({
-    label,
-    theirs: text(theirs),
-    yours: text(yours),
-  });
+/** The details of an organisation in words, in the order of the form. */
+export function organisationDetails(all: readonly Organisation[]): Detail<OrganisationInput>[] {
   return [
-    row('Name', ({ name }) => name),
-    row('Abbreviation', ({ abbreviation }) => abbreviation),
-    row('Kind', (typed) => {
-      const kind = organisationKinds.find((one) => one === typed.kind);
-      return kind ? organisationKindLabels[kind] : '';
-    }),
-    row('Part of', ({ parent }) => all.find(({ slug }) => slug === parent)?.name ?? parent),
-    row('Exists from', ({ existsFrom }) => typedDateText(existsFrom)),
+    { field: 'name', label: 'Name', words: ({ name }) => name },
+    { field: 'abbreviation', label: 'Abbreviation', words: ({ abbreviation }) => abbreviation },
+    {
+      field: 'kind',
+      label: 'Kind',
+      words: (typed) => {
+        const kind = organisationKinds.find((one) => one === typed.kind);
+        return kind ? organisationKindLabels[kind] : '';
+      },
+    },
+    {
+      field: 'parent',
+      label: 'Part of',
+      words: ({ parent }) => all.find(({ slug }) => slug === parent)?.name ?? parent,
+    },
+    { field: 'existsFrom', label: 'Exists from', words: ({ existsFrom }) => typedDateText(existsFrom) },
   ];
 }

@@ -1,71 +1,66 @@
-import { Component, type ElementRef, afterNextRender, input, output, viewChild } from '@angular/core';
-import { Button } from '@headway/govuk';
+import {
+  Component,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Button, Radios } from '@headway/govuk';
 import { headingFocus } from './focus-heading';
+import { type Compared, type Detail, type Side, type Versions, compared, merged, sideOf } from './three-way';
 
-export interface ConflictRow {
-  readonly label: string;
-  readonly theirs: string;
-  /** Null where the reader left it as it was. */
-  readonly yours: string | null;
-}
-
-/** Two people changed the same thing: both versions side by side, and the choice is the reader's. */
+/**
+ * Two people changed the same thing: both versions side by side, and exactly what would be saved. What the reader
+ * never touched stays as the other left it; where both changed a detail, the reader says whose counts.
+ */
 @Component({
   selector: 'hw-conflict',
-  imports: [Button],
-  template: `
-    <h1 #heading class="govuk-heading-l" tabindex="-1">Somebody changed this while you were typing</h1>
-    <p class="govuk-body">Nothing of yours is saved yet, and nothing is lost.</p>
-    <div class="hw-scroll" role="region" aria-label="Both versions" tabindex="0">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">
-          Both versions
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Detail</th>
-            <th scope="col" class="govuk-table__header">Saved now, by somebody else</th>
-            <th scope="col" class="govuk-table__header">What you typed</th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          @for (row of rows(); track row.label) {
-            @let differs = row.yours !== null && row.yours !== row.theirs;
-            <tr class="govuk-table__row" [class.hw-differs]="differs">
-              <th scope="row" class="govuk-table__header">{{ row.label }}</th>
-              <td class="govuk-table__cell">{{ row.theirs || 'None' }}</td>
-              <td class="govuk-table__cell">
-                {{ row.yours === null ? 'Not changed' : row.yours || 'None' }}
-                @if (differs) {
-                  <strong class="hw-quiet">(different)</strong>
-                }
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    <div class="govuk-button-group">
-      <button gov-button buttonType="button" (click)="keepYours.emit()">Save what I typed</button>
-      <button gov-button buttonType="button" variant="secondary" (click)="edit.emit(); focusHeading()">
-        Go back to what I typed
-      </button>
-      <button gov-button buttonType="button" variant="secondary" (click)="keepTheirs.emit(); focusHeading()">
-        Discard what I typed
-      </button>
-    </div>
-  `,
+  imports: [Button, Radios],
+  templateUrl: './conflict.html',
 })
-export class Conflict {
-  readonly rows = input.required<readonly ConflictRow[]>();
-  readonly keepYours = output();
-  readonly edit = output();
+export class Conflict<T extends object> {
+  readonly details = input.required<readonly Detail<T>[]>();
+  readonly versions = input.required<Versions<T>>();
+  /** Who changed what, where that is known. */
+  readonly happened = input('');
+  /** What is to be saved, or to be gone on typing from. */
+  readonly keepYours = output<T>();
+  readonly edit = output<T>();
   readonly keepTheirs = output();
   /** Of the page that comes back where these were. */
   protected readonly focusHeading = headingFocus();
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
+  private readonly sides = signal<Readonly<Record<string, Side>>>({});
+  protected readonly items = [
+    { value: 'theirs', text: 'Theirs' },
+    { value: 'mine', text: 'Mine' },
+  ];
+  protected readonly rows = computed(() =>
+    compared(this.details(), this.versions()).map((row) => {
+      const side = sideOf(row, this.sides());
+      return { ...row, side, saved: row[side], touched: isTouched(row) };
+    }),
+  );
+  protected readonly asks = computed(() => this.rows().some(({ changedBy }) => changedBy === 'both'));
+
   constructor() {
     afterNextRender(() => this.heading().nativeElement.focus());
   }
+
+  protected choose(field: string, side: string): void {
+    this.sides.update((sides) => ({ ...sides, [field]: side as Side }));
+  }
+
+  protected saved(): T {
+    return merged(this.details(), this.versions(), this.sides());
+  }
+}
+
+/** Whether the reader typed something else than was there, be it what the other saved too. */
+function isTouched({ changedBy, mine, theirs }: Compared): boolean {
+  return changedBy === 'me' || changedBy === 'both' || (changedBy === 'them' && mine === theirs);
 }

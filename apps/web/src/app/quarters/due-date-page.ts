@@ -1,9 +1,13 @@
-import { Component, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, input, signal, untracked } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
-import { type CalendarDate, dueDateBroken, formatDate, londonDate } from '@headway/domain';
-import { Button, type DateParts, InsetText } from '@headway/govuk';
+import type { Quarter } from '@headway/contract';
+import { type Problem, dueDateBroken, formatDate, londonDate } from '@headway/domain';
+import { Button, type DateParts, InsetText, noDateParts } from '@headway/govuk';
+import { Conflict } from '../platform/conflict';
 import { Submission } from '../platform/forms/submission';
+import { type Detail, readsTheSame } from '../platform/three-way';
 import { typedFrom } from '../platform/typed-date';
+import { typedDateText } from '../platform/typed-date-text';
 import { DueDateField, dueDateForm } from './due-date-field';
 import { QuarterStep } from './quarter-step';
 import { QuarterStepFrame } from './quarter-step-frame';
@@ -11,15 +15,24 @@ import { QuarterStepFrame } from './quarter-step-frame';
 /** Changes the day on which the returns of an open quarter are due. */
 @Component({
   selector: 'hw-due-date-page',
-  imports: [Button, DueDateField, InsetText, QuarterStepFrame],
+  imports: [Button, Conflict, DueDateField, InsetText, QuarterStepFrame],
   template: `
     <hw-quarter-step-frame
       [heading]="'Change the due date of ' + page.label()"
       [step]="page"
-      [errors]="submission.errors()"
+      [errors]="theirs() ? [] : submission.errors()"
       [problem]="page.problem()"
     >
       @if (page.quarter(); as quarter) {
+        @if (theirs(); as theirs) {
+          <hw-conflict
+            [details]="details"
+            [versions]="{ base: inputOf(base()!), mine: form().value(), theirs: inputOf(theirs) }"
+            (keepYours)="saveOver(theirs, $event)"
+            (edit)="goOn(theirs, $event)"
+            (keepTheirs)="goOn(theirs, inputOf(theirs))"
+          />
+        } @else {
         <h1 class="govuk-heading-l">Change the due date of {{ page.label() }}</h1>
         @if (quarter.state !== 'open') {
           <gov-inset-text
@@ -39,6 +52,7 @@ import { QuarterStepFrame } from './quarter-step-frame';
             <button gov-button>Change the due date</button>
           </form>
         }
+        }
       }
     </hw-quarter-step-frame>
   `,
@@ -46,11 +60,12 @@ import { QuarterStepFrame } from './quarter-step-frame';
 export class DueDatePage {
   readonly id = input.required<string>();
   protected readonly formatDate = formatDate;
-  /** Begins as the date that was; once there, what is typed stays whatever others change. */
-  private readonly typed = linkedSignal<CalendarDate | null, { dueOn: DateParts }>({
-    source: () => this.page.quarter()?.dueOn ?? null,
-    computation: (dueOn, before) => (before?.source ? before.value : { dueOn: typedFrom(dueOn) }),
-  });
+  protected readonly details = dueDateDetails;
+  protected readonly inputOf = inputOf;
+  /** What the person began from: what others save meanwhile counts for what was not touched. */
+  protected readonly base = signal<Quarter | null>(null);
+  private readonly refused = signal(false);
+  private readonly typed = signal<DueDateInput>({ dueOn: noDateParts });
   private readonly schema = dueDateForm((dueOn) =>
     dueDateBroken(this.page.quarter()!, dueOn, londonDate(new Date())),
   );
@@ -58,12 +73,61 @@ export class DueDatePage {
   protected readonly submission = new Submission(this.form);
   protected readonly page: QuarterStep = new QuarterStep(
     this.id,
-    (problem) => this.submission.failed(problem),
+    (problem) => this.failed(problem),
     () => `Returns for ${this.page.label()} are now due on ${formatDate(this.page.quarter()!.dueOn!)}`,
   );
+  protected readonly theirs = computed(() => {
+    const [base, now] = [this.base(), this.page.quarter()];
+    return this.refused() && base && now && now.version > base.version ? now : null;
+  });
 
-  protected send(event: Event): void {
-    event.preventDefault();
-    if (this.submission.start()) this.page.send({ kind: 'due', body: this.schema.parse(this.typed()) });
+  constructor() {
+    effect(() => {
+      const quarter = this.page.quarter();
+      if (quarter) untracked(() => this.read(quarter));
+    });
+  }
+
+  /** What is typed stays whatever others change; a date that is not touched follows theirs. */
+  private read(quarter: Quarter): void {
+    const base = this.base();
+    if (base === null || readsTheSame(dueDateDetails, inputOf(base), this.typed()))
+      return this.goOn(quarter, inputOf(quarter));
+    if (!readsTheSame(dueDateDetails, inputOf(base), inputOf(quarter))) return;
+    const again = this.refused() && quarter.version > base.version;
+    this.goOn(quarter, this.typed());
+    if (again) this.send();
+  }
+
+  private failed(problem: Problem): void {
+    const overtaken = problem.code === 'changed_since_read';
+    this.refused.set(overtaken);
+    if (overtaken) this.submission.done();
+    else this.submission.failed(problem);
+  }
+
+  protected goOn(quarter: Quarter, typed: DueDateInput): void {
+    this.base.set(quarter);
+    this.typed.set(typed);
+    this.refused.set(false);
+  }
+
+  protected saveOver(quarter: Quarter, typed: DueDateInput): void {
+    this.goOn(quarter, typed);
+    this.send();
+  }
+
+  protected send(event?: Event): void {
+    event?.preventDefault();
+    if (!this.submission.start()) return;
+    this.page.send({ kind: 'due', body: this.schema.parse(this.typed()) }, this.base()!.version);
   }
 }
+
+interface DueDateInput {
+  readonly dueOn: DateParts;
+}
+const inputOf = ({ dueOn }: Pick<Quarter, 'dueOn'>): DueDateInput => ({ dueOn: typedFrom(dueOn) });
+const dueDateDetails: readonly Detail<DueDateInput>[] = [
+  { field: 'dueOn', label: 'Due date', words: ({ dueOn }) => typedDateText(dueOn) },
+];

@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
+import { Store } from '@ngrx/store';
 import { problemOf } from '../platform/problem';
 import { quarterWith } from './quarters.fixture';
+import { QuartersPage } from './quarters.actions';
 import { open } from './quarters.harness';
 
 /** Its end is ahead, and so is a due date. */
@@ -103,19 +105,33 @@ describe('changing the due date of a quarter', () => {
     expect(news()).toBe('Returns for Q1 2098-99 (April to June 2098) are now due on 28 July 2098');
   });
 
-  it('keeps the date typed where somebody was quicker, and shows theirs', async () => {
-    const { answer, field, http, settle, submit, text, type, wrong } = await open(`${far}/due`);
+  it('keeps the date typed where somebody was quicker, and asks whose counts', async () => {
+    const { answer, field, http, press, settle, submit, text, type } = await open(`${far}/due`);
     await answer(wrongYear);
     await type('dueOn-year', '2098');
     await submit();
     http.expectOne(`/api${far}`).flush(problemOf('changed_since_read'), refused);
     await settle();
     await answer({ ...wrongYear, dueOn: '2098-08-01', version: 4 });
-    expect(wrong()[0]).toContain('Somebody changed this while you were on this page');
-    expect(text()).toContain('Returns are due on 1 August 2098.');
+    expect(text()).toContain('Somebody changed this while you were typing');
+    expect(text()).toContain('1 August 2098');
+    await press('Go back to what I typed');
     expect(field('dueOn-day').value).toBe('28');
     await submit();
-    expect(http.expectOne(`/api${far}`).request.headers.get('If-Match')).toBe('"4"');
+    const { headers, body } = http.expectOne(`/api${far}`).request;
+    expect([headers.get('If-Match'), body]).toEqual(['"4"', { dueOn: '2098-07-28' }]);
+  });
+
+  it('follows the date of somebody else while nothing is typed, and puts the old one back nowhere', async () => {
+    const { answer, field, http, settle, submit } = await open(`${far}/due`);
+    await answer({ ...wrongYear, dueOn: '2098-07-28' });
+    TestBed.inject(Store).dispatch(QuartersPage.opened({ id: '2098-99-Q1' }));
+    await answer({ ...wrongYear, dueOn: '2098-08-01', version: 4 });
+    await settle();
+    expect(field('dueOn-day').value).toBe('1');
+    await submit();
+    const { headers, body } = http.expectOne(`/api${far}`).request;
+    expect([headers.get('If-Match'), body]).toEqual(['"4"', { dueOn: '2098-08-01' }]);
   });
 
   it('is not for a quarter that is closed, nor for others than oversight', async () => {

@@ -62,8 +62,9 @@ export class QuarterStep {
     this.store.dispatch(QuartersPage.opened({ id: this.id() }));
   }
 
-  send(change: QuarterChange): void {
-    const { id, version } = this.quarter()!;
+  /** Over the version that the page began from; over what is there now unless it keeps one. */
+  send(change: QuarterChange, version = this.quarter()!.version): void {
+    const { id } = this.quarter()!;
     this.store.dispatch(QuartersPage.changed({ id, version, change, key: this.key }));
   }
 

@@ -1,41 +1,60 @@
-import type { NewRecord } from '@headway/contract';
-import { type StageOrNone, formatDate, stageLabels } from '@headway/domain';
-import type { ConflictRow } from '../platform/conflict';
+import {
+  formatDate,
+  mayBeUnderRedesign,
+  officeLabels,
+  offices,
+  stageLabels,
+  type StageOrNone,
+} from '@headway/domain';
+import type { Detail, Versions } from '../platform/three-way';
+import { typedFrom } from '../platform/typed-date';
+import { typedDateText } from '../platform/typed-date-text';
+import { type Answers, answersFor } from './answers';
 import type { Draft } from './drafts';
 import type { History } from './records.actions';
 
-const labelOf = (stage: StageOrNone | null) => (stage ? stageLabels[stage] : '');
-const dateOf = (date: string | null) => (date ? formatDate(date) : '');
-const yesNo = (mark: boolean) => (mark ? 'Yes' : 'No');
+const labelOf = (stage: StageOrNone | '') => (stage ? stageLabels[stage] : '');
+const redesigning = ({ stage, redesign }: Answers) =>
+  stage !== '' && mayBeUnderRedesign(stage) && redesign.includes('yes');
+
+/** What is said of a service in words, in the order of the questions. */
+export const recordDetails: readonly Detail<Answers>[] = [
+  { field: 'stage', label: 'Stage', words: ({ stage }) => labelOf(stage) },
+  { field: 'date', label: 'Since', words: ({ date }) => typedDateText(date) },
+  {
+    field: 'redesign',
+    label: 'Redesign under way',
+    words: (said) => (redesigning(said) ? 'Yes' : 'No'),
+  },
+  ...offices.map((office) => ({
+    ...{ field: office, label: officeLabels[office] },
+    words: (said: Answers) => labelOf(said[office]),
+  })),
+  { field: 'note', label: 'Note', words: ({ note }) => note },
+  { field: 'evidenceUrl', label: 'Link to evidence', words: ({ evidenceUrl }) => evidenceUrl },
+];
 
 /** The record written last, which need not be the one in force. */
 function latest({ records }: History) {
   return records.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
 }
 
-/** What is saved now beside what was typed, in the order of the questions. */
-export function conflictRows(
-  now: History,
-  yours: NewRecord,
-  draft: Pick<Draft, 'lastRecordedAt'> | null,
-): ConflictRow[] {
+/**
+ * What is recorded now beside what was typed. A stage, its date, note and evidence are said anew each time; what was
+ * filled in from the service and never touched follows the service.
+ */
+export function recordVersions(now: History, mine: Answers, begun: Answers): Versions<Answers> {
   const { service } = now;
   const last = latest(now);
-  return [
-    { label: 'What happened', theirs: overtakenBy(now, draft), yours: 'Not recorded yet' },
-    { label: 'Stage', theirs: labelOf(service.stage), yours: labelOf(yours.stage) },
-    { label: 'Since', theirs: dateOf(service.stageSince), yours: dateOf(yours.effectiveOn) },
-    {
-      label: 'Redesign under way',
-      theirs: yesNo(service.redesignUnderWay),
-      yours: yesNo(yours.redesignUnderWay),
-    },
-    { label: 'Front office', theirs: labelOf(service.frontOffice), yours: labelOf(yours.frontOffice) },
-    { label: 'Middle office', theirs: labelOf(service.middleOffice), yours: labelOf(yours.middleOffice) },
-    { label: 'Back office', theirs: labelOf(service.backOffice), yours: labelOf(yours.backOffice) },
-    { label: 'Note', theirs: last?.note ?? '', yours: yours.note ?? '' },
-    { label: 'Link to evidence', theirs: last?.evidenceUrl ?? '', yours: yours.evidenceUrl ?? '' },
-  ];
+  const theirs: Answers = {
+    ...answersFor(service),
+    stage: service.stage === 'not_recorded' ? '' : service.stage,
+    date: typedFrom(service.stageSince),
+    note: last?.note ?? '',
+    evidenceUrl: last?.evidenceUrl ?? '',
+  };
+  const { redesign, frontOffice, middleOffice, backOffice } = begun;
+  return { base: { ...theirs, redesign, frontOffice, middleOffice, backOffice }, mine, theirs };
 }
 
 /** Who changed what since the person began, in a sentence. */

@@ -8,6 +8,8 @@ import type { Answers } from './answers';
 /** Answers not sent yet, with what was read when they were begun. */
 export interface Draft {
   readonly answers: Answers;
+  /** What the form held when they were begun: what differs from it is what the person changed. */
+  readonly begun: Answers;
   /** The version that the person first read: whatever came later they have not seen. */
   readonly version: number;
   /** When the stage had last been recorded then; another one since is somebody else's record. */
@@ -24,7 +26,7 @@ export class Drafts {
   read(reference: string): Draft | null {
     const name = this.nameOf(reference);
     const draft = name && this.here.read<Draft>(name, 'tab');
-    return draft && draft.answers?.date ? draft : null;
+    return draft?.answers?.date && draft.begun ? draft : null;
   }
 
   keep(reference: string, draft: Draft): void {

@@ -13,7 +13,7 @@ import { LockNote } from '../services/lock-note';
 import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
-import { conflictRows } from './conflict-rows';
+import { overtakenBy, recordDetails, recordVersions } from './conflict-rows';
 import { type Draft, Drafts } from './drafts';
 import { Question } from './question';
 import { RecordsPage } from './records.actions';
@@ -79,10 +79,11 @@ export class RecordPage {
   });
 
   protected readonly overtaken = computed(() => this.state().overtaken);
-  protected readonly rows = computed(() => {
-    const overtaken = this.overtaken();
-    return overtaken ? conflictRows(overtaken, recordFrom(this.answers(), this.today()), this.draft()) : [];
-  });
+  protected readonly details = recordDetails;
+  protected readonly versions = computed(() =>
+    recordVersions(this.overtaken()!, this.answers(), this.draft()!.begun),
+  );
+  protected readonly happened = computed(() => overtakenBy(this.overtaken(), this.draft()));
 
   constructor() {
     effect(() => this.store.dispatch(RecordsPage.opened({ reference: this.reference() })));
@@ -132,10 +133,12 @@ export class RecordPage {
   }
 
   /** Over what somebody else said since: from here on it has been read. */
-  protected onTop(sendNow: boolean): void {
+  protected onTop(answers: Answers, sendNow: boolean): void {
     const { service } = this.overtaken()!;
+    this.answers.set(answers);
     this.draft.update((draft) => ({
       ...draft!,
+      begun: answersFor(service),
       version: service.version,
       lastRecordedAt: service.lastRecordedAt,
     }));
@@ -156,10 +159,10 @@ export class RecordPage {
     if (this.draft()) return;
     const service = this.service()!;
     const kept = this.drafts.read(service.reference);
-    this.answers.set(kept?.answers ?? answersFor(service));
-    this.draft.set(
-      kept ?? { answers: this.answers(), version: service.version, lastRecordedAt: service.lastRecordedAt },
-    );
+    const begun = answersFor(service);
+    this.answers.set(kept?.answers ?? begun);
+    const { version, lastRecordedAt } = service;
+    this.draft.set(kept ?? { answers: begun, begun, version, lastRecordedAt });
   }
 
   private check(): Wrong[] {

@@ -11,8 +11,9 @@ import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
+import { readsTheSame } from '../platform/three-way';
 import { DetailsFields } from './details-fields';
-import { detailsCompared } from './details-compared';
+import { serviceDetails } from './details-compared';
 import { servicePath } from './list-choice';
 import { LockNote } from './lock-note';
 import { type DetailsInput, blankDetails, changeForm, detailsOf } from './service-form';
@@ -34,9 +35,10 @@ import { servicesFeature } from './services.feature';
     >
       @if (theirs(); as theirs) {
         <hw-conflict
-          [rows]="compared()"
-          (keepYours)="saveOver(theirs)"
-          (edit)="goOn(theirs)"
+          [details]="details"
+          [versions]="{ base: opened(), mine: form().value(), theirs: detailsOf(theirs) }"
+          (keepYours)="saveOver(theirs, $event)"
+          (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave()"
         />
       } @else if (base(); as service) {
@@ -65,14 +67,15 @@ export class ChangeServicePage {
   /** The version that the person started from, and the one that somebody saved meanwhile. */
   protected readonly base = signal<Service | null>(null);
   protected readonly theirs = signal<Service | null>(null);
+  /** What is read anew for any other reason takes nothing from under anybody's hands. */
+  private refused = false;
   private readonly model = signal<DetailsInput>(blankDetails);
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => changeForm));
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof DetailsInput) => this.submission.error(field);
-  protected readonly compared = computed(() => {
-    const theirs = this.theirs();
-    return theirs ? detailsCompared(detailsOf(theirs), this.model()) : [];
-  });
+  protected readonly details = serviceDetails;
+  protected readonly detailsOf = detailsOf;
+  protected readonly opened = computed(() => detailsOf(this.base()!));
 
   constructor() {
     const [actions, flash] = [inject(Actions), inject(Flash)];
@@ -83,10 +86,11 @@ export class ChangeServicePage {
         filter(({ service }) => service.reference === this.reference()),
         takeUntilDestroyed(),
       )
-      .subscribe(({ service }) => (this.base() ? this.theirs.set(service) : this.begin(service)));
+      .subscribe(({ service }) => (this.base() ? this.overtakenBy(service) : this.begin(service)));
     actions.pipe(ofType(ServicesApi.changeFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
       if (problem.code !== 'changed_since_read') return this.submission.failed(problem);
       this.submission.done();
+      this.refused = true;
       this.load();
     });
     actions.pipe(ofType(ServicesApi.changed), takeUntilDestroyed()).subscribe(() => {
@@ -104,6 +108,14 @@ export class ChangeServicePage {
     this.base.set(service);
   }
 
+  /** Where others changed nothing that this form asks, there is nothing to compare. */
+  private overtakenBy(theirs: Service): void {
+    if (!this.refused) return;
+    this.refused = false;
+    if (readsTheSame(serviceDetails, this.opened(), detailsOf(theirs))) this.saveOver(theirs, this.model());
+    else this.theirs.set(theirs);
+  }
+
   protected save(event?: Event): void {
     event?.preventDefault();
     if (!this.submission.start()) return;
@@ -111,13 +123,14 @@ export class ChangeServicePage {
     this.store.dispatch(ServicesPage.changed({ reference, version, change: changeForm.parse(this.model()) }));
   }
 
-  protected goOn(theirs: Service): void {
+  protected goOn(theirs: Service, typed: DetailsInput): void {
     this.base.set(theirs);
+    this.model.set(typed);
     this.theirs.set(null);
   }
 
-  protected saveOver(theirs: Service): void {
-    this.goOn(theirs);
+  protected saveOver(theirs: Service, typed: DetailsInput): void {
+    this.goOn(theirs, typed);
     this.save();
   }
 

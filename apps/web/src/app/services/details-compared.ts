@@ -1,5 +1,5 @@
 import { audienceLabels, audiences } from '@headway/domain';
-import type { ConflictRow } from '../platform/conflict';
+import type { Detail } from '../platform/three-way';
 import { typedDateText } from '../platform/typed-date-text';
 import type { DetailsInput } from './service-form';
 
@@ -12,20 +12,17 @@ const audienceText = (typed: string) => {
   return audience ? audienceLabels[audience] : '';
 };
 
-/** Two versions of the details, in words, in the order of the form. */
-export function detailsCompared(theirs: DetailsInput, yours: DetailsInput): ConflictRow[] {
-  const row = (label: string, text: (details: DetailsInput) => string): ConflictRow => ({
-    label,
-    theirs: text(theirs),
-    yours: text(yours),
-  });
-  return [
-    row('Name', ({ name }) => name),
-    row('Who it is for', ({ audience }) => audienceText(audience)),
-    row('Description', ({ description }) => description),
-    row('Service address', ({ address }) => address),
-    row('Transactions a year', ({ transactionsAYear }) => numberText(transactionsAYear)),
-    row('Senior responsible owner', ({ owner }) => owner),
-    row('Opened', ({ opensOn }) => typedDateText(opensOn)),
-  ];
-}
+/** The details of a service in words, in the order of the form. */
+export const serviceDetails: readonly Detail<DetailsInput>[] = [
+  { field: 'name', label: 'Name', words: ({ name }) => name },
+  { field: 'audience', label: 'Who it is for', words: ({ audience }) => audienceText(audience) },
+  { field: 'description', label: 'Description', words: ({ description }) => description },
+  { field: 'address', label: 'Service address', words: ({ address }) => address },
+  {
+    field: 'transactionsAYear',
+    label: 'Transactions a year',
+    words: ({ transactionsAYear }) => numberText(transactionsAYear),
+  },
+  { field: 'owner', label: 'Senior responsible owner', words: ({ owner }) => owner },
+  { field: 'opensOn', label: 'Opened', words: ({ opensOn }) => typedDateText(opensOn) },
+];

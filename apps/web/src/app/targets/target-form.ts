@@ -3,6 +3,7 @@ import { type CalendarDate, formatDate, targetBroken } from '@headway/domain';
 import { type DateParts, noDateParts } from '@headway/govuk';
 import * as z from 'zod';
 import { dateFields } from '../platform/forms/inputs';
+import type { Detail } from '../platform/three-way';
 
 export interface TargetInput {
   dueOn: DateParts;
@@ -39,3 +40,9 @@ export function targetForm(
 export function dateWords(dueOn: CalendarDate | null): string {
   return dueOn ? formatDate(dueOn) : 'Given up';
 }
+
+/** A target in words, for both versions side by side. */
+export const targetDetails: readonly Detail<{ date: string; reason: string }>[] = [
+  { field: 'date', label: 'Date', words: ({ date }) => date },
+  { field: 'reason', label: 'Reason', words: ({ reason }) => reason },
+];

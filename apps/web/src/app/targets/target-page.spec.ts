@@ -135,10 +135,10 @@ describe('setting a target', () => {
       [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()),
     );
     expect(rows).toEqual([
-      ['Set', '23 November 2026, by Sam Oak', 'Not saved yet (different)'],
-      ['Date', `30 September ${year}`, `30 June ${year} (different)`],
-      ['Reason', 'Theirs', 'Mine (different)'],
+      ['Date', `30 September ${year}`, `30 June ${year} (different)`, `30 June ${year}`],
+      ['Reason', 'Theirs', 'Mine (different)', 'Mine'],
     ]);
+    expect(text('main')).toContain('It was set on 23 November 2026, by Sam Oak.');
     await press('Go back to what I typed');
     expect(page().querySelector<HTMLTextAreaElement>('#reason')!.value).toBe('Mine');
     await submit();

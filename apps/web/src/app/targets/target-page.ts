@@ -16,7 +16,7 @@ import { typedDateText } from '../platform/typed-date-text';
 import { servicePath } from '../services/list-choice';
 import { LockNote } from '../services/lock-note';
 import { ServicesApi } from '../services/services.actions';
-import { blankTarget, dateWords, targetForm } from './target-form';
+import { blankTarget, dateWords, targetDetails, targetForm } from './target-form';
 import { aims, settingWords, stageOfPath, targetFor, targetPath, targetSentence } from './target-words';
 import { TargetsClient } from './targets.client';
 
@@ -80,20 +80,20 @@ export class TargetPage {
   );
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);
-  protected readonly compared = computed(() => {
+  protected readonly details = targetDetails;
+  /** A date and its reason are one statement: it stands on top of theirs, or is given up. */
+  protected readonly versions = computed(() => {
     const { service, history } = this.theirs()!;
     const latest = history.items.find(({ stage }) => stage === this.stageAimedAt());
-    const theirs = targetFor(service, this.stageAimedAt());
+    const now = targetFor(service, this.stageAimedAt());
+    const theirs = { date: now ? dateWords(now.dueOn) : '', reason: latest?.reason ?? '' };
     const { dueOn, reason } = this.model();
-    return [
-      { label: 'Set', theirs: latest ? settingWords(latest).byline : '', yours: 'Not saved yet' },
-      {
-        label: 'Date',
-        theirs: theirs ? dateWords(theirs.dueOn) : '',
-        yours: this.givingUp() ? dateWords(null) : typedDateText(dueOn),
-      },
-      { label: 'Reason', theirs: latest?.reason ?? '', yours: reason },
-    ];
+    const mine = { date: this.givingUp() ? dateWords(null) : typedDateText(dueOn), reason };
+    return { base: theirs, mine, theirs };
+  });
+  protected readonly happened = computed(() => {
+    const latest = this.theirs()!.history.items.find(({ stage }) => stage === this.stageAimedAt());
+    return latest ? `It was set on ${settingWords(latest).byline}.` : '';
   });
 
   constructor() {

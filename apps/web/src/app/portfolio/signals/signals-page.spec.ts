@@ -203,9 +203,13 @@ describe('the page of a threshold', () => {
     );
     http.expectOne(path).flush({ items: [threshold({ value: 300, version: 5 })] });
     await settle();
-    expect(words(page.querySelector('.govuk-error-summary'))).toContain('Somebody changed this threshold');
-    expect(page.querySelector<HTMLInputElement>('#value')!.value).toBe('200');
-    await save();
+    expect(words(page.querySelector('h1'))).toBe('Somebody changed this while you were typing');
+    expect([...page.querySelectorAll('tbody td')].map(words)).toEqual([
+      ...['300 days', '200 days (different)', '200 days'],
+      ...['None', 'A year is too long (different)', 'A year is too long'],
+    ]);
+    [...page.querySelectorAll('button')].find((one) => words(one) === 'Save what I typed')!.click();
+    await settle();
     const again = http.expectOne({ method: 'PUT', url: `${path}/stalled` });
     expect(again.request.headers.get('If-Match')).toBe('"5"');
     again.flush(threshold({ value: 200, version: 6 }));

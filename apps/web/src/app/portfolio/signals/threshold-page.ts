@@ -13,21 +13,25 @@ import {
   thresholdWords,
 } from '@headway/domain';
 import { Button, GovLink, TextInput, Textarea } from '@headway/govuk';
+import { Conflict } from '../../platform/conflict';
 import { Flash } from '../../platform/flash';
 import { Submission } from '../../platform/forms/submission';
 import { Page } from '../../platform/page';
 import { problemOf } from '../../platform/problem';
 import { canPerson } from '../../platform/session/can-person';
+import type { Detail } from '../../platform/three-way';
 import { PortfolioClient } from '../portfolio.client';
 import { addressOf } from '../portfolio.view';
 
-const overtaken =
-  'Somebody changed this threshold while you were on this page. What you typed is still here: look at what it is now, and save again if it is still right';
+interface Typed {
+  readonly value: string;
+  readonly reason: string;
+}
 
 /** Sets from when on a signal shows; every value that was set stays readable, with its reason. */
 @Component({
   selector: 'hw-threshold-page',
-  imports: [Button, FormField, GovLink, Page, TextInput, Textarea],
+  imports: [Button, Conflict, FormField, GovLink, Page, TextInput, Textarea],
   templateUrl: './threshold-page.html',
 })
 export class ThresholdPage {
@@ -65,7 +69,25 @@ export class ThresholdPage {
     return thresholdWords(which, usual);
   });
 
-  private readonly model = signal({ value: '', reason: '' });
+  /** What somebody set meanwhile; a value and its reason are one statement, on top of theirs or not at all. */
+  protected readonly theirs = signal<Threshold | null>(null);
+  protected readonly versions = computed(() => {
+    const { value, history } = this.theirs()!;
+    const theirs = { value: String(value), reason: history[0]?.reason ?? '' };
+    return { base: theirs, mine: this.model(), theirs };
+  });
+  protected readonly happened = computed(() => {
+    const latest = this.theirs()?.history[0];
+    return latest
+      ? `It was set on ${formatDate(londonDate(new Date(latest.setAt)))}, by ${latest.setBy}.`
+      : '';
+  });
+  protected readonly details: readonly Detail<Typed>[] = [
+    { field: 'value', label: 'Threshold', words: ({ value }) => this.words(value) },
+    { field: 'reason', label: 'Reason', words: ({ reason }) => reason },
+  ];
+
+  private readonly model = signal<Typed>({ value: '', reason: '' });
   protected readonly form = form(this.model, (path) => {
     validate(path.value, ({ value }) => {
       const threshold = this.threshold();
@@ -98,8 +120,8 @@ export class ThresholdPage {
     });
   }
 
-  protected save(event: Event): void {
-    event.preventDefault();
+  protected save(event?: Event): void {
+    event?.preventDefault();
     const threshold = this.threshold();
     if (!threshold || !this.submission.start()) return;
     const { value, reason } = this.model();
@@ -107,15 +129,42 @@ export class ThresholdPage {
       next: ({ signal: which, value: set }) => {
         this.submission.done();
         this.flash.success(`${signalLabels[which]}: the threshold is now ${thresholdWords(which, set)}`);
-        void this.router.navigateByUrl(this.back);
+        this.leave();
       },
       error: (problem: Problem) => {
-        const told =
-          problem.code === 'changed_since_read' ? { ...problem, detail: overtaken, errors: [] } : problem;
-        this.submission.failed(told);
-        if (problem.code === 'changed_since_read') this.load();
+        if (problem.code === 'changed_since_read') this.compare();
+        else this.submission.failed(problem);
       },
     });
+  }
+
+  private compare(): void {
+    this.client.thresholds().subscribe({
+      next: ({ items }) => {
+        this.submission.done();
+        this.theirs.set(items.find((one) => one.signal === this.signal())!);
+      },
+      error: (problem: Problem) => this.submission.failed(problem),
+    });
+  }
+
+  protected goOn(theirs: Threshold): void {
+    this.threshold.set(theirs);
+    this.theirs.set(null);
+  }
+
+  protected saveOver(theirs: Threshold): void {
+    this.goOn(theirs);
+    this.save();
+  }
+
+  protected leave(): void {
+    void this.router.navigateByUrl(this.back);
+  }
+
+  private words(typed: string): string {
+    const value = numberOf(typed);
+    return Number.isNaN(value) ? typed : thresholdWords(this.threshold()!.signal, value);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Return, ReturnDraft } from '@headway/contract';
 import { type Confidence, confidenceLabels, confidences, returnBroken } from '@headway/domain';
 import * as z from 'zod';
-import type { ConflictRow } from '../../platform/conflict';
+import type { Detail } from '../../platform/three-way';
 import { unsaidOf } from './return-words';
 
 /** What a lead says beside the stages, as the fields of the page hold it: a tick is a list of one. */
@@ -56,31 +56,18 @@ export function confidenceWords(confidence: string | null): string {
 
 const yesNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
-/** What is saved now, and what a person changed of the answers as they were before, side by side. */
-export function answersCompared(before: Answers, typed: Answers, now: Answers): ConflictRow[] {
-  const row = (label: string, name: keyof Answers, words: (answers: Answers) => string) => ({
-    label,
-    theirs: words(now),
-    yours: isSame(name, before, typed) ? null : words(typed),
-  });
-  return [
-    row('Nothing else has changed', 'restUnchanged', (said) => yesNo(said.restUnchanged.length > 0)),
-    row('Confidence', 'confidence', ({ confidence }) => confidenceWords(confidence)),
-    row('What changed, in words', 'summary', ({ summary }) => summary.trim()),
-    row('Barriers and targets reviewed', 'reviewed', ({ reviewed }) => yesNo(reviewed.length > 0)),
-  ];
-}
-
-const names = Object.keys(blankAnswers) as (keyof Answers)[];
-const isSame = (name: keyof Answers, one: Answers, other: Answers) =>
-  one[name].toString().trim() === other[name].toString().trim();
-
-export function sameAnswers(one: Answers, other: Answers): boolean {
-  return names.every((name) => isSame(name, one, other));
-}
-
-/** The answers as they stand now, but for those that a person has changed since they were as before. */
-export function carriedOver(before: Answers, typed: Answers, now: Answers): Answers {
-  const changed = names.filter((name) => !isSame(name, before, typed));
-  return { ...now, ...Object.fromEntries(changed.map((name) => [name, typed[name]])) };
-}
+/** The answers in words, in the order of the page. */
+export const answersDetails: readonly Detail<Answers>[] = [
+  {
+    field: 'restUnchanged',
+    label: 'Nothing else has changed',
+    words: (said) => yesNo(said.restUnchanged.length > 0),
+  },
+  { field: 'confidence', label: 'Confidence', words: ({ confidence }) => confidenceWords(confidence) },
+  { field: 'summary', label: 'What changed, in words', words: ({ summary }) => summary },
+  {
+    field: 'reviewed',
+    label: 'Barriers and targets reviewed',
+    words: ({ reviewed }) => yesNo(reviewed.length > 0),
+  },
+];

@@ -35,10 +35,10 @@ describe('a return that changes while it is answered', () => {
     await answer(returnOf({ state: 'draft', version: 5, ...said }));
     const cells = [...page().querySelectorAll('tbody tr')].map((row) => [...row.children].map(wordsOf));
     expect(cells).toEqual([
-      ['Nothing else has changed', 'No', 'Not changed'],
-      ['Confidence', 'Not at all confident', 'Not changed'],
-      ['What changed, in words', 'None', 'Mine (different)'],
-      ['Barriers and targets reviewed', 'Yes', 'Not changed'],
+      ['Nothing else has changed', 'No', 'Not changed', 'No'],
+      ['Confidence', 'Not at all confident', 'Not changed', 'Not at all confident'],
+      ['What changed, in words', 'None', 'Mine (different)', 'Mine'],
+      ['Barriers and targets reviewed', 'Yes', 'Not changed', 'Yes'],
     ]);
     await press('Save what I typed');
     expect(sent('PUT').request.body).toEqual({

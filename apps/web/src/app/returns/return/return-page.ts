@@ -24,15 +24,14 @@ import { Submission } from '../../platform/forms/submission';
 import { KeptHere } from '../../platform/kept-here';
 import { Page } from '../../platform/page';
 import { sessionFeature } from '../../platform/session/session.feature';
+import { merged, readsTheSame } from '../../platform/three-way';
 import {
   type Answers,
-  answersCompared,
+  answersDetails,
   answersForm,
   answersOf,
   blankAnswers,
-  carriedOver,
   confidenceWords,
-  sameAnswers,
 } from './answers';
 import { AnswersFields } from './answers-fields';
 import { type Begun, redrafted, restored } from './begun';
@@ -106,7 +105,7 @@ export class ReturnPage {
   protected readonly editing = computed(() => this.base() !== null && this.opened.may().prepare);
   protected readonly dirty = computed(() => {
     const base = this.base();
-    return base !== null && !sameAnswers(base.saved, this.typed());
+    return base !== null && !readsTheSame(answersDetails, base.saved, this.typed());
   });
   /** Typed, and overtaken by a submission before it was saved. */
   protected readonly unsavedWords = computed(() => {
@@ -114,9 +113,11 @@ export class ReturnPage {
     return this.dirty() && !this.editing() && typed !== (this.opened.found()?.summary ?? '') ? typed : '';
   });
   protected readonly theirs = computed(() => this.opened.state().theirs);
-  protected readonly compared = computed(() =>
-    answersCompared(this.base()!.saved, this.typed(), answersOf(this.theirs()!)),
-  );
+  protected readonly details = answersDetails;
+  protected readonly versions = computed(() => ({
+    ...{ base: this.base()!.saved, mine: this.typed() },
+    theirs: answersOf(this.theirs()!),
+  }));
   private readonly thread = viewChild(Thread);
   protected readonly errors = computed(() => [
     ...(this.theirs() ? [] : this.submission.errors()),
@@ -154,8 +155,8 @@ export class ReturnPage {
     // Where they left the answers as they were there is nothing to choose.
     effect(() => {
       const [theirs, base] = [this.theirs(), this.base()];
-      if (theirs && base && sameAnswers(answersOf(theirs), base.saved))
-        untracked(() => this.saveOver(theirs));
+      if (theirs && base && readsTheSame(answersDetails, answersOf(theirs), base.saved))
+        untracked(() => this.saveOver(theirs, this.typed()));
     });
   }
 
@@ -213,7 +214,7 @@ export class ReturnPage {
   /** Only the base moves: what was changed of the answers it began from stays. */
   private moveOnto(found: Return, from: Answers): void {
     const saved = answersOf(found);
-    this.typed.update((typed) => carriedOver(from, typed, saved));
+    this.typed.update((mine) => merged(answersDetails, { base: from, mine, theirs: saved }));
     this.base.set({ version: found.version, saved });
   }
 
@@ -231,13 +232,14 @@ export class ReturnPage {
     this.opened.send({ action: 'save', body, goOn }, this.base()!.version);
   }
 
-  protected goOn(theirs: Return): void {
-    this.moveOnto(theirs, this.base()!.saved);
+  protected goOn(theirs: Return, typed: Answers): void {
+    this.typed.set(typed);
+    this.base.set({ version: theirs.version, saved: answersOf(theirs) });
     this.opened.store.dispatch(ReturnPages.settled());
   }
 
-  protected saveOver(theirs: Return): void {
-    this.goOn(theirs);
+  protected saveOver(theirs: Return, typed: Answers): void {
+    this.goOn(theirs, typed);
     this.save(this.goOnSaving);
   }
 
