@@ -182,7 +182,7 @@ for (const width of [1280, 320])
       await mustBeClean(page, 'no stage chosen for the ticked');
       await page.getByRole('button', { name: 'Confirm: nothing has changed' }).click();
       await row(1).getByRole('combobox').first().selectOption('redesigned');
-      await row(1).getByRole('textbox').first().fill('31 6 28');
+      await row(1).getByRole('textbox').first().fill('31 6 2028');
       await page.getByRole('button', { name: /^Check/ }).click();
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await expect(page).toHaveTitle(/^Error: /);

@@ -4,7 +4,7 @@ export const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'E
 /** A date as a hurried hand types it, like 3 10 26. */
 export function typed(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${month} ${year! % 100}`;
+  return `${day} ${month} ${year}`;
 }
 
 /** The quarter so many before today's: its id, like 2026-27-Q2, and its last day. */

@@ -35,7 +35,10 @@ export type BarrierList = z.infer<typeof BarrierList>;
 export const BarriersDownloadQuery = z.strictObject({
   organisation: repeatable(key).optional().describe('slug; its services and agencies are included'),
   category: z.enum(barrierCategories).optional(),
-  open: z.enum(['true', 'false']).optional().describe('still open today, or resolved; both unless given'),
+  open: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('holds something back today, or not: it is resolved, or its service closed; both unless given'),
 });
 export type BarriersDownloadQuery = z.infer<typeof BarriersDownloadQuery>;
 

@@ -1,4 +1,4 @@
-import { endOfLondonDay, isCalendarDate, isInstant } from '@headway/domain';
+import { dateBroken, endOfLondonDay, isCalendarDate, isInstant, londonDate } from '@headway/domain';
 import * as z from 'zod';
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
@@ -61,11 +61,19 @@ export function optionalWebAddress(what: string) {
   );
 }
 
-/** A calendar date, `YYYY-MM-DD`. */
+/** A calendar date, `YYYY-MM-DD`, that is no slip. */
 export function calendarDate(what: string) {
   return z
     .string({ error: `${what} must be a date, like 2026-03-31` })
-    .refine(isCalendarDate, { error: `${what} must be a real date, like 2026-03-31` });
+    .refine(isCalendarDate, { error: `${what} must be a real date, like 2026-03-31`, abort: true })
+    .superRefine(noSlip(what));
+}
+
+function noSlip(what: string) {
+  return (date: string, context: z.RefinementCtx) => {
+    const broken = dateBroken(date, what);
+    if (broken) context.addIssue({ code: 'custom', message: broken.message });
+  };
 }
 
 /** A moment in UTC, or a day, which is its end in London; as an instant to the millisecond. */
@@ -76,5 +84,8 @@ export function moment(what: string) {
       error: `${what} must be a real date or a time in UTC, like 2026-03-31T17:00:00Z`,
       abort: true,
     })
+    .superRefine((text, context) =>
+      noSlip(what)(isCalendarDate(text) ? text : londonDate(new Date(text)), context),
+    )
     .transform((text) => (isCalendarDate(text) ? endOfLondonDay(text) : new Date(text).toISOString()));
 }

@@ -1,4 +1,5 @@
-import type { CalendarDate } from './calendar.js';
+import { type CalendarDate, formatDate } from './calendar.js';
+import { type DateBreak, dateBroken } from './date-range.js';
 
 export const audiences = ['external', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
@@ -41,6 +42,39 @@ export function closedOn<C extends Closure>(closures: readonly C[], on: Calendar
   );
 }
 
+/** How a service ended, in words: "Cancelled on 3 May 2026", "Merged into Apply for a licence on 3 May 2026". */
+export function closureWords({
+  closedOn: on,
+  reason,
+  mergedInto,
+}: Closure & {
+  readonly reason: CloseReason;
+  readonly mergedInto: { readonly name: string } | null;
+}): string {
+  const how = mergedInto ? `Merged into ${mergedInto.name}` : closeReasonLabels[reason];
+  return `${how} on ${formatDate(on)}`;
+}
+
+export interface ClosedBreak {
+  readonly code: 'service_closed';
+  readonly message: string;
+}
+
+/** Why a service takes no new target or barrier today: it is closed. What it had comes back when it reopens. */
+export function closedToNew(
+  closures: readonly Closure[],
+  what: 'targets' | 'barriers',
+  today: CalendarDate,
+): ClosedBreak | null {
+  const closure = closedOn(closures, today);
+  if (!closure) return null;
+  const since = formatDate(closure.closedOn);
+  return {
+    code: 'service_closed',
+    message: `The service closed on ${since}, so it takes no new ${what}. Reopen it first`,
+  };
+}
+
 /** A service counts on a date when it has opened and not closed by then; `opensOn` null is always. */
 export function countsOn(
   service: { readonly opensOn: CalendarDate | null; readonly closures: readonly Closure[] },
@@ -49,7 +83,8 @@ export function countsOn(
   return (service.opensOn === null || service.opensOn <= on) && closedOn(service.closures, on) === null;
 }
 
-export type CloseBreak = 'closed_already' | 'closes_before_it_opens' | 'closes_before_last_record';
+export type CloseBreak =
+  DateBreak | 'closed_already' | 'closes_before_it_opens' | 'closes_before_last_record';
 
 /** Whether a service may close on a date, given the dates of its records that count. */
 export function closeBroken(
@@ -57,6 +92,8 @@ export function closeBroken(
   lastRecordOn: CalendarDate | null,
   on: CalendarDate,
 ): { code: CloseBreak; message: string } | null {
+  const slip = dateBroken(on, 'The date the service closed');
+  if (slip) return slip;
   if (service.closures.some(({ reopenedOn }) => reopenedOn === null || reopenedOn > on))
     return { code: 'closed_already', message: 'The service is closed already, or was on a later date' };
   if (service.opensOn !== null && on < service.opensOn)
@@ -71,4 +108,23 @@ export function closeBroken(
         'The date the service closed must be the same as or after its last record. Correct that record first',
     };
   return null;
+}
+
+/** Whether another service may become part of this one on a date: it counts then, and is not about to be gone itself. */
+export function intoBroken(
+  service: { readonly opensOn: CalendarDate | null; readonly closures: readonly Closure[] },
+  on: CalendarDate,
+): { code: 'into_not_open' | 'into_closed'; message: string } | null {
+  if (service.opensOn !== null && on < service.opensOn)
+    return {
+      code: 'into_not_open',
+      message: `That service opens on ${formatDate(service.opensOn)}, after this one closes`,
+    };
+  const closure = closedOn(service.closures, on);
+  return closure
+    ? {
+        code: 'into_closed',
+        message: `That service closed on ${formatDate(closure.closedOn)}. Enter one that is open`,
+      }
+    : null;
 }

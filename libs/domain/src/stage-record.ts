@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar.js';
+import { type DateBreak, dateBroken } from './date-range.js';
 import { type Closure, closedOn } from './service.js';
 import { type Stage, goesBack, mayBeUnderRedesign } from './stage.js';
 import { inForce } from './timeline.js';
@@ -23,7 +24,12 @@ export interface StageRecord extends Statement {
 export interface RuleBreak {
   readonly field: keyof Statement;
   readonly code:
-    'in_the_future' | 'before_service_opened' | 'service_closed' | 'note_required' | 'redesign_not_under_way';
+    | DateBreak
+    | 'in_the_future'
+    | 'before_service_opened'
+    | 'service_closed'
+    | 'note_required'
+    | 'redesign_not_under_way';
   readonly message: string;
 }
 
@@ -35,11 +41,16 @@ export interface RuleContext {
   readonly correcting?: boolean;
 }
 
-/** Which rules of time a statement breaks: not in the future, not before the service opened, not while closed. */
+/** Which rules of time a statement breaks: no slip, not in the future, not before the service opened, not while closed. */
 function timeBroken(effectiveOn: CalendarDate, { today, opensOn, closures = [] }: RuleContext): RuleBreak[] {
   const broken: RuleBreak[] = [];
   const say = (code: RuleBreak['code'], message: string) =>
     broken.push({ field: 'effectiveOn', code, message });
+  const slip = dateBroken(effectiveOn, 'The date the service reached this stage');
+  if (slip) {
+    say(slip.code, slip.message);
+    return broken;
+  }
   if (effectiveOn > today)
     say('in_the_future', 'The date the service reached this stage must be today or in the past');
   if (opensOn !== null && effectiveOn < opensOn)

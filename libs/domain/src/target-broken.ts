@@ -1,20 +1,38 @@
 import type { CalendarDate } from './calendar.js';
+import { type DateBreak, targetDateBroken } from './date-range.js';
+import { type Closure, closedToNew } from './service.js';
 import type { TargetDate } from './target.js';
 
 export type TargetBreak =
-  'before_it_opened' | 'in_the_past' | 'nothing_changed' | 'nothing_to_give_up' | 'reason_required';
+  | DateBreak
+  | 'service_closed'
+  | 'before_it_opened'
+  | 'in_the_past'
+  | 'nothing_changed'
+  | 'nothing_to_give_up'
+  | 'reason_required';
 
 /**
- * The first date needs no reason; changing it, or giving it up, does. A date that replaces none may be in
+ * A closed service takes none. The first date needs no reason; changing it, or giving it up, does. A date that replaces none may be in
  * the past, since it writes down what was promised; one that replaces another is a plan, and may not.
  */
 export function targetBroken(
   dates: readonly TargetDate[],
   next: { readonly dueOn: CalendarDate | null; readonly reason: string | null },
-  { today, opensOn }: { readonly today: CalendarDate; readonly opensOn: CalendarDate | null },
+  {
+    today,
+    opensOn,
+    closures = [],
+  }: {
+    readonly today: CalendarDate;
+    readonly opensOn: CalendarDate | null;
+    readonly closures?: readonly Closure[];
+  },
 ): { field: 'dueOn' | 'reason'; code: TargetBreak; message: string } | null {
   const now = dates.at(-1)?.dueOn ?? null;
   const { dueOn, reason } = next;
+  const closed = closedToNew(closures, 'targets', today);
+  if (closed) return { field: 'dueOn', ...closed };
   if (now === null && dueOn === null)
     return { field: 'dueOn', code: 'nothing_to_give_up', message: 'Enter the date of the target' };
   if (now === dueOn)
@@ -23,6 +41,8 @@ export function targetBroken(
       code: 'nothing_changed',
       message: 'Enter another date, or leave the target as it is',
     };
+  const slip = dueOn === null ? null : targetDateBroken(dueOn, today);
+  if (slip) return { field: 'dueOn', ...slip };
   if (dueOn !== null && opensOn !== null && dueOn < opensOn)
     return {
       field: 'dueOn',

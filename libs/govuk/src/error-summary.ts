@@ -8,10 +8,13 @@ export interface SummaryError {
 
 const focusable = 'input:not([type=hidden]), select, textarea, button, a[href]';
 
-/** Moves to the field, or to the first one in the group, with what names it in view. */
+/** Moves to the field, or in a group to the first one that is marked wrong, else the first, with what names it in view. */
 export function focusField(id: string): void {
   const target = document.getElementById(id);
-  const field = target?.matches(focusable) ? target : target?.querySelector<HTMLElement>(focusable);
+  const field = target?.matches(focusable)
+    ? target
+    : (target?.querySelector<HTMLElement>('.govuk-input--error') ??
+      target?.querySelector<HTMLElement>(focusable));
   if (!target || !field) return;
   const heading =
     target.closest('fieldset')?.querySelector('legend') ??

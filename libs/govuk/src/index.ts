@@ -4,6 +4,7 @@ export * from './button';
 export * from './checkboxes';
 export * from './choice';
 export * from './date-input';
+export * from './date-parts';
 export * from './details';
 export * from './error-message';
 export * from './error-summary';

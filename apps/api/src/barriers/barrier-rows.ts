@@ -42,7 +42,7 @@ export function openBarriers(database: Database, view: View): Promise<Barrier[]>
   const { values, bind } = parameters();
   const past = pastOf(view, bind);
   return database.query(
-    `SELECT ${columns} FROM ${barriersFrom(past)} WHERE ${openBarrier('b', past.on)}
+    `SELECT ${columns} FROM ${barriersFrom(past)} WHERE ${openBarrier('b', past)}
      ORDER BY lower(o.name), lower(s.name) NULLS FIRST, b.raised_on, b.id`,
     values,
   );

@@ -27,7 +27,7 @@ export class BarriersDownload {
         JOIN organisation top ON top.id = a.above
         WHERE top.slug IN ${membersOf(quoted(filters.organisation), 'text')})`);
     if (filters.category) where.push(`b.category = ${quoted(filters.category)}`);
-    if (filters.open) where.push(`(${openBarrier('b', past.on)}) = ${filters.open}`);
+    if (filters.open) where.push(`(${openBarrier('b', past)}) = ${filters.open}`);
     const query = `SELECT ${harmless('s.reference')} AS "${headings.reference}",
         ${harmless('s.name')} AS "${headings.name}", ${harmless('o.name')} AS "${headings.organisation}",
         b.category AS "${headings.category}", ${harmless('b.description')} AS "${headings.barrier}",

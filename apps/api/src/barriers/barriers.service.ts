@@ -9,7 +9,13 @@ import {
   type NewBarrier,
   uuidPattern,
 } from '@headway/contract';
-import { type BarrierDates, HeadwayProblem, barrierBroken, londonDate } from '@headway/domain';
+import {
+  type BarrierDates,
+  type BarrierService,
+  HeadwayProblem,
+  barrierBroken,
+  londonDate,
+} from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
@@ -18,7 +24,7 @@ import { mustBeKnown } from '../platform/known.js';
 import { holdReturns } from '../services/claim.js';
 import { barriersOf, historyOf, oneBarrier } from './barrier-rows.js';
 import { claimBarriers, writeBarriers } from './barrier-writes.js';
-import { heldBackOrganisation, heldBackService } from './held-back.js';
+import { heldBackOrganisation, heldBackService, heldService } from './held-back.js';
 
 type Find = typeof heldBackService;
 
@@ -64,7 +70,8 @@ export class BarriersService {
       const [claimed] = await claimBarriers(tx, caller, [id], expected);
       if (!claimed) throw new HeadwayProblem('changed_since_read');
       const before = (await oneBarrier(tx, id, null))!;
-      mustKeepToRules({ ...before, ...change });
+      const service = await heldService(tx, before.service?.reference ?? null);
+      mustKeepToRules({ ...before, ...change }, service, before);
       await writeBarriers(tx, caller, [], [{ before, change }]);
       return (await oneBarrier(tx, id, null))!;
     });
@@ -86,7 +93,8 @@ export class BarriersService {
       const heldBack = await find(tx, caller, key);
       mustBeAllowed(caller, 'changeBarrier', heldBack.organisationId);
       await holdReturns(tx, [heldBack]);
-      mustKeepToRules({ raisedOn: barrier.raisedOn, resolvedOn: null });
+      const service = await heldService(tx, heldBack.column === 'service_id' ? heldBack.subject : null);
+      mustKeepToRules({ raisedOn: barrier.raisedOn, resolvedOn: null }, service, null);
       const id = randomUUID();
       await writeBarriers(tx, caller, [{ id, heldBack, barrier, resolvedOn: null }], []);
       return (await oneBarrier(tx, id, null))!;
@@ -103,8 +111,12 @@ async function seen(database: EntityManager, caller: Caller, id: string): Promis
   return barrier;
 }
 
-function mustKeepToRules(dates: BarrierDates): void {
-  const broken = barrierBroken(dates, londonDate(new Date()));
+function mustKeepToRules(
+  dates: BarrierDates,
+  service: BarrierService | null,
+  before: BarrierDates | null,
+): void {
+  const broken = barrierBroken(dates, londonDate(new Date()), service, before);
   if (!broken) return;
   const { field, code, message } = broken;
   throw new HeadwayProblem('rule_broken', undefined, [{ pointer: `/${field}`, code, message }]);

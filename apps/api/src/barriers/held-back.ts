@@ -1,7 +1,7 @@
-import { HeadwayProblem } from '@headway/domain';
+import { type BarrierService, HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
-import { seenServices } from '../services/claim.js';
+import { claimedServices, seenServices } from '../services/claim.js';
 
 /** What a barrier is about: a service, or a whole organisation. */
 export interface HeldBack {
@@ -36,6 +36,19 @@ export async function heldBackServices(
     subject: reference,
     organisationId,
   }));
+}
+
+/** What a barrier's dates are held to: its service, held until the transaction ends; null for an organisation's. */
+export async function heldService(
+  tx: EntityManager,
+  reference: string | null,
+): Promise<BarrierService | null> {
+  if (reference === null) return null;
+  const services = await tx.query(
+    `SELECT id, reference, '' AS "organisationId" FROM service WHERE reference = $1 FOR SHARE`,
+    [reference],
+  );
+  return (await claimedServices(tx, services))[0]!;
 }
 
 /** An organisation by its slug. @throws 404 missing or not the caller's to see. */

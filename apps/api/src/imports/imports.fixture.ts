@@ -71,6 +71,7 @@ export function service(rest: Partial<KnownService> = {}): KnownService {
     description: null,
     opensOn: null,
     closures: [],
+    barredFrom: null,
     records: [],
     targets: { live: [], redesigned: [] },
     ...rest,

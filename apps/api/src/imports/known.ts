@@ -46,6 +46,7 @@ export async function knownServices(
        (SELECT coalesce(json_agg(json_build_object('closedOn', c.closed_on,
           'reopenedOn', nullif(c.reopened_on, 'infinity'))), '[]')
         FROM service_closure c WHERE c.service_id = s.id) AS closures,
+       (SELECT min(raised_on) FROM barrier b WHERE b.service_id = s.id) AS "barredFrom",
        o.id AS "organisationId", o.name AS "organisationName"
      FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $3 AND w.to_on > $3
      JOIN organisation o ON o.id = w.organisation_id

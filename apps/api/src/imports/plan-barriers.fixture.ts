@@ -31,6 +31,7 @@ const service = (subject: string, organisationId: string, name: string): NamedHe
   subject,
   organisationId,
   name,
+  service: { opensOn: null, closures: [] },
 });
 
 /** What a lead of the Treasury may see and change. */

@@ -1,5 +1,5 @@
 import { type Barrier, type BarrierChange, type BarrierColumn, barrierColumns } from '@headway/contract';
-import { barrierBroken, barrierCategoryLabels, formatDate } from '@headway/domain';
+import { type BarrierService, barrierBroken, barrierCategoryLabels, formatDate } from '@headway/domain';
 import { type Finding, type Say, sayTo } from './findings.js';
 import { sayKept } from './kept.js';
 import { type Disagreement, outcomeOf } from './merge-cell.js';
@@ -45,12 +45,15 @@ export function planBarriers(
   { baseOf, overwrites }: Compare = comparedWithNow,
 ): PlannedBarrier[] {
   const barriers = new RowBarriers(known, findings);
+  const services = new Map(known.services.map(({ subject, service }) => [subject, service]));
+  const serviceOf = ({ service }: Barrier) => (service && services.get(service.reference)) ?? null;
   const planned = rows.flatMap((row) => {
     const meant = barriers.meantBy(row);
     if (!meant) return [];
     const base = meant.known ? baseOf(meant.known.id, row.knownAt) : undefined;
     const merged = mergeBarrier(row, meant.known, base, overwrites);
-    return [{ ...planRow(merged.row, meant, today, sayTo(findings, row.row)), ...merged }];
+    const held = meant.known ? serviceOf(meant.known) : meant.heldBack.service;
+    return [{ ...planRow(merged.row, meant, held, today, sayTo(findings, row.row)), ...merged }];
   });
   const kept = planned.flatMap(({ row, known: barrier }) =>
     mayBeBlank
@@ -64,12 +67,13 @@ export function planBarriers(
 function planRow(
   row: ReadBarrier,
   meant: MeantBarrier,
+  service: BarrierService | null,
   today: string,
   say: Say,
 ): Omit<PlannedBarrier, 'newer' | 'both'> & MeantBarrier {
   const { known } = meant;
   const said = known ? keptThoughBlank(row.said, known) : row.said;
-  const broken = barrierBroken(said, today);
+  const broken = barrierBroken(said, today, service, known);
   if (broken) say('error', broken.field, broken.code, broken.message);
   const changed = saidFields.filter((field) => said[field] !== (known?.[field] ?? null));
   const fields = changed.map((field) => ({

@@ -1,6 +1,6 @@
 import type { ImportColumn } from '@headway/contract';
 import { importColumns } from '@headway/contract';
-import { type TargetStage, formatDate, targetBroken, targetStages } from '@headway/domain';
+import { type Closure, type TargetStage, formatDate, targetBroken, targetStages } from '@headway/domain';
 import type { Say } from './findings.js';
 import type { Field, KnownService } from './plan.js';
 import type { ReadRow } from './read-rows.js';
@@ -18,7 +18,7 @@ const columnOf: Readonly<Record<TargetStage, ImportColumn>> = { live: 'liveBy', 
 export function planTargets(
   row: ReadRow,
   known: KnownService['targets'] | null,
-  context: { today: string; opensOn: string | null },
+  context: { today: string; opensOn: string | null; closures: readonly Closure[] },
   say: Say,
 ): PlannedTarget[] {
   return targetStages.flatMap((stage) => {

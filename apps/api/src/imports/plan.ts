@@ -8,6 +8,7 @@ import {
   audienceLabels,
   formatDate,
   inTimelineOrder,
+  opensBroken,
 } from '@headway/domain';
 import type { Say } from './findings.js';
 import type { Disagreement } from './merge-cell.js';
@@ -37,6 +38,8 @@ export interface KnownService {
   readonly description: string | null;
   readonly opensOn: string | null;
   readonly closures: readonly Closure[];
+  /** When its first barrier was raised. */
+  readonly barredFrom: string | null;
   readonly records: readonly KnownRecord[];
   readonly targets: Readonly<
     Record<TargetStage, readonly (TargetDate & { readonly reason: string | null })[]>
@@ -153,17 +156,18 @@ export function keptThoughBlank({ row, known, statements }: PlannedRow): ImportC
   return [...blank].filter((column) => (isKnown[column] ?? null) !== null);
 }
 
-/** A service cannot open after something is recorded of it. */
+/** A service cannot open after something is told of it. */
 function mustOpenInTime({ opensOn }: Details, known: KnownService | null, say: Say): void {
-  if (opensOn === null || opensOn === known?.opensOn) return;
-  const first = known?.records.toSorted(inTimelineOrder)[0]?.effectiveOn;
-  if (first !== undefined && opensOn > first)
-    say(
-      'error',
-      'opensOn',
-      'opens_after_first_record',
-      `It must open by ${formatDate(first)}, its first record`,
-    );
+  if (known === null || opensOn === known.opensOn) return;
+  const first = (dates: readonly (string | null | undefined)[]) => dates.toSorted().find(Boolean) ?? null;
+  const { live, redesigned } = known.targets;
+  const broken = opensBroken(opensOn, {
+    record: first(known.records.map(({ effectiveOn }) => effectiveOn)),
+    closing: first(known.closures.map(({ closedOn }) => closedOn)),
+    target: first([live.at(-1)?.dueOn, redesigned.at(-1)?.dueOn]),
+    barrier: known.barredFrom,
+  });
+  if (broken) say('error', 'opensOn', broken.code, broken.message);
 }
 
 /** What was typed is not lost without a word; what an earlier import of the same row has kept is no news. */

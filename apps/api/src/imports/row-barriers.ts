@@ -1,4 +1,5 @@
 import type { Barrier } from '@headway/contract';
+import type { BarrierService } from '@headway/domain';
 import type { HeldBack } from '../barriers/held-back.js';
 import { plain } from './columns.js';
 import { type Finding, type SheetColumn, sayTo } from './findings.js';
@@ -10,6 +11,8 @@ import { RowOwners } from './row-owners.js';
 /** A service, or a whole organisation, by what it is called. */
 export interface NamedHeldBack extends HeldBack {
   readonly name: string;
+  /** What the dates of its barriers are held to; null for an organisation. */
+  readonly service: BarrierService | null;
 }
 
 /** What Headway knows of what the rows of a file are about, as far as the person may see it. */
@@ -112,7 +115,7 @@ export class RowBarriers {
     const organisation = this.owners.of(row.row, text, null);
     if (!organisation) return null;
     const { id, slug, name: called } = organisation;
-    return { column: 'organisation_id', id, subject: slug, organisationId: id, name: called };
+    return { column: 'organisation_id', id, subject: slug, organisationId: id, name: called, service: null };
   }
 
   private serviceBy(row: ReadBarrier, reference: string): NamedHeldBack | null {

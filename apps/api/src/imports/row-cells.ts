@@ -1,3 +1,4 @@
+import { dateBroken } from '@headway/domain';
 import { columnLetters } from '@headway/workbook';
 import { isInstant } from '@headway/domain';
 import type * as z from 'zod';
@@ -161,6 +162,8 @@ export class RowCells {
     const date = text === null ? null : dateIn(text);
     if (text !== null && date === null)
       this.error(column, 'not_a_date', `${text} is not a date, like 2026-03-31 or 31/03/2026`);
+    const slip = date && dateBroken(date, sheetColumns[column]);
+    if (slip) this.error(column, slip.code, slip.message);
     return date;
   }
 

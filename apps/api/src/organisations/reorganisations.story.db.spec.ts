@@ -79,7 +79,7 @@ describe('what happened to departments from 2016 to 2024', () => {
          ('bis', 'Department for Business, Innovation and Skills', 'BIS', 'ministerial_department', '2009-06-05'),
          ('decc', 'Department of Energy and Climate Change', 'DECC', 'ministerial_department', '2008-10-03'),
          ('dfid', 'Department for International Development', 'DFID', 'ministerial_department', '1997-05-03'),
-         ('fco', 'Foreign and Commonwealth Office', 'FCO', 'ministerial_department', '1968-10-17'),
+         ('fco', 'Foreign and Commonwealth Office', 'FCO', 'ministerial_department', '1990-01-01'),
          ('dit', 'Department for International Trade', 'DIT', 'ministerial_department', '2016-07-14'),
          ('dcms', 'Department for Digital, Culture, Media and Sport', 'DCMS', 'ministerial_department', '-infinity'),
          ('mhclg', 'Ministry of Housing, Communities and Local Government', 'MHCLG', 'ministerial_department',

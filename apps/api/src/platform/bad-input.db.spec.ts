@@ -71,7 +71,7 @@ const cases: readonly [name: string, method: string, url: string, asked: Asked, 
     'a stage in the future',
     'POST',
     '/api/services/DWP-1/records',
-    { body: { stage: 'live', effectiveOn: '2999-01-01' }, headers: { 'if-match': '"1"' } },
+    { body: { stage: 'live', effectiveOn: '2098-01-01' }, headers: { 'if-match': '"1"' } },
     422,
   ],
   [

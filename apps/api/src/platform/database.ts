@@ -13,6 +13,7 @@ import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { ImportChecks1764850000000 } from '../migrations/1764850000000-import-checks.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
+import { Dates1764830000000 } from '../migrations/1764830000000-dates.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
 import { Connection } from './connection.js';
@@ -39,9 +40,10 @@ export function databaseOptions(url: string): DataSourceOptions {
       Mail1764600000000,
       Pulse1764700000000,
       Retries1764820000000,
-      ImportChecks1764850000000,
+      Dates1764830000000,
       ReturnLocks1764840000000,
       DraftedWords1764840100000,
+      ImportChecks1764850000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

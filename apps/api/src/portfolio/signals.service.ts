@@ -120,7 +120,7 @@ const counting = `count(*)::integer AS services, (count(*) FILTER (WHERE ${signa
   ${signals.map((signal) => `(count(*) FILTER (WHERE ${signal}))::integer AS ${signal}`).join(', ')}`;
 
 function columns(past: Past): string {
-  const open = `${past.table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}`;
+  const open = `${past.table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', past)}`;
   return `s.id, s.reference, s.name, s.owner, coalesce(r.stage::text, 'not_recorded') AS stage,
     json_build_object('slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
     (SELECT json_agg(g.found ORDER BY g.n, g.place) FROM (${signalsFound(past)}) g) AS signals,

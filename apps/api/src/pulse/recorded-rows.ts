@@ -34,7 +34,7 @@ export async function openBarriers(
   const rows: { slug: string | null; held: Recorded['openBarriers'] }[] = await database.query(
     `WITH held AS (
        SELECT o.id AS organisation_id, b.category FROM ${barriersFrom(past)}
-       WHERE ${openBarrier('b', past.on)}
+       WHERE ${openBarrier('b', past)}
      ), summed AS (
        SELECT t.slug, h.category, count(*) AS barriers
        FROM held h JOIN organisations_above_on(${past.on}, NULL) a ON a.id = h.organisation_id

@@ -77,7 +77,7 @@ describe('many records at once', () => {
     const [a, b, c] = references;
     const answer = await send([
       said(a!),
-      said(b!, { effectiveOn: '2999-01-01' }),
+      said(b!, { effectiveOn: '2098-01-01' }),
       { change: 'confirm', service: c, version: 1, effectiveOn: '2026-01-31' },
     ]);
     expect(answer.statusCode).toBe(422);

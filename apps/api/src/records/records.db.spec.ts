@@ -69,7 +69,7 @@ describe('recording a stage', () => {
     expect(back.json().errors).toEqual([
       { pointer: '/note', code: 'note_required', message: jasmine.any(String) },
     ]);
-    const future = await record(path, { stage: 'live', effectiveOn: '2999-01-01' }, 2);
+    const future = await record(path, { stage: 'live', effectiveOn: '2098-01-01' }, 2);
     expect(future.json().errors[0]).toEqual(
       jasmine.objectContaining({ pointer: '/effectiveOn', code: 'in_the_future' }),
     );

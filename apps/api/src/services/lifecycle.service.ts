@@ -6,12 +6,21 @@ import type {
   ServiceReopening,
   ServiceTransfer,
 } from '@headway/contract';
-import { HeadwayProblem, type Policy, closeBroken, londonDate, ownedOn, transferred } from '@headway/domain';
+import {
+  HeadwayProblem,
+  type Policy,
+  closeBroken,
+  formatDate,
+  intoBroken,
+  londonDate,
+  ownedOn,
+  transferred,
+} from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
-import { type ClaimedService, claimService, seenServices } from './claim.js';
+import { type ClaimedService, claimService, claimedServices, seenServices } from './claim.js';
 import { ownershipOf, shownOwnership, writeOwnership } from './ownership-rows.js';
 import { oneService } from './service-rows.js';
 
@@ -36,6 +45,7 @@ export class LifecycleService {
       const broken = closeBroken(service, await lastRecordOn(tx, service.id), closing.on);
       if (broken?.code === 'closed_already') throw new HeadwayProblem('wrong_state', broken.message);
       if (broken) throw refused('/on', broken.code, broken.message);
+      await mustNotTakeIn(tx, service.id, closing.on);
       await tx.query(
         'INSERT INTO service_closure (service_id, closed_on, reason, merged_into, note) VALUES ($1, $2, $3, $4, $5)',
         [
@@ -157,7 +167,7 @@ async function mergedInto(
   tx: EntityManager,
   caller: Caller,
   id: string,
-  { reason, mergedInto: key }: ServiceClosing,
+  { on, reason, mergedInto: key }: ServiceClosing,
 ): Promise<string | null> {
   if (reason !== 'merged' && key === null) return null;
   if (reason !== 'merged')
@@ -170,7 +180,26 @@ async function mergedInto(
       'Enter the reference of the service that it became part of',
     );
   if (into.id === id) throw refused('/mergedInto', 'itself', 'A service cannot become part of itself');
+  // Held, so that it neither closes nor opens later meanwhile.
+  await tx.query('SELECT FROM service WHERE id = $1 FOR SHARE', [into.id]);
+  const broken = intoBroken((await claimedServices(tx, [into]))[0]!, on);
+  if (broken) throw refused('/mergedInto', broken.code, broken.message);
   return into.id;
+}
+
+/** What others became part of does not close before that day: they would be part of what was not there. */
+async function mustNotTakeIn(tx: EntityManager, id: string, on: string): Promise<void> {
+  const [taken]: { name: string; closedOn: string }[] = await tx.query(
+    `SELECT s.name, c.closed_on AS "closedOn" FROM service_closure c JOIN service s ON s.id = c.service_id
+     WHERE c.merged_into = $1 AND c.closed_on >= $2 ORDER BY c.closed_on DESC LIMIT 1`,
+    [id, on],
+  );
+  if (taken)
+    throw refused(
+      '/on',
+      'closes_before_a_merge',
+      `${taken.name} became part of it on ${formatDate(taken.closedOn)}. Give a later date`,
+    );
 }
 
 /** Held until the transaction ends, so that it does not end meanwhile. */

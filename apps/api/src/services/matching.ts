@@ -107,7 +107,7 @@ export function matchingServices(
   bind: Bind,
 ): { from: string; where: string; since: string; told: string; past: Past } {
   const past = pastOf(view, bind);
-  const { on, boundaryDay, known, table } = past;
+  const { boundaryDay, known, table } = past;
   const bySpan = only === undefined && filters.closed === undefined && view.asKnownAt === undefined;
   const where: string[] = [];
   if (only !== undefined) where.push(keyed(only, bind));
@@ -127,7 +127,7 @@ export function matchingServices(
     if (stages) where.push(stageAmong(officeColumns[office], stages, bind));
   }
   if (filters.barrier)
-    where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', on)}
+    where.push(`EXISTS (SELECT FROM ${table('barrier')} b WHERE b.service_id = s.id AND ${openBarrier('b', past)}
       AND b.category = ${bind(filters.barrier)})`);
   const named = reference === undefined ? undefined : bind(reference);
   if (named) where.push(`s.reference = ${named}`);
@@ -185,7 +185,9 @@ function counted({ on, table }: Past, closed: boolean): string {
   return `s.opens_on <= ${on} AND ${closed ? '' : 'NOT '}${closure}`;
 }
 
-/** Whether barrier `b` holds something back on a date. */
-export function openBarrier(b: string, on: string): string {
-  return `${b}.raised_on <= ${on} AND (${b}.resolved_on IS NULL OR ${b}.resolved_on > ${on})`;
+/** Whether barrier `b` holds something back on a date: what is closed is held back by nothing. */
+export function openBarrier(b: string, { on, table }: Past): string {
+  return `${b}.raised_on <= ${on} AND (${b}.resolved_on IS NULL OR ${b}.resolved_on > ${on})
+    AND NOT EXISTS (SELECT FROM ${table('service_closure')} closure WHERE closure.service_id = ${b}.service_id
+      AND closure.closed_on <= ${on} AND closure.reopened_on > ${on})`;
 }

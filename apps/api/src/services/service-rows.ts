@@ -42,7 +42,7 @@ function columns(past: Past): string {
   (SELECT name FROM person WHERE id = r.recorded_by) AS "lastRecordedBy",
   (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
-   WHERE b.service_id = s.id AND ${openBarrier('b', past.on)}) AS barriers,
+   WHERE b.service_id = s.id AND ${openBarrier('b', past)}) AS barriers,
   CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
     'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock,
   (SELECT version FROM service WHERE id = s.id) AS version`;

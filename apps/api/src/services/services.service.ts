@@ -7,7 +7,7 @@ import type {
   ServiceQuery,
   ServicesQuery,
 } from '@headway/contract';
-import { HeadwayProblem, londonDate } from '@headway/domain';
+import { type FirstDays, HeadwayProblem, londonDate, opensBroken } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
@@ -78,7 +78,7 @@ export class ServicesService {
       const { id, organisationId } = await claimService(tx, caller, 'changeService', key, expected);
       const before = (await oneService(tx, id, null))!;
       const after = { ...before, ...change };
-      await mustOpenBeforeItsRecords(tx, id, after.opensOn);
+      if (after.opensOn !== before.opensOn) await mustOpenInTime(tx, id, after.opensOn);
       await tx.query(
         `UPDATE service SET name = $2, audience = $3, description = $4, address = $5, transactions_a_year = $6,
            owner = $7, opens_on = coalesce($8::date, '-infinity') WHERE id = $1`,
@@ -141,19 +141,17 @@ async function mustBeFree(
     ]);
 }
 
-async function mustOpenBeforeItsRecords(
-  tx: EntityManager,
-  id: string,
-  opensOn: string | null,
-): Promise<void> {
-  const [{ first }] = await tx.query(
-    `SELECT min(effective_on) AS first FROM stage_record r WHERE service_id = $1
-       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`,
+/** The first day of each thing that is known of a service. */
+async function mustOpenInTime(tx: EntityManager, id: string, opensOn: string | null): Promise<void> {
+  const [first]: [FirstDays] = await tx.query(
+    `SELECT (SELECT min(effective_on) FROM stage_record r WHERE service_id = $1
+         AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)) AS record,
+       (SELECT min(closed_on) FROM service_closure WHERE service_id = $1) AS closing,
+       (SELECT min(due_on) FROM (SELECT DISTINCT ON (stage) due_on FROM target WHERE service_id = $1
+         ORDER BY stage, sequence DESC) t) AS target,
+       (SELECT min(raised_on) FROM barrier WHERE service_id = $1) AS barrier`,
     [id],
   );
-  if (opensOn === null || first === null || opensOn <= first) return;
-  const message = 'The date the service opened must be the same as or before its first record';
-  throw new HeadwayProblem('rule_broken', undefined, [
-    { pointer: '/opensOn', code: 'opens_after_first_record', message },
-  ]);
+  const broken = opensBroken(opensOn, first);
+  if (broken) throw new HeadwayProblem('rule_broken', undefined, [{ pointer: '/opensOn', ...broken }]);
 }

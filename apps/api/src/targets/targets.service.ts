@@ -43,9 +43,10 @@ export class TargetsService {
   ): Promise<Service> {
     return this.changes.run(caller, async (tx) => {
       const service = await claimService(tx, caller, 'setTarget', key, expected);
-      const { id, reference, organisationId, opensOn } = service;
+      const { id, reference, organisationId, opensOn, closures } = service;
       const dates = await datesOf(tx, id, stage);
-      const broken = targetBroken(dates, { dueOn, reason }, { today: londonDate(new Date()), opensOn });
+      const today = londonDate(new Date());
+      const broken = targetBroken(dates, { dueOn, reason }, { today, opensOn, closures });
       if (broken) {
         const { field, code, message } = broken;
         throw new HeadwayProblem('rule_broken', undefined, [{ pointer: `/${field}`, code, message }]);

@@ -1,5 +1,5 @@
 import type { ParamMap } from '@angular/router';
-import { type CalendarDate, isCalendarDate } from '@headway/domain';
+import { type CalendarDate, mayBeDate } from '@headway/domain';
 
 /** What a person chose to look at: it lives in the address, and the API takes the same words. */
 export interface AuditChoice {
@@ -25,7 +25,7 @@ export const everything: AuditChoice = {
 /** Reads an address kindly: what it does not know is left out. */
 export function choiceFrom(params: ParamMap): AuditChoice {
   const text = (name: string) => (params.get(name) ?? '').slice(0, 200).trim();
-  const date = (name: string) => (isCalendarDate(text(name)) ? text(name) : null);
+  const date = (name: string) => (mayBeDate(text(name)) ? text(name) : null);
   const page = Number(params.get('page') ?? 1);
   return {
     organisation: params.getAll('organisation').filter(Boolean),

@@ -1,6 +1,7 @@
 import { type Barrier, type BarrierChange, NewBarrier } from '@headway/contract';
 import {
   type BarrierDates,
+  type BarrierService,
   type CalendarDate,
   barrierBroken,
   barrierCategories,
@@ -58,6 +59,14 @@ export function newBarrierForm(today: CalendarDate) {
     nextAction: nextAction.unwrap(),
     nextActionOwner: nextActionOwner.unwrap(),
     raisedOn: date('raised', today),
+  });
+}
+
+/** The same, held to the rule that the server holds it to; `service` is null where a whole organisation is held back. */
+export function raisedBarrierForm(service: BarrierService | null, today: CalendarDate) {
+  return newBarrierForm(today).superRefine(({ raisedOn }, context) => {
+    const broken = barrierBroken({ raisedOn, resolvedOn: null }, today, service);
+    if (broken) context.addIssue({ code: 'custom', path: [broken.field], message: broken.message });
   });
 }
 

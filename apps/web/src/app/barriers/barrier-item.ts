@@ -29,7 +29,7 @@ import { barrierPath } from './held-back';
           <a class="govuk-link" [govHref]="path(one.id, 'resolve')"
             >Resolve<span class="govuk-visually-hidden"> {{ name() }}</span></a
           >
-        } @else {
+        } @else if (mayOpenAgain()) {
           <a class="govuk-link" [govHref]="path(one.id, 'reopen')"
             >Open again<span class="govuk-visually-hidden"> {{ name() }}</span></a
           >
@@ -43,6 +43,7 @@ export class BarrierItem {
   readonly barrier = input.required<Barrier>();
   readonly on = input.required<CalendarDate>();
   readonly mayChange = input.required<boolean>();
+  readonly mayOpenAgain = input(true);
   protected readonly labels = barrierCategoryLabels;
   protected readonly path = barrierPath;
   protected readonly open = computed(() => openOn(this.barrier(), this.on()));

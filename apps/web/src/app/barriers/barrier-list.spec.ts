@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Barrier } from '@headway/contract';
 import type { Role } from '@headway/domain';
 import { application, wordsOf } from '../platform/page.harness';
-import { serviceOf } from '../services/services.fixture';
+import { closureOf, serviceOf } from '../services/services.fixture';
 import { barrierOf, turnOf } from './barriers.fixture';
 import { OrganisationBarriers } from './organisation-barriers';
 import { ServiceBarriers } from './service-barriers';
@@ -53,6 +53,34 @@ describe('the barriers of a service', () => {
       `/barriers/${resolved.id}/change`,
       `/barriers/${resolved.id}/reopen`,
     ]);
+  });
+
+  it('of a closed service hold nothing back, and none is added or opened again', async () => {
+    const closure = closureOf({ closedOn: '2026-05-03', reason: 'cancelled' });
+    const { answer, element, said } = await show(ServiceBarriers, {
+      service: serviceOf({ closures: [closure] }),
+    });
+    await answer(list, listed(barrierOf(), resolved));
+    expect(said('p')).toContain(
+      'Cancelled on 3 May 2026: nothing holds it back any more, and it takes no new barriers.',
+    );
+    expect(said('summary')).toContain('1 barrier that was open when it closed');
+    expect(said('.hw-barriers > li')[0]).toContain('open for 10 days');
+    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      `/barriers/${barrierOf().id}/change`,
+      `/barriers/${barrierOf().id}/resolve`,
+      `/barriers/${resolved.id}/change`,
+    ]);
+  });
+
+  it('of a service that closes later still hold it back', async () => {
+    const closure = closureOf({ closedOn: '2098-05-03', reason: 'retired' });
+    const { answer, said } = await show(ServiceBarriers, {
+      service: serviceOf({ closures: [closure] }),
+    });
+    await answer(list, listed(barrierOf()));
+    expect(said('a')).toContain('Add a barrier');
+    expect(said('.hw-barriers > li')[0]).toContain('open for');
   });
 
   it('are only read by those who may not change them, and in the past', async () => {

@@ -1,7 +1,15 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import type { Barrier } from '@headway/contract';
-import { type PastChoice, type Problem, isPast, openOn, present } from '@headway/domain';
+import type { Barrier, Closure } from '@headway/contract';
+import {
+  type PastChoice,
+  type Problem,
+  closureWords,
+  countOf,
+  isPast,
+  openOn,
+  present,
+} from '@headway/domain';
 import { Details, GovLink } from '@headway/govuk';
 import { EMPTY, auditTime, catchError, combineLatest, filter, startWith, switchMap } from 'rxjs';
 import { Events } from '../platform/events';
@@ -17,16 +25,33 @@ import { type HeldBack, heldBackPath } from './held-back';
   template: `
     <div class="hw-heading-row hw-heading-row--section">
       <h2 class="govuk-heading-m">Barriers</h2>
-      @if (editable()) {
+      @if (editable() && !closure()) {
         <p class="govuk-body"><a class="govuk-link" [govHref]="addPath()">Add a barrier</a></p>
       }
     </div>
     <ng-content />
+    @if (closure(); as closure) {
+      <p class="govuk-body">
+        {{ words(closure) }}: nothing holds it back any more, and it takes no new barriers.
+      </p>
+    }
     @if (problem(); as problem) {
       <p class="govuk-body">{{ problem.detail ?? problem.title }}</p>
     }
     @if (barriers()) {
-      @if (open().length) {
+      @if (closure(); as closure) {
+        @if (open().length) {
+          <gov-details [summary]="leftOpen()">
+            <ul class="govuk-list hw-barriers">
+              @for (barrier of open(); track barrier.id) {
+                <li>
+                  <hw-barrier-item [barrier]="barrier" [on]="closure.closedOn" [mayChange]="editable()" />
+                </li>
+              }
+            </ul>
+          </gov-details>
+        }
+      } @else if (open().length) {
         <ul class="govuk-list hw-barriers">
           @for (barrier of open(); track barrier.id) {
             <li><hw-barrier-item [barrier]="barrier" [on]="on()" [mayChange]="editable()" /></li>
@@ -43,7 +68,14 @@ import { type HeldBack, heldBackPath } from './held-back';
         >
           <ul class="govuk-list hw-barriers">
             @for (barrier of resolved(); track barrier.id) {
-              <li><hw-barrier-item [barrier]="barrier" [on]="on()" [mayChange]="editable()" /></li>
+              <li>
+                <hw-barrier-item
+                  [barrier]="barrier"
+                  [on]="on()"
+                  [mayChange]="editable()"
+                  [mayOpenAgain]="!closure()"
+                />
+              </li>
             }
           </ul>
         </gov-details>
@@ -60,6 +92,10 @@ export class BarrierList {
   /** Which past is shown; then nothing can be changed. */
   readonly view = input<Pick<PastChoice, 'on' | 'asKnownAt'>>(present);
 
+  /** How the service that it is about is closed on the date shown. */
+  readonly closure = input<Closure | null>(null);
+  protected readonly words = closureWords;
+
   protected readonly barriers = signal<readonly Barrier[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   private readonly today = inject(Today).date;
@@ -71,6 +107,10 @@ export class BarrierList {
   );
   protected readonly open = computed(() => this.raised().filter((one) => openOn(one, this.on())));
   protected readonly resolved = computed(() => this.raised().filter((one) => !openOn(one, this.on())));
+  protected readonly leftOpen = computed(() => {
+    const number = this.open().length;
+    return `${countOf(number, 'barrier that was', 'barriers that were')} open when it closed`;
+  });
   protected readonly addPath = computed(() =>
     heldBackPath({ kind: this.kind(), key: this.key() }, 'barriers/new'),
   );

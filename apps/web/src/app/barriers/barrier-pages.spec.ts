@@ -5,7 +5,7 @@ import { type CalendarDate, formatDate, londonDate } from '@headway/domain';
 import { Flash } from '../platform/flash';
 import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
-import { serviceOf } from '../services/services.fixture';
+import { closureOf, serviceOf } from '../services/services.fixture';
 import { barrierOf, turnOf } from './barriers.fixture';
 import { barrierRoutes, raiseBarrierRoutes } from './barriers.routes';
 
@@ -75,6 +75,15 @@ describe('adding a barrier', () => {
     const said = spyOn(TestBed.inject(Flash), 'success');
     post.flush(barrierOf());
     expect(said).toHaveBeenCalledWith('Barrier added');
+  });
+
+  it('is for no closed service: the page says why', async () => {
+    const { http, settle, page } = await open('/services/DWP-001/barriers/new');
+    const closure = closureOf({ closedOn: '2026-05-03', reason: 'retired' });
+    http.expectOne('/api/services/DWP-001').flush(serviceOf({ closures: [closure] }));
+    await settle();
+    expect(page().querySelector('form')).toBeNull();
+    expect(page().textContent).toContain('The service closed on 3 May 2026, so it takes no new barriers.');
   });
 
   it('is as well of a whole organisation, for its own lead', async () => {
@@ -171,7 +180,12 @@ describe('a barrier', () => {
       [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()),
     );
     expect(differing).toEqual([
-      ['What holds it back', 'Theirs', 'Mine (different)', jasmine.stringContaining('Mine Which to save: What holds it back')],
+      [
+        'What holds it back',
+        'Theirs',
+        'Mine (different)',
+        jasmine.stringContaining('Mine Which to save: What holds it back'),
+      ],
     ]);
     expect(page().textContent).toContain('It was changed on 23 April 2026, by Sam Oak.');
     expect(page().textContent).toContain(formatDate('2026-06-01'));

@@ -24,13 +24,16 @@ export class BarriersClient {
   /** Those still open first; as far as was known at an instant or on a day, if one is given. */
   of = (heldBack: HeldBack, asKnownAt: string | null) =>
     this.http.get<BarrierList>(`${apiOf(heldBack)}/barriers`, { params: asKnownAt ? { asKnownAt } : {} });
-  /** What is held back, and whose it is. */
+  /** What is held back, whose it is, and the service where it is one. */
   heldBack = (heldBack: HeldBack) =>
-    this.http
-      .get<Service | Organisation>(apiOf(heldBack))
-      .pipe(
-        map((one) => ({ name: one.name, organisationId: 'reference' in one ? one.organisation.id : one.id })),
-      );
+    this.http.get<Service | Organisation>(apiOf(heldBack)).pipe(
+      map((one) => ({
+        name: one.name,
+        ...('reference' in one
+          ? { organisationId: one.organisation.id, service: one }
+          : { organisationId: one.id, service: null }),
+      })),
+    );
   history = (id: string) => this.http.get<BarrierHistory>(`${at(id)}/history`);
   /** The barrier as it stands, and how it came there. */
   now = (id: string) => forkJoin({ barrier: this.http.get<Barrier>(at(id)), history: this.history(id) });

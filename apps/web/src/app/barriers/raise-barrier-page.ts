@@ -1,8 +1,9 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import type { Problem } from '@headway/domain';
-import { Button } from '@headway/govuk';
+import type { Service } from '@headway/contract';
+import { type Problem, closedToNew } from '@headway/domain';
+import { Button, GovLink } from '@headway/govuk';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
 import { newKey } from '../platform/headers';
@@ -11,14 +12,21 @@ import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { BarrierFields } from './barrier-fields';
-import { type BarrierInput, blankBarrier, newBarrierForm } from './barrier-form';
+import { type BarrierInput, blankBarrier, raisedBarrierForm } from './barrier-form';
 import { BarriersClient } from './barriers.client';
 import { type HeldBack, heldBackPath } from './held-back';
+
+interface About {
+  readonly name: string;
+  readonly organisationId: string;
+  /** Null where a whole organisation is held back. */
+  readonly service: Service | null;
+}
 
 /** Says what holds back a service, or a whole organisation. */
 @Component({
   selector: 'hw-raise-barrier-page',
-  imports: [BarrierFields, Button, Page],
+  imports: [BarrierFields, Button, GovLink, Page],
   template: `
     <hw-page
       pageTitle="Add a barrier"
@@ -34,10 +42,15 @@ import { type HeldBack, heldBackPath } from './held-back';
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ about.name }}</span>
             <h1 class="govuk-heading-l">Add a barrier</h1>
-            <form novalidate (submit)="save($event)">
-              <hw-barrier-fields [form]="form" [error]="error" />
-              <button gov-button>Add barrier</button>
-            </form>
+            @if (closed(); as closed) {
+              <p class="govuk-body">{{ closed }}.</p>
+              <p class="govuk-body"><a class="govuk-link" [govHref]="back()">Go back to the service</a></p>
+            } @else {
+              <form novalidate (submit)="save($event)">
+                <hw-barrier-fields [form]="form" [error]="error" />
+                <button gov-button>Add barrier</button>
+              </form>
+            }
           </div>
         </div>
       }
@@ -62,7 +75,13 @@ export class RaiseBarrierPage {
   });
   protected readonly back = computed(() => heldBackPath(this.heldBack()));
 
-  protected readonly about = signal<{ name: string; organisationId: string } | null>(null);
+  protected readonly about = signal<About | null>(null);
+  private readonly today = inject(Today).date;
+  /** Why it takes no barrier; null where it does. */
+  protected readonly closed = computed(() => {
+    const service = this.about()?.service;
+    return service ? (closedToNew(service.closures, 'barriers', this.today())?.message ?? null) : null;
+  });
   private readonly failure = signal<Problem | null>(null);
   protected readonly problem = computed(() => {
     const about = this.about();
@@ -71,8 +90,7 @@ export class RaiseBarrierPage {
   });
 
   private readonly model = signal<BarrierInput>(blankBarrier);
-  private readonly today = inject(Today).date;
-  private readonly schema = computed(() => newBarrierForm(this.today()));
+  private readonly schema = computed(() => raisedBarrierForm(this.about()?.service ?? null, this.today()));
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
   protected readonly submission = new Submission(this.form);
   protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);

@@ -24,7 +24,14 @@ describe('a date typed into three fields', () => {
     expect(message('', '', '2026')).toBe('day: The date must include a day and month');
     expect(message('31', '6', '2026')).toBe('day: The date must be a real date');
     expect(message('3', 'Mayo', '2026')).toBe('month: The date must be a real date');
-    expect(message('3', '5', '26')).toBe('year: The date must have a year of 4 numbers');
+    expect(message('3', '5', '26')).toBe('year: The date must have a full year, like 2026');
+    expect(message('3', '5', '0026')).toBe('year: The date must have a full year, like 2026');
+    expect(message('3', '13', '2026')).toBe('month: The date must be a real date');
+    expect(message('45', '5', '2026')).toBe('day: The date must be a real date');
+    expect(message('29', '2', '2026')).toBe('day: The date must be a real date');
+    expect(message('3', '5', '')).toBe('year: The date must include a year');
+    expect(message('31', '12', '1989')).toBe('day: The date must be after 31 December 1989');
+    expect(message('1', '1', '2100')).toBe('day: The date must be before 1 January 2100');
     expect(message('24', '11', '2026')).toBe('day: The date must be today or in the past');
   });
 

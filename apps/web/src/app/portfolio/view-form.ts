@@ -4,7 +4,6 @@ import { type CalendarDate, audiences } from '@headway/domain';
 import { Button, DateInput, type DateParts } from '@headway/govuk';
 import { Submission } from '../platform/forms/submission';
 import { PastFields } from '../platform/past/past-fields';
-import { earliest } from '../platform/past/past-choice';
 import { type TypedPast, pastTyped, typedPast, wrongDate } from '../platform/past/typed-past';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
 import { organisationsToChoose } from '../services/chosen-organisations';
@@ -61,6 +60,6 @@ export class ViewForm {
   }
 
   private compared(typed: DateParts) {
-    return readTypedDate(typed, 'The date to compare with', { earliest, latest: this.today() });
+    return readTypedDate(typed, 'The date to compare with', { latest: this.today() });
   }
 }

@@ -81,14 +81,14 @@ describe('changing the due date of a quarter', () => {
     id: '2098-99-Q1',
     from: '2098-04-01',
     to: '2098-06-30',
-    dueOn: '2198-07-28',
+    dueOn: '2099-07-28',
   });
 
   it('begins with the date that is, and takes one within a year of the quarter', async () => {
     const { answer, field, http, news, settle, submit, text, type, url, wrong } = await open(`${far}/due`);
     await answer(wrongYear);
-    expect(text()).toContain('Returns are due on 28 July 2198.');
-    expect(['day', 'month', 'year'].map((part) => field(`dueOn-${part}`).value)).toEqual(['28', '7', '2198']);
+    expect(text()).toContain('Returns are due on 28 July 2099.');
+    expect(['day', 'month', 'year'].map((part) => field(`dueOn-${part}`).value)).toEqual(['28', '7', '2099']);
     await submit();
     expect(wrong()).toEqual(['The due date must be the same as or before 30 June 2099']);
     await type('dueOn-year', '2001');

@@ -50,7 +50,7 @@ describe('a row of the batch', () => {
 
   it('records a stage with what stays true beside it', () => {
     const service = { ...liveService, redesignUnderWay: true, backOffice: 'in_progress' } as const;
-    const edit = editOf({ answer: 'redesigned', date: '3 5 26', note: ' Done \n' }, service);
+    const edit = editOf({ answer: 'redesigned', date: '3 5 2026', note: ' Done \n' }, service);
     expect(rowOf(service, edit, days)).toEqual({
       change: 'record',
       service: 'DWP-001',

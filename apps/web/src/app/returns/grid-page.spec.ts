@@ -156,7 +156,7 @@ describe('the table of a return', () => {
     const { choose, page, press, settle, text, type } = await openedPage(at);
     await choose('A-1', 'not_started');
     await choose('B-2', 'redesigned');
-    await type('effectiveOn-B-2', '31 6 24');
+    await type('effectiveOn-B-2', '31 6 2024');
     expect(page().querySelector('.govuk-error-summary')).toBeNull();
     await type('q', 'c-3');
     await press(/^Check/);
@@ -168,7 +168,7 @@ describe('the table of a return', () => {
     ]);
     links[1]!.click();
     expect(document.activeElement!.id).toBe('effectiveOn-B-2');
-    expect((document.activeElement as HTMLInputElement).value).toBe('31 6 24');
+    expect((document.activeElement as HTMLInputElement).value).toBe('31 6 2024');
     expect(text()).toContain('3 services');
   });
 

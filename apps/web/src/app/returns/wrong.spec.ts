@@ -20,19 +20,23 @@ describe('what is wrong with a row', () => {
   });
 
   it('is left to the server for a date before what is known here', () => {
-    expect(wrong({ answer: 'in_progress', date: '1 5 24' })).toEqual([]);
+    expect(wrong({ answer: 'in_progress', date: '1 5 2024' })).toEqual([]);
   });
 
   it('is a date that is none, is missing, is still to come or is before the service opened', () => {
-    expect(wrong({ answer: 'redesigned', date: '31 6 26' })).toEqual([
+    expect(wrong({ answer: 'redesigned', date: '31 6 2026' })).toEqual([
       'effectiveOn: The date the service reached this stage must be a real date, like 3 May 2026',
     ]);
+    expect(wrong({ answer: 'redesigned', date: '3 5 26' })).toEqual([
+      'effectiveOn: The date the service reached this stage must have a full year, like 2026',
+    ]);
+    expect(wrong({ answer: 'redesigned', date: '1 5 1989' })[0]).toContain('after 31 December 1989');
     expect(wrong({ answer: 'redesigned', date: ' ' })).toEqual([
       'effectiveOn: Enter the date the service reached this stage',
     ]);
-    expect(wrong({ answer: 'redesigned', date: '24 11 26' })[0]).toContain('today or in the past');
+    expect(wrong({ answer: 'redesigned', date: '24 11 2026' })[0]).toContain('today or in the past');
     expect(
-      wrong({ answer: 'redesigned', date: '1 1 19' }, { ...liveService, opensOn: '2020-01-01' })[0],
+      wrong({ answer: 'redesigned', date: '1 1 2019' }, { ...liveService, opensOn: '2020-01-01' })[0],
     ).toContain('after the date it opened');
   });
 

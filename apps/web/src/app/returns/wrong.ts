@@ -1,6 +1,7 @@
 import { type BatchRow, NewRecord, type Service } from '@headway/contract';
 import { type Problem, lockOn, lockWords, rulesBroken } from '@headway/domain';
 import { type Days, type Edit, type Edits, isConfirmation, nowOf, recordOf } from './edits';
+import { isShortOfYear } from './typed-day';
 
 const fields = [
   'stage',
@@ -54,6 +55,8 @@ export function wrongWith(service: Service, edit: Edit, days: Days): Wrong[] {
 }
 
 function dateMessage({ date }: Edit): string {
+  if (date && isShortOfYear(date))
+    return 'The date the service reached this stage must have a full year, like 2026';
   return date?.trim()
     ? 'The date the service reached this stage must be a real date, like 3 May 2026'
     : 'Enter the date the service reached this stage';

@@ -46,7 +46,8 @@ const closing = ServiceClosing.extend({
             <h1 class="govuk-heading-l">Close {{ service.name }}</h1>
             <p class="govuk-body">
               From the day it closed it counts nowhere. Its history stays, and every earlier figure stays as
-              it is. Closing is not a stage: a service that is closed was at the stage it had reached.
+              it is. Closing is not a stage: a service that is closed was at the stage it had reached. Its
+              targets and barriers count no longer, and come back if it reopens.
             </p>
             <hw-lock-note [lock]="service.lock" changes="dates" />
             <form novalidate (submit)="send($event)">

@@ -35,9 +35,10 @@ const reopening = ServiceReopening.extend({
             <span class="govuk-caption-l">{{ service.reference }}</span>
             <h1 class="govuk-heading-l">Reopen {{ service.name }}</h1>
             <p class="govuk-body">
-              It counts again from the day it opened again. If it was never really closed, give the day on
-              which it is said to have closed{{ closed() ? ', ' + closed() : '' }}: then it counts as if it
-              never had.
+              It counts again from the day it opened again, and so do its targets and open barriers. If it was
+              never really closed, give the day on which it is said to have closed{{
+                closed() ? ', ' + closed() : ''
+              }}: then it counts as if it never had.
             </p>
             <hw-lock-note [lock]="service.lock" changes="dates" />
             <form novalidate (submit)="send($event)">

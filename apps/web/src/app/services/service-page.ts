@@ -12,10 +12,12 @@ import {
   officeLabels,
   offices,
   pastWords,
+  stageLabels,
 } from '@headway/domain';
 import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime, filter, map } from 'rxjs';
+import { ClosedTag } from '../platform/closed-tag';
 import { Events } from '../platform/events';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
@@ -39,6 +41,7 @@ import { selectHistory, selectOwnership, selectService, servicesFeature } from '
   selector: 'hw-service-page',
   imports: [
     Button,
+    ClosedTag,
     Details,
     GovLink,
     InsetText,
@@ -100,6 +103,17 @@ export class ServicePage {
     const closures = this.service()?.closures ?? [];
     const open = closures.at(-1)?.reopenedOn === null ? closures.at(-1)! : null;
     return closedOn(closures, this.past().on ?? this.today()) ?? (this.now() ? open : null);
+  });
+  /** Where it is closed on the date shown: its stage, targets and barriers then count no longer. */
+  protected readonly closed = computed(() =>
+    closedOn(this.service()?.closures ?? [], this.past().on ?? this.today()),
+  );
+  protected readonly before = computed(() => {
+    const { stage, stageSince } = this.service()!;
+    const since = stageSince ? ` from ${formatDate(stageSince)}` : '';
+    return stage === 'not_recorded'
+      ? 'no stage was recorded'
+      : `it was ${stageLabels[stage].toLowerCase()}${since}`;
   });
   protected readonly may = computed(() => {
     const owner = this.service()?.organisation.id;

@@ -76,8 +76,9 @@ describe('the list of services', () => {
       '2 closed services on 30 June 2026',
     );
     const rows = [...page.querySelectorAll('tbody tr')].map(words);
-    expect(rows[0]).toContain('Closed on 3 May 2026 (retired)');
-    expect(rows[1]).toContain('Closed on 3 May 2026 (merged into Renew a licence)');
+    expect(rows[0]).toContain('Retired on 3 May 2026');
+    expect(rows.join(' ')).not.toContain('Live');
+    expect(rows[1]).toContain('Merged into Renew a licence on 3 May 2026');
   });
 
   it('puts what is chosen into the address', async () => {

@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
-import type { Service, ServiceSort } from '@headway/contract';
+import type { Closure, Service, ServiceSort } from '@headway/contract';
 import { type CalendarDate, audienceLabels, closedOn, formatDate } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
+import { ClosedTag } from '../platform/closed-tag';
 import { StageTag } from '../platform/stage-tag';
 import { type ListChoice, listPath, servicePathIn } from './list-choice';
 
@@ -15,7 +16,7 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
 /** Each column heading is a link to the same list in another order; on a narrow screen rows become cards. */
 @Component({
   selector: 'hw-services-table',
-  imports: [GovLink, StageTag],
+  imports: [ClosedTag, GovLink, StageTag],
   template: `
     <table class="govuk-table hw-cards">
       <caption class="govuk-visually-hidden">
@@ -46,17 +47,21 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
               <span class="hw-quiet hw-second-line"
                 >{{ service.reference }} · {{ audienceLabels[service.audience] }}</span
               >
-              @if (closed(service); as closed) {
-                <span class="hw-quiet hw-second-line">{{ closed }}</span>
-              }
             </th>
             <td class="govuk-table__cell" data-label="Organisation">{{ service.organisation.name }}</td>
-            <td class="govuk-table__cell hw-no-wrap" data-label="Stage">
-              <hw-stage-tag [stage]="service.stage" />
-            </td>
-            <td class="govuk-table__cell hw-no-wrap" data-label="Since">
-              {{ service.stageSince ? formatDate(service.stageSince) : '–' }}
-            </td>
+            @if (closed(service); as closed) {
+              <td class="govuk-table__cell" data-label="Stage"><hw-closed-tag [closure]="closed" /></td>
+              <td class="govuk-table__cell hw-no-wrap" data-label="Since">
+                {{ formatDate(closed.closedOn) }}
+              </td>
+            } @else {
+              <td class="govuk-table__cell hw-no-wrap" data-label="Stage">
+                <hw-stage-tag [stage]="service.stage" />
+              </td>
+              <td class="govuk-table__cell hw-no-wrap" data-label="Since">
+                {{ service.stageSince ? formatDate(service.stageSince) : '–' }}
+              </td>
+            }
           </tr>
         }
       </tbody>
@@ -94,11 +99,8 @@ export class ServicesTable {
     return servicePathIn(this.choice(), reference);
   }
 
-  /** "Closed on 3 May 2026 (retired)", where it is closed on the date shown. */
-  protected closed({ closures }: Service): string | null {
-    const closure = closedOn(closures, this.choice().on ?? this.today());
-    if (!closure) return null;
-    const how = closure.mergedInto ? `merged into ${closure.mergedInto.name}` : closure.reason;
-    return `Closed on ${formatDate(closure.closedOn)} (${how})`;
+  /** How it ended, where it is closed on the date shown. */
+  protected closed({ closures }: Service): Closure | null {
+    return closedOn(closures, this.choice().on ?? this.today());
   }
 }

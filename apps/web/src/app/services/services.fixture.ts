@@ -1,4 +1,4 @@
-import type { Service, StageRecord } from '@headway/contract';
+import type { Closure, Service, StageRecord } from '@headway/contract';
 
 export const serviceOf = (change: Partial<Service> = {}): Service => ({
   id: '3f0c8a52-54ab-4c0e-9d5c-1b2f5d3c7a10',
@@ -31,6 +31,15 @@ export const serviceOf = (change: Partial<Service> = {}): Service => ({
   barriers: 0,
   lock: null,
   version: 1,
+  ...change,
+});
+
+export const closureOf = (change: Partial<Closure> = {}): Closure => ({
+  closedOn: '2026-05-03',
+  reopenedOn: null,
+  reason: 'cancelled',
+  mergedInto: null,
+  note: null,
   ...change,
 });
 

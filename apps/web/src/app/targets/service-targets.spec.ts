@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { type Role, daysBetween, londonDate } from '@headway/domain';
 import { application, wordsOf } from '../platform/page.harness';
-import { serviceOf } from '../services/services.fixture';
+import { closureOf, serviceOf } from '../services/services.fixture';
 import { ServiceTargets } from './service-targets';
 
 const year = new Date().getFullYear() + 1;
@@ -83,6 +83,24 @@ describe('the targets of a service', () => {
     }
     const { element } = await show({ service: serviceOf() }, 'viewer');
     expect(element.textContent).toContain('No target has been set.');
+  });
+
+  it('of a closed service are neither due nor passed nor slipped, and say why there is no link', async () => {
+    const closure = closureOf({ closedOn: '2026-01-01', reason: 'cancelled' });
+    const { element, rows } = await show({
+      service: serviceOf({ stage: 'in_progress', targets: [slipped], closures: [closure] }),
+    });
+    expect(rows()).toEqual([['Live by', `30 June ${year} First set as 31 March ${year}: 91 days later`]]);
+    expect(element.textContent).toContain(
+      'Cancelled on 1 January 2026: its targets count no longer, and it takes no new ones.',
+    );
+    TestBed.resetTestingModule();
+    const later = { ...closure, closedOn: '2098-01-01' };
+    const still = await show({
+      service: serviceOf({ stage: 'in_progress', targets: [slipped], closures: [later] }),
+    });
+    expect(still.rows()[0]![1]).toContain('due in');
+    expect(still.links().length).toBe(2);
   });
 
   it('read their history once somebody looks, and again when the service has changed', async () => {

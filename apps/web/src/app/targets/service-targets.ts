@@ -5,6 +5,7 @@ import {
   type PastChoice,
   type Problem,
   closedOn,
+  closureWords,
   formatDate,
   isPast,
   present,
@@ -33,6 +34,9 @@ import { TargetsClient } from './targets.client';
   imports: [Details, SummaryList, SummaryRow, Tag],
   template: `
     <h2 class="govuk-heading-m">Targets</h2>
+    @if (closed(); as closed) {
+      <p class="govuk-body">{{ closed }}</p>
+    }
     @if (lines().length) {
       <dl gov-summary-list>
         @for (line of lines(); track line.stage) {
@@ -98,16 +102,25 @@ export class ServiceTargets {
   private readonly today = inject(Today).date;
 
   protected readonly past = computed(() => isPast({ ...present, ...this.view() }));
-  private readonly maySet = computed(() => {
-    const { organisation, closures } = this.service();
-    return !this.past() && !closedOn(closures, this.today()) && this.can('setTarget', organisation.id);
+  private readonly closure = computed(() =>
+    closedOn(this.service().closures, this.view().on ?? this.today()),
+  );
+  protected readonly closed = computed(() => {
+    const closure = this.closure();
+    return closure && `${closureWords(closure)}: its targets count no longer, and it takes no new ones.`;
   });
+  private readonly maySet = computed(
+    () => !this.past() && !this.closure() && this.can('setTarget', this.service().organisation.id),
+  );
   protected readonly lines = computed(() => {
     const { reference, stage: now, targets } = this.service();
     const shown = targetStages.filter((stage) => this.maySet() || targetFor({ targets }, stage));
     return shown.map((stage) => {
       const target = targetFor({ targets }, stage);
-      const standing = target && targetStanding({ ...target, stage }, now, this.view().on ?? this.today());
+      const standing =
+        target && !this.closure()
+          ? targetStanding({ ...target, stage }, now, this.view().on ?? this.today())
+          : null;
       const [text, what] = target?.dueOn ? ['Change', 'the'] : ['Set', 'a'];
       return {
         stage,
@@ -116,7 +129,7 @@ export class ServiceTargets {
         date: target?.dueOn ? formatDate(target.dueOn) : null,
         due: standing ? dueWords(standing) : '',
         tag: standing && standingTag(standing),
-        slipped: target && standing?.is !== 'reached' ? slippedWords(target) : '',
+        slipped: target && standing && standing.is !== 'reached' ? slippedWords(target) : '',
         first: target ? firstSetWords(target) : '',
         actions: this.maySet()
           ? [

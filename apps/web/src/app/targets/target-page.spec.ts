@@ -5,7 +5,7 @@ import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
 import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
-import { serviceOf } from '../services/services.fixture';
+import { closureOf, serviceOf } from '../services/services.fixture';
 import { targetsRoutes } from './targets.routes';
 
 const at = '/api/services/DWP-001';
@@ -92,6 +92,18 @@ describe('setting a target', () => {
     typeDate('30', '6');
     await submit();
     expect(sent().request.body).toEqual({ dueOn: `${year}-06-30`, reason: 'The supplier is late' });
+  });
+
+  it('is for no closed service: the page says why', async () => {
+    const closure = closureOf({ closedOn: '2026-05-03', reason: 'retired' });
+    const { text, page } = await open('/services/DWP-001/targets/live', {
+      ...held,
+      closures: [closure],
+    });
+    expect(page().querySelector('form')).toBeNull();
+    expect(text('main')).toContain(
+      'The service closed on 3 May 2026, so it takes no new targets. Reopen it first.',
+    );
   });
 
   it('is given up with a reason', async () => {

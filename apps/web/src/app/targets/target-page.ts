@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input, signal, untrack
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Service, TargetChange, TargetHistory } from '@headway/contract';
-import { type Problem, formatDate, stageDefinitions, stageLabels } from '@headway/domain';
+import { type Problem, closedToNew, formatDate, stageDefinitions, stageLabels } from '@headway/domain';
 import { Button, DateInput, GovLink, InsetText, Textarea } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict } from '../platform/conflict';
@@ -62,6 +62,10 @@ export class TargetPage {
     if (this.stageAimedAt() === null) return problemOf('not_found');
     return owner === undefined || this.can('setTarget', owner) ? this.failure() : problemOf('not_allowed');
   });
+  /** Why it takes no target; null where it does. */
+  protected readonly closed = computed(
+    () => closedToNew(this.base()?.closures ?? [], 'targets', this.today())?.message ?? null,
+  );
   protected readonly heading = computed(() => {
     const aim = aims[this.stageAimedAt() ?? 'live'];
     if (this.givingUp()) return `Give up the target to ${aim}`;

@@ -19,7 +19,6 @@ import {
   blankPart,
   fieldAt,
   requestFrom,
-  targetOf,
 } from './reorganise-input';
 import { ReorganisePage } from './reorganise.actions';
 import { reorganiseFeature } from './reorganise.feature';
@@ -72,7 +71,7 @@ export class ReorganisationPage {
   private readonly wrong = signal<readonly Wrong[]>([]);
   protected readonly errors = computed(() =>
     this.wrong().map(({ field, message }) =>
-      field ? { text: message, href: `#${targetOf(field)}` } : { text: message },
+      field ? { text: message, href: `#${field}` } : { text: message },
     ),
   );
   protected readonly error = (field: string) => this.wrong().find((one) => one.field === field)?.message;

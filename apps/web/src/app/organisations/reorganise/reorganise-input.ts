@@ -169,8 +169,3 @@ export function fieldAt(kind: ReorganisationKind, path: readonly PropertyKey[]):
 function partField(prefix: string, what: string, inner: readonly string[]): string {
   return what === 'into' ? [`${prefix}into`, ...inner].join('-') : `${prefix}${what}`;
 }
-
-/** Where the words about a field lead: to its first input. */
-export function targetOf(field: string): string {
-  return field === 'on' ? 'on-day' : field;
-}

@@ -116,7 +116,7 @@ describe('a reorganisation, page by page', () => {
     await date('31', '6', '2023');
     await submit();
     expect(wrong()).toEqual([
-      ['The date of the change must be a real date', '#on-day'],
+      ['The date of the change must be a real date', '#on'],
       ['Enter the new name of the organisation', '#name'],
     ]);
     http.expectNone(checks);

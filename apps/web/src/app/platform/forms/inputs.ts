@@ -1,8 +1,9 @@
+import { latestDate } from '@headway/domain';
 import * as z from 'zod';
 import { readTypedDate } from '../typed-date';
 
 /** Three date fields as the contract wants them: a calendar date, or null where all are blank. */
-export function dateFields(what: string, latest = '9999-12-31') {
+export function dateFields(what: string, latest = latestDate) {
   return z.object({ day: z.string(), month: z.string(), year: z.string() }).transform((typed, context) => {
     const read = readTypedDate(typed, what, { latest });
     if (read === null || typeof read === 'string') return read;

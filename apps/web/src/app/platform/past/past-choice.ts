@@ -2,14 +2,13 @@ import type { ParamMap, Params } from '@angular/router';
 import {
   type CalendarDate,
   type PastChoice,
+  earliestDate,
   isCalendarDate,
+  mayBeDate,
   isInstant,
   knownOn,
   londonDate,
 } from '@headway/domain';
-
-/** A year before it is a slip, and so is what would be worked out from it. */
-export const earliest: CalendarDate = '1990-01-01';
 
 /**
  * Reads an address kindly: what it does not know is left out, and what is known by tonight is what is known now.
@@ -32,14 +31,14 @@ export function dateFrom(
   today = londonDate(new Date()),
 ): CalendarDate | null {
   const text = params.get(name) ?? '';
-  return isCalendarDate(text) && text >= earliest && text <= today ? text : null;
+  return mayBeDate(text) && text <= today ? text : null;
 }
 
 function isOver(text: string, now: Date): boolean {
   const over = isCalendarDate(text)
     ? text < londonDate(now)
     : isInstant(text) && Date.parse(text) < now.getTime();
-  return over && knownOn(text) >= earliest;
+  return over && knownOn(text) >= earliestDate;
 }
 
 /** As query parameters, of the page and of the API alike; nothing where it is the present. */

@@ -40,7 +40,7 @@ describe('which past, as it is typed', () => {
       'The date to show the position on must be today or in the past',
     );
     expect(wrongDate('on', date('31', '12', '1989'), today)?.message).toBe(
-      'The date to show the position on must be 1 January 1990 or later',
+      'The date to show the position on must be after 31 December 1989',
     );
     expect(wrongDate('asKnownAt', date('31', '6', '2026'), today)?.message).toBe(
       'The date it was known on must be a real date',

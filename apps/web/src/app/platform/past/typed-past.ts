@@ -1,7 +1,6 @@
 import { type CalendarDate, type PastChoice, daysAfter, knownOn } from '@headway/domain';
 import type { DateParts } from '@headway/govuk';
 import { type TypedDateError, readTypedDate, typedFrom } from '../typed-date';
-import { earliest } from './past-choice';
 
 /** Which past, as a form holds it. */
 export interface TypedPast {
@@ -16,10 +15,9 @@ export function typedPast({ on, asKnownAt, boundaries }: PastChoice): TypedPast 
 
 const read = {
   on: (typed: DateParts, today: CalendarDate) =>
-    readTypedDate(typed, 'The date to show the position on', { earliest, latest: today }),
+    readTypedDate(typed, 'The date to show the position on', { latest: today }),
   asKnownAt: (typed: DateParts, today: CalendarDate) =>
     readTypedDate(typed, 'The date it was known on', {
-      earliest,
       latest: daysAfter(today, -1),
       late: 'must be in the past',
     }),

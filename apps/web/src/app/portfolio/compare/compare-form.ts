@@ -4,7 +4,6 @@ import { Router } from '@angular/router';
 import { type CalendarDate, audiences } from '@headway/domain';
 import { Button, DateInput, type DateParts, Radios } from '@headway/govuk';
 import { Submission } from '../../platform/forms/submission';
-import { earliest } from '../../platform/past/past-choice';
 import { readTypedDate, typedFrom } from '../../platform/typed-date';
 import { organisationsToChoose } from '../../services/chosen-organisations';
 import { WhoseFields } from '../../services/whose-fields';
@@ -113,7 +112,7 @@ export class CompareForm {
   }
 
   private read(typed: DateParts, which: 'first' | 'second') {
-    return readTypedDate(typed, `The ${which} date`, { earliest, latest: this.today() });
+    return readTypedDate(typed, `The ${which} date`, { latest: this.today() });
   }
 }
 

@@ -74,7 +74,7 @@ export class NewWavePage {
   }
 
   private typed() {
-    const read = (field: Field) => readTypedDate(this.model()[field], names[field], { latest: '9999-12-31' });
+    const read = (field: Field) => readTypedDate(this.model()[field], names[field]);
     return { opensOn: read('opensOn'), closesOn: read('closesOn') };
   }
 
