@@ -33,25 +33,25 @@ import { QuarterStepFrame } from './quarter-step-frame';
             (keepTheirs)="goOn(theirs, inputOf(theirs))"
           />
         } @else {
-        <h1 class="govuk-heading-l">Change the due date of {{ page.label() }}</h1>
-        @if (quarter.state !== 'open') {
-          <gov-inset-text
-            >This quarter is {{ quarter.state }}. The due date can be changed while it is
-            open.</gov-inset-text
-          >
-        } @else {
-          <p class="govuk-body">Returns are due on {{ formatDate(quarter.dueOn!) }}. When you change it:</p>
-          <ul class="govuk-list govuk-list--bullet">
-            <li>reminders that have not been sent yet follow the new date</li>
-            <li>how late a return is counts from the new date</li>
-            <li>nobody is sent an email about the change itself</li>
-            <li>whoever has the date in their calendar needs to add it again</li>
-          </ul>
-          <form novalidate (submit)="send($event)">
-            <hw-due-date-field [quarter]="id()" [field]="form.dueOn" [error]="submission.error('dueOn')" />
-            <button gov-button>Change the due date</button>
-          </form>
-        }
+          <h1 class="govuk-heading-l">Change the due date of {{ page.label() }}</h1>
+          @if (quarter.state !== 'open') {
+            <gov-inset-text
+              >This quarter is {{ quarter.state }}. The due date can be changed while it is
+              open.</gov-inset-text
+            >
+          } @else {
+            <p class="govuk-body">Returns are due on {{ formatDate(quarter.dueOn!) }}. When you change it:</p>
+            <ul class="govuk-list govuk-list--bullet">
+              <li>reminders that have not been sent yet follow the new date</li>
+              <li>how late a return is counts from the new date</li>
+              <li>nobody is sent an email about the change itself</li>
+              <li>whoever has the date in their calendar needs to add it again</li>
+            </ul>
+            <form novalidate (submit)="send($event)">
+              <hw-due-date-field [quarter]="id()" [field]="form.dueOn" [error]="submission.error('dueOn')" />
+              <button gov-button>Change the due date</button>
+            </form>
+          }
         }
       }
     </hw-quarter-step-frame>
