@@ -1,7 +1,7 @@
 /** The date that Headway counts as today: London's. */
 export const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
-/** A date as a hurried hand types it, like 3 10 26. */
+/** A date as it is typed on one line, like 3 10 2026. */
 export function typed(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${month} ${year}`;
