@@ -26,7 +26,7 @@ export class Drafts {
   read(reference: string): Draft | null {
     const name = this.nameOf(reference);
     const draft = name && this.here.read<Draft>(name, 'tab');
-    return draft?.answers?.date && draft.begun ? draft : null;
+    return draft && draft.answers?.date && draft.begun ? draft : null;
   }
 
   keep(reference: string, draft: Draft): void {
