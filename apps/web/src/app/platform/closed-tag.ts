@@ -7,9 +7,14 @@ import { Tag } from '@headway/govuk';
 @Component({
   selector: 'hw-closed-tag',
   imports: [Tag],
-  template: '<gov-tag colour="grey">{{ words() }}</gov-tag>',
+  template: `
+    <gov-tag colour="grey">Closed</gov-tag>
+    &ngsp;
+    <span [class.hw-second-line]="inTable()">{{ words() }}</span>
+  `,
 })
 export class ClosedTag {
   readonly closure = input.required<Closure>();
+  readonly inTable = input(false);
   protected readonly words = computed(() => closureWords(this.closure()));
 }

@@ -27,7 +27,7 @@ async function open(change: Parameters<typeof serviceOf>[0], query = '') {
 describe('the page of a service that is closed', () => {
   it('is headed by how and when it closed, not by its last stage', async () => {
     const { line, text } = await open({ closures: [closureOf({ closedOn: '2026-05-03' })] });
-    expect(line()).toBe('Cancelled on 3 May 2026 it was in progress from 3 May 2024');
+    expect(line()).toBe('Closed Cancelled on 3 May 2026 it was in progress from 3 May 2024');
     expect(text()).toContain('It counts nowhere, and neither do its targets and barriers.');
     expect(text()).not.toContain('Record a stage');
     expect(text()).not.toContain('Add a barrier');

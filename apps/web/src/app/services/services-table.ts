@@ -50,7 +50,9 @@ const columns: readonly { sort: ServiceSort; text: string }[] = [
             </th>
             <td class="govuk-table__cell" data-label="Organisation">{{ service.organisation.name }}</td>
             @if (closed(service); as closed) {
-              <td class="govuk-table__cell" data-label="Stage"><hw-closed-tag [closure]="closed" /></td>
+              <td class="govuk-table__cell" data-label="Stage">
+                <hw-closed-tag [closure]="closed" [inTable]="true" />
+              </td>
               <td class="govuk-table__cell hw-no-wrap" data-label="Since">
                 {{ formatDate(closed.closedOn) }}
               </td>
