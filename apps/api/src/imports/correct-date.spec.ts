@@ -54,5 +54,5 @@ describe('another date for the stage that is in force', () => {
   });
 
   it('keeps to the rules for dates', () =>
-    expect(corrected('2999-01-01').said).toEqual(['2 Stage reached on error in_the_future']));
+    expect(corrected('2098-01-01').said).toEqual(['2 Stage reached on error in_the_future']));
 });
