@@ -104,6 +104,22 @@ describe('a closed service', () => {
     expect((await get(`services/${reference}?on=${ago(21)}`)).barriers).toBe(0);
   });
 
+  it('says in the file of closed services how and when it closed, which an import leaves alone', async () => {
+    const [one, into] = [await begun(), await begun()];
+    await close(one.reference, ago(50), { reason: 'merged', mergedInto: into.reference });
+    const { body } = await ask('GET', 'services.csv?closed=true');
+    const [header, ...rows] = body.split('\r\n').length > 1 ? body.split('\r\n') : body.split('\n');
+    expect(header).toContain('Closed on,How it closed');
+    expect(rows.find((row) => row.startsWith(`${one.reference},`))).toContain(
+      `,${ago(50)},Merged into Service ${into.reference}`,
+    );
+    expect((await ask('GET', 'services.csv')).body).not.toContain('Closed on');
+    expect((await ask('GET', 'services.xlsx?closed=true')).statusCode).toBe(200);
+    const checked = (await ask('POST', 'imports?kind=services&mode=check', body, 'text/csv')).json();
+    expect(checked.problems.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
+    expect(checked.updated).toBe(0);
+  });
+
   it('shows no signal, though its target has passed, until it reopens', async () => {
     const { reference } = await begun();
     const signalled = async () =>

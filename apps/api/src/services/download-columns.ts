@@ -1,4 +1,12 @@
-import { type TargetStage, audienceLabels, audiences, stageLabels, stages } from '@headway/domain';
+import {
+  type TargetStage,
+  audienceLabels,
+  audiences,
+  closeReasonLabels,
+  closeReasons,
+  stageLabels,
+  stages,
+} from '@headway/domain';
 import type { Column, ColumnType } from '@headway/workbook';
 import type { Past } from './matching.js';
 
@@ -37,6 +45,26 @@ export const downloadColumns: readonly DownloadColumn[] = [
   column('Note', 'text', 40, 'NULL::text'),
   written('Evidence', 40, 'said.evidence_url'),
 ];
+
+/** What a list of closed services says beside their last stage. An import leaves it alone. */
+const closedColumns: readonly DownloadColumn[] = [
+  column('Closed on', 'date', 14, 'closing.closed_on'),
+  written('How it closed', 32, 'closing.how'),
+];
+
+export function columnsOf({ closed }: { readonly closed?: 'true' | undefined }): readonly DownloadColumn[] {
+  return closed ? [...downloadColumns, ...closedColumns] : downloadColumns;
+}
+
+/** How each closed service ended (`closing`), as a join. */
+export function closings({ on, table }: Past): string {
+  const how = labelled('c.reason', closeReasons, closeReasonLabels);
+  return `JOIN (
+      SELECT c.service_id, c.closed_on, coalesce('Merged into ' || i.name, ${how}) AS how
+      FROM ${table('service_closure')} c LEFT JOIN ${table('service')} i ON i.id = c.merged_into
+      WHERE c.closed_on <= ${on} AND c.reopened_on > ${on}
+    ) closing ON closing.service_id = s.id`;
+}
 
 function column(header: string, type: ColumnType, width: number, shows: string): DownloadColumn {
   return { header, type, width, written: false, shows };

@@ -9,7 +9,7 @@ import { type Caller, scopeParameter } from '../platform/caller.js';
 import { harmless, quoted, sendCsv } from '../platform/csv.js';
 import { knownUntil, mustBeKnown } from '../platform/known.js';
 import { type Bind, parameters } from '../platform/sql.js';
-import { type DownloadColumn, besides, downloadColumns } from './download-columns.js';
+import { type DownloadColumn, besides, closings, columnsOf } from './download-columns.js';
 import { matchingServices } from './matching.js';
 
 /** The current list as a file that the import takes back. */
@@ -46,8 +46,9 @@ export class ServicesDownload {
     const found: Record<string, Cell>[] = await this.database.query(query, values);
     if (found.length > mostImportRows)
       throw new HeadwayProblem('payload_too_large', 'Choose fewer services, or download them as CSV.');
-    const rows = found.map((row) => downloadColumns.map(({ header }) => row[header]!));
-    const table = { name: 'services', columns: downloadColumns, rows };
+    const columns = columnsOf(filters);
+    const rows = found.map((row) => columns.map(({ header }) => row[header]!));
+    const table = { name: 'services', columns, rows };
     const title = `Services on ${dateOf(filters)}`;
     const sheets = [{ name: 'Services', table }, knownAtSheet(knownAt)];
     const workbook = { title, language: 'en-GB', sheets };
@@ -78,9 +79,11 @@ function listing(
   const view = { on: dateOf(filters), boundaries, asKnownAt };
   const scope = scopeParameter(caller, 'readServices');
   const { from, where, since, past } = matchingServices({ filters, scope, view }, bind);
-  const columns = downloadColumns.map((column) => `${dressed(column.shows, column)} AS "${column.header}"`);
+  const columns = columnsOf(filters).map(
+    (column) => `${dressed(column.shows, column)} AS "${column.header}"`,
+  );
   return `SELECT ${columns.join(', ')}${last} FROM ${from} ${since}
-    ${besides(past)} WHERE ${where}
+    ${besides(past)} ${filters.closed ? closings(past) : ''} WHERE ${where}
     ORDER BY lower(o.name), lower(s.name), s.id`;
 }
 
