@@ -11,6 +11,8 @@ import { type FilePlanner, errorsOf } from './report.js';
 import { servicesFile } from './services-file.js';
 
 const importLock = 4_143_241;
+/** A file may be about thousands of services, and wait for another one. */
+const patience = `SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`;
 /** Each holds a file, what is in it and what is known of that in memory. */
 const turns = new Turns({ atOnce: 2, waiting: 8, waitingEach: 3 });
 
@@ -35,7 +37,7 @@ export class ImportsService {
     const file = fileHash(query, body);
     if (query.mode === 'check') return this.check(caller, plan, file);
     return this.changes.run(caller, async (tx) => {
-      await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
+      await tx.query(patience);
       // One import at a time: two of one file would each add what the other adds.
       await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
       const { report, touched, standingOf, write } = await plan(tx, true);
@@ -50,7 +52,10 @@ export class ImportsService {
 
   /** Saying what a file would do changes nothing, but for the note of what was said. */
   private async check(caller: Caller, plan: FilePlanner, file: Buffer): Promise<ImportReport> {
-    const { report, touched } = await this.database.transaction('REPEATABLE READ', (tx) => plan(tx, false));
+    const { report, touched } = await this.database.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query(patience);
+      return plan(tx, false);
+    });
     if (errorsOf(report).length === 0)
       await this.database.transaction('READ COMMITTED', (tx) =>
         keepCheck(tx, caller, report.importId, file, touched),
