@@ -96,23 +96,27 @@ test('a lead updates over thirty services, five of them differently, by keyboard
     await say();
   }
   await hands.press('Enter');
-  await expect(page.getByRole('button', { name: /^Nothing has changed for/ })).toBeFocused();
+  const rest = page.getByRole('button', { name: /^Nothing has changed for/ });
+  await expect(rest).toBeFocused();
+  // What was confirmed this quarter already is not confirmed again.
+  const unsaid = Number(/\d+/.exec((await rest.textContent())!)![0]);
+  const said = unsaid + says.length;
   await hands.press('Enter');
-  await expect(page.getByRole('button', { name: `Check ${before.length} services` })).toBeFocused();
+  await expect(page.getByRole('button', { name: `Check ${said} services` })).toBeFocused();
   await hands.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(page.getByRole('main')).toContainText(`Nothing has changed (${before.length - 5})`);
+  await expect(page.getByRole('main')).toContainText(`Nothing has changed (${unsaid})`);
   await hands.tabTo(/^Record/);
   await hands.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    new RegExp(`^${before.length} services are up to date for Q`),
+    new RegExp(`^${said} services are up to date for Q`),
   );
 
   const seconds = (Date.now() - started) / 1000;
   const pages = hands.pages('/return');
-  const said = `${before.length} services: ${hands.keys} keys, ${pages} pages, ${seconds.toFixed(1)} seconds`;
-  testInfo.annotations.push({ type: 'measured', description: said });
-  process.stdout.write(`${said}\n`);
+  const measured = `${before.length} services: ${hands.keys} keys, ${pages} pages, ${seconds.toFixed(1)} seconds`;
+  testInfo.annotations.push({ type: 'measured', description: measured });
+  process.stdout.write(`${measured}\n`);
   expect(pages).toBeLessThanOrEqual(3);
   // A minute's work for a slow typist. How long the machine took says how busy it was, so that is only printed.
   expect(hands.keys).toBeLessThan(180);
@@ -124,8 +128,10 @@ test('a lead updates over thirty services, five of them differently, by keyboard
   const [last] = (await recordsOf(page, goesBack)).items;
   expect([last!.kind, last!.stage]).toEqual(['went_backwards', 'not_started']);
   const versions = new Map(before.map(({ reference, version }) => [reference, version]));
-  for (const { reference, version } of await servicesOf(page))
-    expect(version, reference).toBe(versions.get(reference)! + 1);
+  const moved = (await servicesOf(page)).filter(
+    ({ reference, version }) => version !== versions.get(reference),
+  );
+  expect(moved.length).toBe(said);
 });
 
 test('what was just recorded can be undone, after a reload too, and stays readable', async ({ page }) => {
@@ -134,8 +140,9 @@ test('what was just recorded can be undone, after a reload too, and stays readab
   const said = before.filter(({ stage }) => stage !== 'not_recorded').length;
   const service = before.find(({ stage }) => stage === 'in_progress')!;
   await atTheTable(page);
+  await page.getByRole('checkbox', { name: 'Tick all shown' }).check();
+  await page.getByRole('button', { name: 'Confirm: nothing has changed' }).click();
   await stageOf(page, service).selectOption('live');
-  await page.getByRole('button', { name: /^Nothing has changed for/ }).click();
   await check(page);
   await record(page);
   await isDone(page);
