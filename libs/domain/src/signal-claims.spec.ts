@@ -137,7 +137,7 @@ describe('no data', () => {
     ['as soon as it has ended', [at('2026-03-31'), { day: '2026-10-01' }], '2026-10-01'],
     ['for one quarter only, where one is enough', [at('2026-06-30'), { no_data: 1 }], '2026-10-01'],
     ['for one quarter only, where three are needed', [at('2026-03-31'), { no_data: 3 }], undefined],
-    ['written down since, of a day that is past', [at('2026-11-24'), { day: '2026-03-31' }], undefined],
+    ['written down only after the day that is asked for', [at('2026-11-24'), { day: '2026-03-31' }], null],
   ];
   for (const [what, args, began] of cases)
     it(`${what}: ${began === undefined ? 'not' : `since ${began}`}`, () =>

@@ -5,6 +5,7 @@ import {
   defaultThresholds,
   signalsOf,
 } from './signal.js';
+import { lastSaidOn } from './confirmation.js';
 import { record } from './stage-record.fixture.js';
 import type { Stage } from './stage.js';
 import type { KnownRecord } from './timeline.js';
@@ -12,13 +13,15 @@ import type { KnownRecord } from './timeline.js';
 export const on = '2026-11-24';
 export const evidenceUrl = 'https://www.gov.uk/evidence';
 
-/** The signals of a service of which nothing is known, unless said otherwise. */
+/** The signals of a service of which nothing is known, unless said otherwise; what its records say is fresh. */
 export function found(
   facts: Partial<SignalFacts>,
   thresholds: Partial<Thresholds> = {},
   day: string = on,
 ): FoundSignal[] {
-  const all = { opensOn: null, records: [], targets: [], ...facts };
+  const { records = [] } = facts;
+  const saidOn = lastSaidOn({ records, confirmations: [], closures: [] }, day);
+  const all = { opensOn: null, records, targets: [], saidOn, ...facts };
   return signalsOf(all, day, { ...defaultThresholds, ...thresholds });
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysAfter, daysBetween, londonDate } from './calendar.js';
+import { type CalendarDate, daysAfter, daysBetween } from './calendar.js';
 import { quarterAfter, quarterBefore, quarterOn } from './quarter.js';
 import type { Stage } from './stage.js';
 import type { Office } from './office.js';
@@ -68,6 +68,8 @@ export interface SignalFacts {
   readonly opensOn: CalendarDate | null;
   readonly records: readonly KnownRecord[];
   readonly targets: readonly SetTarget[];
+  /** The last day for which somebody vouched for it; see `lastSaidOn`. */
+  readonly saidOn: CalendarDate | null;
 }
 
 /** A part of a service, with its stage. */
@@ -106,7 +108,7 @@ export function signalsOf(facts: SignalFacts, on: CalendarDate, thresholds: Thre
   const records = facts.records
     .filter(({ effectiveOn }) => effectiveOn <= on)
     .map((record) => ({ ...record, correctedAt: null }));
-  const silent = noData({ ...facts, records }, on, thresholds.no_data);
+  const silent = noData(facts, on, thresholds.no_data);
   return [
     // Where nothing has been said for so long, nobody knows that nothing has moved.
     ...(silent ? [] : stalled(records, on, thresholds.stalled)),
@@ -185,13 +187,12 @@ function checkClaim(records: readonly KnownRecord[], on: CalendarDate): FoundSig
   return [{ signal: 'check_claim', began: heldSince(records, holds), ...doubts(now) }];
 }
 
-/** Nothing written down for that many quarters, all of them ended, and all of them in the service's life. */
-function noData({ opensOn, records }: SignalFacts, on: CalendarDate, quarters: number): FoundSignal | null {
-  const last =
-    records
-      .map(({ recordedAt }) => londonDate(new Date(recordedAt)))
-      .toSorted()
-      .at(-1) ?? null;
+/** Neither recorded nor confirmed for that many quarters, all of them ended, and all of them in the service's life. */
+function noData(
+  { opensOn, saidOn: last }: SignalFacts,
+  on: CalendarDate,
+  quarters: number,
+): FoundSignal | null {
   const silentFrom = last === null ? opensOn : daysAfter(last, 1);
   let first = quarterOn(on);
   for (let n = 0; n < quarters; n++) first = quarterBefore(first);

@@ -24,6 +24,6 @@ export function record(
   rest: Partial<KnownRecord> = {},
 ): KnownRecord {
   const recordedAt = new Date(Date.UTC(2026, 10, 1, 9, sequence)).toISOString();
-  const known = { sequence, recordedAt, correctedAt: null, replaces: null };
+  const known = { id: String(sequence), sequence, recordedAt, correctedAt: null, replaces: null };
   return { ...statement(effectiveOn, stage), ...known, ...rest };
 }

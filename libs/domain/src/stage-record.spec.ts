@@ -1,4 +1,4 @@
-import { confirmationOf, rulesBroken } from './stage-record.js';
+import { rulesBroken } from './stage-record.js';
 import { record, statement } from './stage-record.fixture.js';
 import { stages } from './stage.js';
 
@@ -110,21 +110,5 @@ describe('a new statement', () => {
       'redesign_not_under_way',
     ]);
     expect(all.every(({ message }) => message.length > 10)).toBeTrue();
-  });
-});
-
-describe('a confirmation', () => {
-  it('says again what is in force, but not why it came about', () => {
-    const inForce = statement('2025-01-01', 'live', {
-      redesignUnderWay: true,
-      backOffice: 'not_started',
-      note: 'Launched',
-      evidenceUrl: 'https://a.example',
-    });
-    expect(confirmationOf(inForce, '2026-01-01')).toEqual({
-      ...inForce,
-      effectiveOn: '2026-01-01',
-      note: null,
-    });
   });
 });

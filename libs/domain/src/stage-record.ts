@@ -42,7 +42,10 @@ export interface RuleContext {
 }
 
 /** Which rules of time a statement breaks: no slip, not in the future, not before the service opened, not while closed. */
-function timeBroken(effectiveOn: CalendarDate, { today, opensOn, closures = [] }: RuleContext): RuleBreak[] {
+export function datesBroken(
+  effectiveOn: CalendarDate,
+  { today, opensOn, closures = [] }: RuleContext,
+): RuleBreak[] {
   const broken: RuleBreak[] = [];
   const say = (code: RuleBreak['code'], message: string) =>
     broken.push({ field: 'effectiveOn', code, message });
@@ -72,7 +75,7 @@ export function rulesBroken(
   records: readonly StageRecord[],
   context: RuleContext,
 ): RuleBreak[] {
-  const broken = timeBroken(statement.effectiveOn, context);
+  const broken = datesBroken(statement.effectiveOn, context);
   const before = context.correcting ? null : inForce(records, statement.effectiveOn);
   if (before && goesBack(before.stage, statement.stage) && !statement.note)
     broken.push({
@@ -87,19 +90,4 @@ export function rulesBroken(
       message: 'Redesign can only be under way while the service is in progress or live',
     });
   return broken;
-}
-
-/** What is in force, said again on a later day: the note told why it came about, so it is not said again. */
-export function confirmationOf(inForce: Statement, on: CalendarDate): Statement {
-  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, evidenceUrl } = inForce;
-  return {
-    stage,
-    redesignUnderWay,
-    frontOffice,
-    middleOffice,
-    backOffice,
-    evidenceUrl,
-    effectiveOn: on,
-    note: null,
-  };
 }

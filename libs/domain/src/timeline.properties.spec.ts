@@ -69,7 +69,7 @@ describe('any history', () => {
         return oldestFirst.every(({ kind, stage }, i) => {
           const before = oldestFirst[i - 1]?.stage;
           if (before === undefined) return kind === 'first';
-          if (before === stage) return kind === 'confirmation' || kind === 'detail';
+          if (before === stage) return kind === 'restated' || kind === 'detail';
           return kind === (goesBack(before, stage) ? 'went_backwards' : 'move');
         });
       }),

@@ -54,10 +54,12 @@ describe('the kind of a record', () => {
     expect(kindOf(after({ stage: 'in_progress' }), before)).toBe('went_backwards'));
   it('is a confirmation where nothing has changed', () =>
     expect(kindOf(after({}), before)).toBe('confirmation'));
-  it('is a confirmation where only the words about it are other ones', () =>
-    expect(kindOf(after({ note: 'Still so', evidenceUrl: 'https://a.example' }), before)).toBe(
-      'confirmation',
-    ));
+  it('is a confirmation where only the note is another, or evidence is left out', () => {
+    expect(kindOf(after({ note: 'Still so' }), before)).toBe('confirmation');
+    const withEvidence = { ...before, evidenceUrl: 'https://a.example' };
+    expect(kindOf(after({}), withEvidence)).toBe('confirmation');
+    expect(kindOf(after({ evidenceUrl: 'https://a.example' }), withEvidence)).toBe('confirmation');
+  });
 
   const details = [
     { redesignUnderWay: true },
@@ -65,6 +67,7 @@ describe('the kind of a record', () => {
     { frontOffice: null },
     { middleOffice: 'live' },
     { backOffice: 'not_started' },
+    { evidenceUrl: 'https://a.example' },
   ] as const;
   for (const change of details)
     it(`is a detail, not a move, where only ${JSON.stringify(change)} changes`, () =>
@@ -88,7 +91,7 @@ describe('the timeline', () => {
       ),
     ).toEqual([
       [4, 'went_backwards'],
-      [3, 'confirmation'],
+      [3, 'restated'],
       [2, 'move'],
       [1, 'first'],
     ]);
@@ -101,7 +104,7 @@ describe('the timeline', () => {
       [1, 'first'],
     ]);
     expect(kinds(old, recent, record(3, '2025-01-01', 'live'))).toEqual([
-      [2, 'confirmation'],
+      [2, 'restated'],
       [3, 'move'],
       [1, 'first'],
     ]);
@@ -109,7 +112,7 @@ describe('the timeline', () => {
 
   it('has a record back-dated before all others as the first', () => {
     expect(kinds(record(1, '2025-01-01', 'live'), record(2, '2024-01-01', 'live'))).toEqual([
-      [1, 'confirmation'],
+      [1, 'restated'],
       [2, 'first'],
     ]);
   });

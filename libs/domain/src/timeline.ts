@@ -2,13 +2,17 @@ import type { CalendarDate } from './calendar.js';
 import type { StageRecord, Statement } from './stage-record.js';
 import { type Stage, goesBack } from './stage.js';
 
-/** What a record is among the others. A corrected one no longer counts; a correction took its place. */
+/**
+ * What a record or a confirmation is among the others. A record is `restated` where it says what was in force just
+ * before it, as after back-dating. One that is `corrected`, or a confirmation withdrawn, no longer counts.
+ */
 export const recordKinds = [
   'first',
   'move',
   'went_backwards',
   'confirmation',
   'detail',
+  'restated',
   'correction',
   'corrected',
 ] as const;
@@ -16,6 +20,7 @@ export type RecordKind = (typeof recordKinds)[number];
 
 /** A record with when it was written, when it was found wrong, if it was, and whether it replaces another. */
 export interface KnownRecord extends StageRecord {
+  readonly id: string;
   readonly recordedAt: string;
   readonly correctedAt: string | null;
   readonly replaces: string | null;
@@ -46,8 +51,8 @@ export function inForce<R extends StageRecord>(records: readonly R[], on: Calend
 }
 
 /**
- * What a record is, worked out from the one in force just before it and never stored:
- * back-dating re-reads the timeline.
+ * What a statement comes to, worked out from the record in force just before it and never stored: back-dating
+ * re-reads the timeline. One that says nothing new is a confirmation; evidence that is left out is not taken away.
  */
 export function kindOf(record: Statement, before: Statement | null): RecordKind {
   if (before === null) return 'first';
@@ -56,7 +61,8 @@ export function kindOf(record: Statement, before: Statement | null): RecordKind 
     record.redesignUnderWay === before.redesignUnderWay &&
     record.frontOffice === before.frontOffice &&
     record.middleOffice === before.middleOffice &&
-    record.backOffice === before.backOffice;
+    record.backOffice === before.backOffice &&
+    (record.evidenceUrl === null || record.evidenceUrl === before.evidenceUrl);
   return same ? 'confirmation' : 'detail';
 }
 
@@ -79,7 +85,9 @@ export function timeline<R extends KnownRecord>(records: readonly R[]): InTimeli
 /** A correction is never a move and never a step backwards. */
 function kindAmong(record: KnownRecord, before: Statement | null): RecordKind {
   if (record.correctedAt !== null) return 'corrected';
-  return record.replaces === null ? kindOf(record, before) : 'correction';
+  if (record.replaces !== null) return 'correction';
+  const kind = kindOf(record, before);
+  return kind === 'confirmation' ? 'restated' : kind;
 }
 
 /** Since when the stage in force has been so: the first record of its unbroken run. */

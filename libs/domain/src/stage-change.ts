@@ -1,0 +1,168 @@
+import type { CalendarDate } from './calendar.js';
+import { type Confirmation, type History, fallen, standingConfirmations } from './confirmation.js';
+import { type RuleContext, type Statement, datesBroken, rulesBroken } from './stage-record.js';
+import type { Stage } from './stage.js';
+import { type KnownRecord, type RecordKind, asKnownAt, inForce, kindOf, stageSince } from './timeline.js';
+
+/** A change to the history of one service. */
+export type StageChange =
+  | ({ readonly change: 'record' } & Statement)
+  | { readonly change: 'confirm'; readonly effectiveOn: CalendarDate }
+  | ({ readonly change: 'correct'; readonly record: string; readonly reason: string } & Statement)
+  | { readonly change: 'withdraw'; readonly record: string; readonly reason: string };
+
+/** What is to be written. */
+export type StageDecision =
+  | { readonly writes: 'record'; readonly said: Statement; readonly corrects: string | null }
+  | {
+      readonly writes: 'confirmation';
+      readonly on: CalendarDate;
+      readonly note: string | null;
+      readonly confirms: KnownRecord;
+    }
+  | { readonly writes: 'withdrawal'; readonly of: 'record' | 'confirmation'; readonly id: string };
+
+export interface Refusal {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+export type Refused = { readonly refused: readonly Refusal[] };
+
+/** What a change comes to, or which rules it breaks. A record that says nothing new is a confirmation. */
+export function decide(
+  change: StageChange,
+  history: History,
+  { today, opensOn }: Pick<RuleContext, 'today' | 'opensOn'>,
+): StageDecision | Refused {
+  const context: RuleContext = { today, opensOn, closures: history.closures };
+  const counting = asKnownAt(history.records, null);
+  if (change.change === 'confirm') {
+    const confirms = inForce(counting, change.effectiveOn);
+    if (!confirms)
+      return refused('effectiveOn', 'nothing_to_confirm', 'No stage is recorded on this date yet');
+    const broken = datesBroken(change.effectiveOn, context);
+    if (broken.length > 0) return { refused: broken };
+    return { writes: 'confirmation', on: change.effectiveOn, note: null, confirms };
+  }
+  if (change.change === 'record') {
+    const said = statementOf(change);
+    const broken = rulesBroken(said, counting, context);
+    if (broken.length > 0) return { refused: broken };
+    const before = inForce(counting, said.effectiveOn);
+    return before && kindOf(said, before) === 'confirmation'
+      ? { writes: 'confirmation', on: said.effectiveOn, note: said.note, confirms: before }
+      : { writes: 'record', said, corrects: null };
+  }
+  const record = history.records.find(({ id }) => id === change.record);
+  const confirmation = history.confirmations.find(({ id }) => id === change.record);
+  if (!record && !confirmation) return refused('record', 'unknown_record', 'The service has no such record');
+  if ((record?.correctedAt ?? confirmation?.withdrawnAt ?? null) !== null)
+    return refused('record', 'corrected_already', 'This record has been corrected already');
+  if (change.change === 'withdraw')
+    return { writes: 'withdrawal', of: record ? 'record' : 'confirmation', id: change.record };
+  if (confirmation)
+    return refused(
+      'record',
+      'confirmation_has_no_stage',
+      'A confirmation has no stage of its own. Withdraw it, then record the stage that is right',
+    );
+  const others = counting.filter(({ id }) => id !== change.record);
+  const broken = rulesBroken(statementOf(change), others, { ...context, correcting: true });
+  return broken.length > 0
+    ? { refused: broken }
+    : { writes: 'record', said: statementOf(change), corrects: change.record };
+}
+
+function refused(field: string, code: string, message: string): Refused {
+  return { refused: [{ field, code, message }] };
+}
+
+/** The statement alone, whatever else a request says. */
+function statementOf(said: Statement): Statement {
+  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, effectiveOn, note, evidenceUrl } =
+    said;
+  return { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, effectiveOn, note, evidenceUrl };
+}
+
+/** Somebody's confirmation that a change speaks against: what was in force on its day, and what will be. */
+export interface Contradicted {
+  readonly confirmation: Confirmation;
+  readonly was: KnownRecord;
+  /** Null where nothing will be in force, or where the confirmation falls with its record. */
+  readonly willBe: KnownRecord | null;
+}
+
+/** What will be so once a change is written. */
+export interface Outcome {
+  readonly kind: RecordKind;
+  /** In force on the day of the change, before it. */
+  readonly stageBefore: Stage | null;
+  /** In force today. */
+  readonly willBe: { readonly stage: Stage; readonly since: CalendarDate } | null;
+  readonly contradicted: readonly Contradicted[];
+}
+
+/** What a decision will come to, worked out from the whole timeline as it will be. */
+export function outcomeOf(decision: StageDecision, history: History, today: CalendarDate): Outcome {
+  const after = historyAfter(history, decision);
+  const then = asKnownAt(after.records, null).filter(({ effectiveOn }) => effectiveOn <= today);
+  const since = stageSince(then);
+  return {
+    ...kindAmong(decision, history),
+    willBe: since === null ? null : { stage: inForce(then, today)!.stage, since },
+    contradicted: contradicted(history, after),
+  };
+}
+
+function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'kind' | 'stageBefore'> {
+  const counting = asKnownAt(history.records, null);
+  if (decision.writes === 'withdrawal') return { kind: 'corrected', stageBefore: null };
+  if (decision.writes === 'confirmation')
+    return { kind: 'confirmation', stageBefore: decision.confirms.stage };
+  const others = counting.filter(({ id }) => id !== decision.corrects);
+  const before = inForce(others, decision.said.effectiveOn);
+  const kind = decision.corrects === null ? kindOf(decision.said, before) : 'correction';
+  return { kind, stageBefore: before?.stage ?? null };
+}
+
+const later = '9999-12-31T00:00:00.000Z';
+
+/** The history as it will be. */
+export function historyAfter(history: History, decision: StageDecision): History {
+  const sequence =
+    1 + Math.max(0, ...[...history.records, ...history.confirmations].map((one) => one.sequence));
+  const written = { id: 'new', sequence, recordedAt: later };
+  const gone =
+    decision.writes === 'record' ? decision.corrects : decision.writes === 'withdrawal' && decision.id;
+  const records = history.records.map((one) => (one.id === gone ? { ...one, correctedAt: later } : one));
+  const confirmations = history.confirmations.map((one) =>
+    one.id === gone ? { ...one, withdrawnAt: later } : one,
+  );
+  if (decision.writes === 'record')
+    return {
+      ...history,
+      records: [...records, { ...decision.said, ...written, correctedAt: null, replaces: decision.corrects }],
+      confirmations,
+    };
+  if (decision.writes === 'withdrawal') return { ...history, records, confirmations };
+  const { on, note, confirms } = decision;
+  const made = { confirmedOn: on, note, recordId: confirms.id, recordedBy: '', withdrawnAt: null };
+  return { ...history, confirmations: [...confirmations, { ...made, ...written }] };
+}
+
+/** The confirmations that count before a change and of whose day it will make something else true. */
+function contradicted(before: History, after: History): Contradicted[] {
+  const [then, now] = [asKnownAt(before.records, null), asKnownAt(after.records, null)];
+  return standingConfirmations(before).flatMap((confirmation): Contradicted[] => {
+    const kept = after.confirmations.find(({ id }) => id === confirmation.id)!;
+    if (kept.withdrawnAt !== null) return [];
+    const was = inForce(then, confirmation.confirmedOn)!;
+    const willBe = fallen(kept, after) === null ? inForce(now, confirmation.confirmedOn) : null;
+    return willBe && sameAs(willBe, was) ? [] : [{ confirmation, was, willBe }];
+  });
+}
+
+function sameAs(a: Statement, b: Statement): boolean {
+  return kindOf({ ...a, evidenceUrl: null }, b) === 'confirmation';
+}
