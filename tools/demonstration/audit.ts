@@ -1,4 +1,4 @@
-import { inForce, kindOf, ownedOn } from '../../libs/domain/dist/index.js';
+import { ownedOn } from '../../libs/domain/dist/index.js';
 import { quarterDone } from './audit-quarters.ts';
 import { pulseDone } from './pulse.ts';
 import type {
@@ -6,7 +6,6 @@ import type {
   DemonstrationAuditEntry,
   DemonstrationBarrier,
   DemonstrationQuarter,
-  DemonstrationRecord,
   DemonstrationReorganisation,
   DemonstrationService,
   DemonstrationWave,
@@ -63,32 +62,24 @@ function serviceDone(service: DemonstrationService): readonly Done[] {
   ];
 }
 
-function recordsDone({ records, corrections }: DemonstrationService): readonly Done[] {
-  const wrong = new Set(corrections.map(({ record }) => record));
-  const right = records
-    .filter(({ id }) => !wrong.has(id))
-    .map((record, sequence) => ({ ...record, sequence }));
+function recordsDone({ records, confirmations, corrections }: DemonstrationService): readonly Done[] {
   const written = records.map((record): Done => {
     const { id: _, recordedAt: at, ...said } = record;
     const correction = corrections.find(({ replacedBy }) => replacedBy === record.id);
-    if (correction) {
-      const { record: corrects, reason } = correction;
-      return { at, action: 'stage.corrected', detail: { ...said, corrects, reason } };
-    }
-    return { at, action: isConfirmation(record, right) ? 'stage.confirmed' : 'stage.recorded', detail: said };
+    if (!correction) return { at, action: 'stage.recorded', detail: said };
+    const { record: corrects, reason } = correction;
+    return { at, action: 'stage.corrected', detail: { ...said, corrects, reason } };
   });
+  const confirmed = confirmations.map(
+    ({ confirmedOn: effectiveOn, recordedAt: at, note, record: confirms }) => {
+      const { stage } = records.find(({ id }) => id === confirms)!;
+      return { at, action: 'stage.confirmed', detail: { stage, effectiveOn, note, confirms } };
+    },
+  );
   const withdrawn = corrections.flatMap(({ record: corrects, replacedBy, reason, at }) =>
     replacedBy === null ? [{ at, action: 'stage.withdrawn', detail: { corrects, reason } }] : [],
   );
-  return [...written, ...withdrawn];
-}
-
-function isConfirmation(
-  record: DemonstrationRecord,
-  right: readonly (DemonstrationRecord & { readonly sequence: number })[],
-): boolean {
-  const earlier = right.filter(({ id, recordedAt }) => id !== record.id && recordedAt <= record.recordedAt);
-  return record.note === null && kindOf(record, inForce(earlier, record.effectiveOn)) === 'confirmation';
+  return [...written, ...confirmed, ...withdrawn];
 }
 
 function targetsDone({ targets }: DemonstrationService): readonly Done[] {

@@ -8,6 +8,8 @@ import {
   closeReasons,
   countsOn,
   existsOn,
+  inForce,
+  kindOf,
   londonDate,
   movesLater,
   organisationKinds,
@@ -38,10 +40,11 @@ const always = '9999';
 const counts = (service: Service, on: CalendarDate) =>
   countsOn({ opensOn: service.opensOn, closures: closuresAt(service, always) }, on);
 
-const known = ({ records, corrections }: Service): (KnownRecord & { id: string })[] =>
+const knownRecords = ({ records, corrections, lead }: Service): KnownRecord[] =>
   records.map((record, sequence) => ({
     ...record,
     sequence,
+    recordedBy: lead,
     correctedAt: corrections.find((one) => one.record === record.id)?.at ?? null,
     replaces: corrections.find((one) => one.replacedBy === record.id)?.record ?? null,
   }));
@@ -88,9 +91,9 @@ for (const today of someDays)
 
     it('keeps to the rules of records, each as things stood when it was written', () => {
       for (const service of services)
-        for (const record of known(service)) {
+        for (const record of knownRecords(service)) {
           const before = justBefore(record.recordedAt);
-          const others = asKnownAt(known(service), before).filter(({ id }) => id !== record.replaces);
+          const others = asKnownAt(knownRecords(service), before).filter(({ id }) => id !== record.replaces);
           const broken = rulesBroken(record, others, {
             today: londonDate(new Date(record.recordedAt)),
             opensOn: service.opensOn,
@@ -101,10 +104,28 @@ for (const today of someDays)
         }
     });
 
+    it('has what said nothing new as confirmations of what was in force when they were given', () => {
+      let given = 0;
+      for (const service of services) {
+        const known = knownRecords(service);
+        for (const { confirmedOn, recordedAt, record } of service.confirmations) {
+          const before = inForce(asKnownAt(known, justBefore(recordedAt)), confirmedOn);
+          expect(before?.id).withContext(`${service.reference} on ${confirmedOn}`).toBe(record);
+          given++;
+        }
+        for (const record of known.filter(({ correctedAt, replaces }) => correctedAt === null && !replaces)) {
+          const before = inForce(asKnownAt(known, justBefore(record.recordedAt)), record.effectiveOn);
+          const kind = kindOf(record, before);
+          expect(kind).withContext(`${service.reference} on ${record.effectiveOn}`).not.toBe('confirmation');
+        }
+      }
+      expect(given).toBeGreaterThan(500);
+    });
+
     it('and so does what is left of them, now that all is known', () => {
       for (const service of services)
-        for (const record of asKnownAt(known(service), null)) {
-          const others = asKnownAt(known(service), null).filter(({ id }) => id !== record.id);
+        for (const record of asKnownAt(knownRecords(service), null)) {
+          const others = asKnownAt(knownRecords(service), null).filter(({ id }) => id !== record.id);
           const closures = closuresAt(service, always);
           const broken = rulesBroken(record, others, { today, opensOn: service.opensOn, closures });
           expect(broken).withContext(`${service.reference} on ${record.effectiveOn}`).toEqual([]);
@@ -230,7 +251,7 @@ for (const today of someDays)
     });
 
     it('left a trail of all of it, the last weeks too', () => {
-      const records = services.reduce((sum, one) => sum + one.records.length, 0);
+      const records = services.reduce((sum, one) => sum + one.records.length + one.confirmations.length, 0);
       const written = audit.filter(({ action }) => /^stage\.(recorded|confirmed|corrected)$/.test(action));
       expect(written).toHaveSize(records);
       const weeks = new Date(Date.parse(today) - 42 * 86_400_000).toISOString();

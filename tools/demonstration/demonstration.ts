@@ -1,6 +1,7 @@
 import { auditOf } from './audit.ts';
 import { barriers } from './barriers.ts';
 import { closedServices, closuresOf } from './closures.ts';
+import { confirmationsApart } from './confirmations.ts';
 import { withMistakes } from './corrections.ts';
 import { officeInstant, workingDayBefore } from './dates.ts';
 import { organisations } from './departments.ts';
@@ -40,7 +41,7 @@ export function demonstration(today: string): Demonstration {
     owners: owners.get(one.service.reference) ?? [],
   }));
   const quarters = quartersOf(written, today);
-  const services = confirmedByReturns(written, quarters);
+  const services = confirmedByReturns(written, quarters).map(confirmationsApart);
   const held = barriers(services, today);
   const pulse = pulseWaves(histories, today);
   return {
@@ -71,7 +72,7 @@ function openServices(today: string): readonly Told[] {
 function whole(
   { service, opensOn, records, closures }: Told,
   today: string,
-): Omit<DemonstrationService, 'owners'> {
+): Omit<DemonstrationService, 'owners' | 'confirmations'> {
   const { reference, name, organisation, audience, description, transactionsAYear, owner } = service;
   const isClosed = closures.some(({ reopened }) => reopened === null);
   return {

@@ -2,9 +2,10 @@ import type { Client } from 'pg';
 import { loadQuarters } from './load-quarters.ts';
 import type { Demonstration } from './types.ts';
 
-/** What carries its own instant: records, their corrections, targets, and the trail of all that was done. */
+/** What carries its own instant: records, their confirmations and corrections, targets, and the trail of all that was done. */
 export async function loadFacts(client: Client, { services, quarters, audit }: Demonstration): Promise<void> {
   await loadRecords(client, services);
+  await loadConfirmations(client, services);
   await loadCorrections(client, services);
   await loadTargets(client, services);
   // Once all is recorded that they hold.
@@ -30,6 +31,22 @@ async function loadRecords(client: Client, services: Services): Promise<void> {
      JOIN service s USING (reference) JOIN person p ON p.email = given.lead
      ORDER BY "recordedAt", reference, "effectiveOn"`,
     [JSON.stringify(records)],
+  );
+}
+
+async function loadConfirmations(client: Client, services: Services): Promise<void> {
+  const confirmations = services.flatMap(({ reference, lead, confirmations: all }) =>
+    all.map((one) => ({ reference, lead, ...one })),
+  );
+  await client.query(
+    `INSERT INTO stage_confirmation (id, service_id, confirmed_on, record_id, note, recorded_at, recorded_by)
+     SELECT given.id, s.id, "confirmedOn", record, note, "recordedAt", p.id
+     FROM jsonb_to_recordset($1::jsonb)
+       AS given (id uuid, reference text, lead text, "confirmedOn" date, record uuid, note text,
+         "recordedAt" timestamptz)
+     JOIN service s USING (reference) JOIN person p ON p.email = given.lead
+     ORDER BY "recordedAt", reference`,
+    [JSON.stringify(confirmations)],
   );
 }
 

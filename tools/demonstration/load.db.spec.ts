@@ -39,7 +39,7 @@ function knownThen({ services }: Demonstration, on: string) {
     if ((addedAt !== null && !knownBy(addedAt)) || !countsOn({ opensOn, closures }, on)) return [];
     const records = service.records.map((record, sequence): KnownRecord => {
       const correctedAt = corrections.find((one) => one.record === record.id)?.at ?? null;
-      return { ...record, sequence, correctedAt, replaces: null };
+      return { ...record, sequence, recordedBy: service.lead, correctedAt, replaces: null };
     });
     const stage = inForce(asKnownAt(records, instant), on)?.stage ?? ('not_recorded' as const);
     return [{ stage, owner: ownedOn(service.owners, on).organisation }];
@@ -81,7 +81,8 @@ for (const today of ['2026-11-23', '2027-03-31', '2028-02-29'])
     it('holds all that there is', async () => {
       const [row] = await query<Record<string, number>>(
         `SELECT (SELECT count(*) FROM organisation)::int AS organisations, (SELECT count(*) FROM person)::int AS people,
-           (SELECT count(*) FROM stage_record)::int AS records, (SELECT count(*) FROM stage_correction)::int AS corrections,
+           (SELECT count(*) FROM stage_record)::int AS records,
+           (SELECT count(*) FROM stage_confirmation)::int AS confirmations, (SELECT count(*) FROM stage_correction)::int AS corrections,
            (SELECT count(*) FROM target)::int AS targets, (SELECT count(*) FROM barrier)::int AS barriers,
            (SELECT count(*) FROM barrier_as_known)::int AS "barrierStates",
            (SELECT count(*) FROM pulse_answer)::int AS "pulseAnswers",
@@ -93,6 +94,7 @@ for (const today of ['2026-11-23', '2027-03-31', '2028-02-29'])
         organisations: data.organisations.length,
         people: data.people.length,
         records: sum(({ records }) => records.length),
+        confirmations: sum(({ confirmations }) => confirmations.length),
         corrections: sum(({ corrections }) => corrections.length),
         targets: sum(({ targets }) => targets.length),
         barriers: data.barriers.length,

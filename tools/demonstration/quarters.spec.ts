@@ -42,8 +42,11 @@ for (const today of someDays)
         ({ organisation, records, closures }) =>
           locked.has(organisation) && records.length > 0 && closures.length === 0,
       );
-      const said = own.filter(({ records }) =>
-        records.some(({ effectiveOn }) => effectiveOn >= from && effectiveOn <= to),
+      const said = own.filter(({ records, confirmations }) =>
+        [
+          ...records.map(({ effectiveOn }) => effectiveOn),
+          ...confirmations.map(({ confirmedOn }) => confirmedOn),
+        ].some((on) => on >= from && on <= to),
       );
       expect(said.length / own.length).toBeGreaterThan(0.95);
     });

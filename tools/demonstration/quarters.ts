@@ -17,7 +17,7 @@ import { approverOf, leadOf } from './people.ts';
 import { idOf, randomFor } from './random.ts';
 import { excusals, requestedChanges, summaryOf } from './return-words.ts';
 import { tempoOf } from './tempo.ts';
-import type { DemonstrationQuarter, DemonstrationReturn, DemonstrationService } from './types.ts';
+import type { DemonstrationQuarter, DemonstrationReturn, WrittenService } from './types.ts';
 
 const closedQuarters = 5;
 /** Returns take some days to come in, so a quarter that has only just ended is not open yet. */
@@ -41,7 +41,7 @@ const unfinished: Readonly<Record<string, ReturnState>> = {
 };
 
 /** Organisations below none other that have services. */
-function expected(services: readonly DemonstrationService[]): readonly string[] {
+function expected(services: readonly WrittenService[]): readonly string[] {
   const owners = new Set(services.map(({ organisation }) => organisation));
   return organisations
     .filter(
@@ -54,7 +54,7 @@ function expected(services: readonly DemonstrationService[]): readonly string[] 
 
 /** Quarters that were closed, and then the one that is open; every return of each. */
 export function quartersOf(
-  services: readonly DemonstrationService[],
+  services: readonly WrittenService[],
   today: string,
 ): readonly DemonstrationQuarter[] {
   let open = quarterBefore(quarterOn(today));
@@ -103,7 +103,7 @@ interface Late {
 
 /** A record that was found wrong soon after a quarter was closed, by the quarter: the latest of those there are. */
 function lateCorrection(
-  services: readonly DemonstrationService[],
+  services: readonly WrittenService[],
   quarters: readonly Quarter[],
 ): { quarter: string; late: Late } | null {
   const found = quarters.flatMap(({ id, to }) =>
@@ -124,7 +124,7 @@ function returnOf(
   quarter: Quarter,
   isOpen: boolean,
   latest: string,
-  services: readonly DemonstrationService[],
+  services: readonly WrittenService[],
 ): DemonstrationReturn {
   const state = stateOf(organisation, quarter, isOpen);
   const random = randomFor(`return of ${organisation} for ${quarter.id}`);
@@ -180,9 +180,9 @@ function confidenceIn(organisation: string, { id }: Quarter): DemonstrationRetur
  * said of in the quarter. A service with a record that was wrong is left as its lead wrote it.
  */
 export function confirmedByReturns(
-  services: readonly DemonstrationService[],
+  services: readonly WrittenService[],
   quarters: readonly DemonstrationQuarter[],
-): readonly DemonstrationService[] {
+): readonly WrittenService[] {
   return services.map((service) => {
     if (service.corrections.length > 0 || service.records.length === 0) return service;
     const records = [...service.records];

@@ -1,6 +1,6 @@
 import { type Quarter, type Stage, formatDate, stageLabels } from '../../libs/domain/dist/index.js';
 import { randomFor } from './random.ts';
-import type { DemonstrationReturn, DemonstrationService } from './types.ts';
+import type { DemonstrationReturn, WrittenService } from './types.ts';
 
 /** Why an organisation is not asked. */
 export const excusals: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const quiet: readonly string[] = [
 ];
 
 /** What a lead would say of a quarter: which services moved, and when. */
-export function summaryOf(services: readonly DemonstrationService[], { id, from, to }: Quarter): string {
+export function summaryOf(services: readonly WrittenService[], { id, from, to }: Quarter): string {
   const moves = services.flatMap(({ name, records, corrections }) => {
     const wrong = new Set(corrections.map(({ record }) => record));
     const right = records.filter((record) => !wrong.has(record.id));
@@ -46,7 +46,7 @@ const happened: Readonly<Record<Stage, string>> = {
 
 /** What oversight asks about: a service that is said to be far on without evidence, and the whole. */
 export function requestedChanges(
-  services: readonly DemonstrationService[],
+  services: readonly WrittenService[],
   at: string,
   by: string,
 ): DemonstrationReturn['messages'] {

@@ -72,6 +72,15 @@ export interface DemonstrationRecord extends Said {
   readonly id: string;
 }
 
+/** That what is recorded was still right on a day; `record` is what was in force then, by id. */
+export interface DemonstrationConfirmation {
+  readonly id: string;
+  readonly confirmedOn: string;
+  readonly recordedAt: string;
+  readonly note: string | null;
+  readonly record: string;
+}
+
 /** A record that was wrong, by id, and what took its place; nothing where it should never have been. */
 export interface DemonstrationCorrection {
   readonly record: string;
@@ -134,12 +143,16 @@ export interface DemonstrationService {
   readonly closures: readonly DemonstrationClosure[];
   /** In the order in which they were written. */
   readonly records: readonly DemonstrationRecord[];
+  readonly confirmations: readonly DemonstrationConfirmation[];
   readonly corrections: readonly DemonstrationCorrection[];
   /** In the order in which they were set. */
   readonly targets: readonly DemonstrationTarget[];
   /** Email address of who keeps it. */
   readonly lead: string;
 }
+
+/** As all that was said of it is written, what said nothing new not told apart yet. */
+export type WrittenService = Omit<DemonstrationService, 'confirmations'>;
 
 /** Who did something, by email address, and when. */
 export interface Deed {

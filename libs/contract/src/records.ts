@@ -1,4 +1,4 @@
-import { mostInABatch, recordKinds, stages } from '@headway/domain';
+import { fallenReasons, mostInABatch, recordKinds, stages } from '@headway/domain';
 import * as z from 'zod';
 import { calendarDate, moment, neededText, optionalText, optionalWebAddress } from './text.js';
 import { key, listOf, paging } from './lists.js';
@@ -6,7 +6,7 @@ import { Service } from './services.js';
 
 const office = z.enum(stages).nullable().default(null);
 
-/** What a lead says about a service; confirming is saying the same again. */
+/** What a lead says about a service; what says nothing new is kept as a confirmation. */
 export const NewRecord = z.strictObject({
   stage: z.enum(stages, { error: 'Select the stage of the service' }),
   redesignUnderWay: z.boolean().default(false),
@@ -18,6 +18,18 @@ export const NewRecord = z.strictObject({
   evidenceUrl: optionalWebAddress('Link to evidence').default(null),
 });
 export type NewRecord = z.infer<typeof NewRecord>;
+
+/**
+ * Whoever has been shown what others wrote meanwhile, and keeps their own, says since when: what theirs contradicts
+ * of it is corrected, and is no step backwards.
+ */
+const over = moment('over')
+  .nullable()
+  .optional()
+  .describe('lastWrittenAt of the service as it was first read; null where nothing had been written');
+
+export const PostedRecord = NewRecord.extend({ over });
+export type PostedRecord = z.infer<typeof PostedRecord>;
 
 export const StageRecord = z.object({
   id: z.uuid(),
@@ -32,13 +44,26 @@ export const StageRecord = z.object({
   recordedAt: z.string(),
   recordedBy: z.string().describe('name of the person'),
   kind: z.enum(recordKinds).describe('worked out from the timeline, never stored'),
-  stageBefore: z.enum(stages).nullable().describe('in force just before it'),
+  stageBefore: z
+    .enum(stages)
+    .nullable()
+    .describe('in force just before it; for a confirmation, what is in force on its day now'),
   replaces: z.uuid().nullable().describe('id of the record that it corrects'),
   reason: z.string().nullable().describe('why that record was corrected'),
   correction: z
     .object({ at: z.string(), by: z.string(), reason: z.string(), replacedBy: z.uuid().nullable() })
     .nullable()
     .describe('where this record was found wrong; replacedBy is null where it was withdrawn'),
+  confirms: z
+    .uuid()
+    .nullable()
+    .describe(
+      'of a confirmation: id of the record it confirmed when made, whose stage and details are shown',
+    ),
+  fallen: z
+    .enum(fallenReasons)
+    .nullable()
+    .describe('why a confirmation no longer counts though nobody withdrew it'),
 });
 export type StageRecord = z.infer<typeof StageRecord>;
 
@@ -73,7 +98,7 @@ const of = {
 export const BatchRow = z.discriminatedUnion(
   'change',
   [
-    NewRecord.extend({ change: z.literal('record'), ...of }),
+    PostedRecord.extend({ change: z.literal('record'), ...of }),
     z.strictObject({
       change: z.literal('confirm'),
       ...of,
@@ -97,6 +122,24 @@ export type Batch = z.infer<typeof Batch>;
 /** A result per row, in the order of the rows. */
 export const BatchResult = z.object({ results: z.array(CorrectedStage) });
 export type BatchResult = z.infer<typeof BatchResult>;
+
+/** What a row will come to by the whole history as it is now; null for one that breaks a rule. */
+export const RecordOutcome = z
+  .object({
+    kind: z.enum(recordKinds),
+    stageBefore: z.enum(stages).nullable(),
+    willBe: z
+      .object({ stage: z.enum(stages), since: z.string() })
+      .nullable()
+      .describe('in force today once it is written'),
+    contradicted: z.array(z.string()).describe('which confirmations it speaks against, in sentences'),
+  })
+  .nullable();
+export type RecordOutcome = z.infer<typeof RecordOutcome>;
+
+/** An outcome per row, in the order of the rows; nothing is written. */
+export const BatchCheck = z.object({ outcomes: z.array(RecordOutcome) });
+export type BatchCheck = z.infer<typeof BatchCheck>;
 
 /** Beside a problem 412 of a batch: the rows that somebody was quicker with, as they now stand. */
 export const BatchConflict = z.object({ row: z.number().int().describe('from 0'), service: Service });

@@ -61,6 +61,10 @@ export const Service = z.object({
   backOffice: z.enum(stages).nullable(),
   evidenceUrl: z.string().nullable(),
   lastRecordedAt: z.string().nullable().describe('when the stage was last recorded or confirmed'),
+  lastWrittenAt: z
+    .string()
+    .nullable()
+    .describe('when anything was last written in its history, of whatever day: corrections too'),
   lastEffectiveOn: z.string().nullable().describe('the day that this last record or confirmation is of'),
   lastRecordedBy: z.string().nullable().describe('name of the person'),
   targets: z.array(Target),

@@ -1,5 +1,6 @@
 // Whole modules only: esbuild takes a module that names what it passes on for needed by everybody, and with it all that
 // stands here goes into the first script of every page.
+export * from './at-once.js';
 export * from './audit.js';
 export * from './bank-holidays.js';
 export * from './barrier.js';
@@ -57,6 +58,7 @@ export * from './signal-words.js';
 export * from './snapshot.js';
 export * from './stage.js';
 export * from './stage-change.js';
+export * from './stage-change-words.js';
 export * from './stage-record.js';
 export * from './target.js';
 export * from './target-broken.js';

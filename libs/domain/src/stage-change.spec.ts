@@ -69,13 +69,34 @@ describe('a change to a history', () => {
         expect(`confirmation of ${decision.confirms.id}`).toBe(comesTo);
       else if (decision.writes === 'withdrawal')
         expect(`withdrawal of ${decision.of} ${decision.id}`).toBe(comesTo);
-      else expect(decision.corrects ? `record for ${decision.corrects}` : 'record').toBe(comesTo);
+      else expect(decision.corrects ? `record for ${decision.corrects.id}` : 'record').toBe(comesTo);
     });
 
   it('cannot confirm a day on which the service was closed', () => {
     const closed = { ...begun, closures: [{ closedOn: '2026-09-01', reopenedOn: null }] };
     const decision = decide({ change: 'confirm', effectiveOn: '2026-11-30' }, closed, context);
     expect('refused' in decision && decision.refused[0]!.code).toBe('service_closed');
+  });
+});
+
+describe('a record over what somebody wrote at the same time', () => {
+  const both = history(said(['2026-01-10', 'not_started'], ['2026-11-30', 'live']));
+  const yours = { change: 'record', ...statement('2026-11-30', 'in_progress') } as const;
+  const corrects = (over: string | null | undefined) => {
+    const decision = decide({ ...yours, over }, both, context);
+    return 'refused' in decision ? decision.refused[0]!.code : 'corrects' in decision && decision.corrects;
+  };
+
+  it('corrects theirs, with a reason that says so, and needs no other', () =>
+    expect(corrects(written(1))).toEqual({
+      id: '2',
+      reason: 'Recorded at the same time by Sam Oak, and this one was chosen instead',
+    }));
+  it('corrects theirs where nothing had been written when it was begun', () =>
+    expect(corrects(null)).toEqual(jasmine.objectContaining({ id: '2' })));
+  it('is a step backwards where nobody was overtaken, or only by what they had read', () => {
+    expect(corrects(undefined)).toBe('note_required');
+    expect(corrects(written(2))).toBe('note_required');
   });
 });
 

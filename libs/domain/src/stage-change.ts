@@ -1,26 +1,39 @@
 import type { CalendarDate } from './calendar.js';
+import { chosenReason, correctedByChoice } from './at-once.js';
 import { type Confirmation, type History, fallen, standingConfirmations } from './confirmation.js';
 import { type RuleContext, type Statement, datesBroken, rulesBroken } from './stage-record.js';
 import type { Stage } from './stage.js';
 import { type KnownRecord, type RecordKind, asKnownAt, inForce, kindOf, stageSince } from './timeline.js';
 
-/** A change to the history of one service. */
+/**
+ * A change to the history of one service. A record `over` what others wrote after an instant (null for all of it) is
+ * of somebody who has been shown that, and keeps their own.
+ */
 export type StageChange =
-  | ({ readonly change: 'record' } & Statement)
+  | ({ readonly change: 'record'; readonly over?: string | null | undefined } & Statement)
   | { readonly change: 'confirm'; readonly effectiveOn: CalendarDate }
   | ({ readonly change: 'correct'; readonly record: string; readonly reason: string } & Statement)
   | { readonly change: 'withdraw'; readonly record: string; readonly reason: string };
 
 /** What is to be written. */
 export type StageDecision =
-  | { readonly writes: 'record'; readonly said: Statement; readonly corrects: string | null }
+  | {
+      readonly writes: 'record';
+      readonly said: Statement;
+      readonly corrects: { readonly id: string; readonly reason: string } | null;
+    }
   | {
       readonly writes: 'confirmation';
       readonly on: CalendarDate;
       readonly note: string | null;
       readonly confirms: KnownRecord;
     }
-  | { readonly writes: 'withdrawal'; readonly of: 'record' | 'confirmation'; readonly id: string };
+  | {
+      readonly writes: 'withdrawal';
+      readonly of: 'record' | 'confirmation';
+      readonly id: string;
+      readonly reason: string;
+    };
 
 export interface Refusal {
   readonly field: string;
@@ -46,6 +59,10 @@ export function decide(
     return { writes: 'confirmation', on: change.effectiveOn, note: null, confirms };
   }
   if (change.change === 'record') {
+    const { over } = change;
+    const theirs = over === undefined ? [] : counting.filter(({ recordedAt }) => recordedAt > (over ?? ''));
+    const wrong = correctedByChoice(change, theirs);
+    if (wrong) return corrected(change, wrong.id, chosenReason(wrong), counting, context);
     const said = statementOf(change);
     const broken = rulesBroken(said, counting, context);
     if (broken.length > 0) return { refused: broken };
@@ -60,18 +77,32 @@ export function decide(
   if ((record?.correctedAt ?? confirmation?.withdrawnAt ?? null) !== null)
     return refused('record', 'corrected_already', 'This record has been corrected already');
   if (change.change === 'withdraw')
-    return { writes: 'withdrawal', of: record ? 'record' : 'confirmation', id: change.record };
+    return {
+      writes: 'withdrawal',
+      of: record ? 'record' : 'confirmation',
+      id: change.record,
+      reason: change.reason,
+    };
   if (confirmation)
     return refused(
       'record',
       'confirmation_has_no_stage',
       'A confirmation has no stage of its own. Withdraw it, then record the stage that is right',
     );
-  const others = counting.filter(({ id }) => id !== change.record);
-  const broken = rulesBroken(statementOf(change), others, { ...context, correcting: true });
-  return broken.length > 0
-    ? { refused: broken }
-    : { writes: 'record', said: statementOf(change), corrects: change.record };
+  return corrected(change, change.record, change.reason, counting, context);
+}
+
+function corrected(
+  change: Statement,
+  id: string,
+  reason: string,
+  counting: readonly KnownRecord[],
+  context: RuleContext,
+): StageDecision | Refused {
+  const others = counting.filter((one) => one.id !== id);
+  const said = statementOf(change);
+  const broken = rulesBroken(said, others, { ...context, correcting: true });
+  return broken.length > 0 ? { refused: broken } : { writes: 'record', said, corrects: { id, reason } };
 }
 
 function refused(field: string, code: string, message: string): Refused {
@@ -120,7 +151,7 @@ function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'ki
   if (decision.writes === 'withdrawal') return { kind: 'corrected', stageBefore: null };
   if (decision.writes === 'confirmation')
     return { kind: 'confirmation', stageBefore: decision.confirms.stage };
-  const others = counting.filter(({ id }) => id !== decision.corrects);
+  const others = counting.filter(({ id }) => id !== decision.corrects?.id);
   const before = inForce(others, decision.said.effectiveOn);
   const kind = decision.corrects === null ? kindOf(decision.said, before) : 'correction';
   return { kind, stageBefore: before?.stage ?? null };
@@ -134,7 +165,7 @@ export function historyAfter(history: History, decision: StageDecision): History
     1 + Math.max(0, ...[...history.records, ...history.confirmations].map((one) => one.sequence));
   const written = { id: 'new', sequence, recordedAt: later };
   const gone =
-    decision.writes === 'record' ? decision.corrects : decision.writes === 'withdrawal' && decision.id;
+    decision.writes === 'record' ? decision.corrects?.id : decision.writes === 'withdrawal' && decision.id;
   const records = history.records.map((one) => (one.id === gone ? { ...one, correctedAt: later } : one));
   const confirmations = history.confirmations.map((one) =>
     one.id === gone ? { ...one, withdrawnAt: later } : one,
@@ -142,7 +173,16 @@ export function historyAfter(history: History, decision: StageDecision): History
   if (decision.writes === 'record')
     return {
       ...history,
-      records: [...records, { ...decision.said, ...written, correctedAt: null, replaces: decision.corrects }],
+      records: [
+        ...records,
+        {
+          ...decision.said,
+          ...written,
+          correctedAt: null,
+          replaces: decision.corrects?.id ?? null,
+          recordedBy: '',
+        },
+      ],
       confirmations,
     };
   if (decision.writes === 'withdrawal') return { ...history, records, confirmations };

@@ -24,6 +24,13 @@ export function record(
   rest: Partial<KnownRecord> = {},
 ): KnownRecord {
   const recordedAt = new Date(Date.UTC(2026, 10, 1, 9, sequence)).toISOString();
-  const known = { id: String(sequence), sequence, recordedAt, correctedAt: null, replaces: null };
+  const known = {
+    id: String(sequence),
+    sequence,
+    recordedAt,
+    recordedBy: 'Sam Oak',
+    correctedAt: null,
+    replaces: null,
+  };
   return { ...statement(effectiveOn, stage), ...known, ...rest };
 }

@@ -22,6 +22,7 @@ export type RecordKind = (typeof recordKinds)[number];
 export interface KnownRecord extends StageRecord {
   readonly id: string;
   readonly recordedAt: string;
+  readonly recordedBy: string;
   readonly correctedAt: string | null;
   readonly replaces: string | null;
 }

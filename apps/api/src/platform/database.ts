@@ -12,6 +12,8 @@ import { Quarters1764400000000 } from '../migrations/1764400000000-quarters.js';
 import { Mail1764600000000 } from '../migrations/1764600000000-mail.js';
 import { ImportChecks1764850000000 } from '../migrations/1764850000000-import-checks.js';
 import { Pulse1764700000000 } from '../migrations/1764700000000-pulse.js';
+import { Confirmations1764800000000 } from '../migrations/1764800000000-confirmations.js';
+import { Freshness1764800100000 } from '../migrations/1764800100000-freshness.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Dates1764830000000 } from '../migrations/1764830000000-dates.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
@@ -39,6 +41,8 @@ export function databaseOptions(url: string): DataSourceOptions {
       Quarters1764400000000,
       Mail1764600000000,
       Pulse1764700000000,
+      Confirmations1764800000000,
+      Freshness1764800100000,
       Retries1764820000000,
       Dates1764830000000,
       ReturnLocks1764840000000,

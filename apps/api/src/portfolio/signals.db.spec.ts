@@ -130,10 +130,13 @@ describe('signals', () => {
     });
     const then = await get<List<SignalledService>>(`portfolio/signals/services?on=${ago(1)}&q=DWP-001`);
     expect(then.items[0]!.barrier!.description).toBe('The older');
-    const earlier = await get<List<SignalledService>>(
-      `portfolio/signals/services?on=${ago(20)}&signal=stalled`,
-    );
-    expect(earlier.items.map(({ reference }) => reference)).toEqual(['DWP-001', 'HMRC-001']);
+    // All of it was written down today: twenty days ago nobody knew that anything stood still.
+    const earlier = async (signal: string) => {
+      const path = `portfolio/signals/services?on=${ago(20)}&signal=${signal}`;
+      return (await get<List<SignalledService>>(path)).items.map(({ reference }) => reference);
+    };
+    expect(await earlier('stalled')).toEqual([]);
+    expect(await earlier('no_data')).toContain('DWP-001');
   });
 
   it('narrow the list of services and its downloads too', async () => {

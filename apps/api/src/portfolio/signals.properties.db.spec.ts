@@ -96,7 +96,7 @@ describe('signals of any history', () => {
               const expected = all.items
                 .map(({ reference, opensOn }) => ({
                   reference,
-                  signals: signalsOf({ opensOn, ...facts(reference) }, on, thresholds),
+                  signals: signalsOf({ opensOn, ...facts(reference, on) }, on, thresholds),
                 }))
                 .filter((one) => one.signals.length > 0);
               const { items } = await get<List<SignalledService>>(

@@ -11,7 +11,8 @@ export const days = [
 ] as const;
 
 export const kinds = [
-  ...(['record', 'correct', 'withdraw', 'transfer', 'close', 'reopen', 'change', 'create'] as const),
+  ...(['record', 'confirm', 'correct', 'withdraw', 'transfer'] as const),
+  ...(['close', 'reopen', 'change', 'create'] as const),
   ...(['target', 'barrier', 'resolve', 'renamed', 'rename', 'move', 'merge'] as const),
 ] as const;
 
@@ -28,8 +29,8 @@ export interface Step {
 export const steps: fc.Arbitrary<Step> = fc.record({
   // Reorganisations are rarer than records, or there would soon be nobody left to own anything.
   kind: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom('record', 'correct', 'withdraw', 'transfer') },
-    { weight: 4, arbitrary: fc.constantFrom(...kinds.slice(4, -1)) },
+    { weight: 6, arbitrary: fc.constantFrom('record', 'confirm', 'correct', 'withdraw', 'transfer') },
+    { weight: 4, arbitrary: fc.constantFrom(...kinds.slice(5, -1)) },
     { weight: 1, arbitrary: fc.constantFrom(...kinds) },
   ),
   service: fc.nat(99),
@@ -52,8 +53,9 @@ const plain = {
 export const oneOfEach: readonly Step[] = [
   { ...plain, on: '2024-02-29', stage: 'in_progress' },
   { ...plain, on: '2024-09-30', office: 'not_started' },
-  { ...plain, kind: 'correct', on: '2024-07-01' },
-  { ...plain, kind: 'withdraw', other: 1 },
+  { ...plain, kind: 'confirm', on: '2025-06-30' },
+  { ...plain, kind: 'correct', on: '2024-07-01', other: 1 },
+  { ...plain, kind: 'withdraw', other: 2 },
   { ...plain, kind: 'transfer', service: 1 },
   { ...plain, kind: 'close', service: 2, on: '2025-03-31' },
   { ...plain, kind: 'reopen', service: 2, on: '2025-06-30' },
@@ -127,6 +129,12 @@ async function request(here: World, step: Step): Promise<Asked | null> {
   switch (step.kind) {
     case 'record':
       return ['POST', `${path}/records`, { ...statement(step), note: 'So it is' }];
+    case 'confirm': {
+      const now = await here.headway.ask('GET', `/api/${path}`, { token: here.token });
+      const { version } = now.json() as { version: number };
+      const row = { change: 'confirm', service: reference, version, effectiveOn: on };
+      return ['POST', 'records/batch', { records: [row] }];
+    }
     case 'correct':
     case 'withdraw': {
       const id = await someRecord(here, reference, other);

@@ -31,7 +31,9 @@ describe('many records at once', () => {
   const get = async (path: string) => (await headway.ask('GET', path, { token: lead })).json();
   const written = async (references: readonly string[]) => {
     const [{ records }] = await headway.source.query(
-      'SELECT count(*) AS records FROM stage_record r JOIN service s ON s.id = r.service_id WHERE reference = ANY ($1)',
+      `SELECT count(*) AS records FROM (
+         SELECT service_id FROM stage_record UNION ALL SELECT service_id FROM stage_confirmation
+       ) r JOIN service s ON s.id = r.service_id WHERE reference = ANY ($1)`,
       [references],
     );
     return records as number;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Batch, BatchConflict, BatchResult, BatchRow } from '@headway/contract';
+import type { Batch, BatchCheck, BatchConflict, BatchResult, BatchRow } from '@headway/contract';
 import { HeadwayProblem, type InputError, can } from '@headway/domain';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
 import { type SeenService, claimedServices, holdReturns, seenServices } from '../services/claim.js';
 import { servicesById } from '../services/service-rows.js';
-import { type HistoryChange, changeHistories, decideAll } from './histories.js';
+import { type HistoryChange, changeHistories, decideAll, outcomes } from './histories.js';
 
 interface Placed {
   readonly row: BatchRow;
@@ -17,7 +17,26 @@ interface Placed {
 /** Many records, confirmations and corrections as one change: all of them, or none. */
 @Injectable()
 export class BatchService {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly database: DataSource,
+  ) {}
+
+  /** What each row will come to, by the rule that writes it; nothing is held and nothing written. */
+  async check(caller: Caller, { records }: Batch): Promise<BatchCheck> {
+    const { manager } = this.database;
+    const placed = await place(manager, caller, records);
+    const services = await claimedServices(
+      manager,
+      placed.map(({ service }) => service),
+    );
+    const changes = placed.map(({ row, pointer }, index) => ({
+      service: services[index]!,
+      change: row,
+      pointer,
+    }));
+    return { outcomes: await outcomes(manager, changes) };
+  }
 
   /**
    * @throws 404 and 403 with the rows that they are about; 412 with `conflicts`, the rows that somebody else was

@@ -68,7 +68,7 @@ describe('correcting a record', () => {
   it('is never a step backwards, and re-reads what comes after', async () => {
     const path = await newService();
     const first = await record(path, 'live', '2025-01-10');
-    await record(path, 'live', '2025-06-01');
+    await record(path, 'redesigned', '2025-06-01');
     const answer = await correct(path, first.id, {
       stage: 'in_progress',
       effectiveOn: '2025-01-10',

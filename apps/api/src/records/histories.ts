@@ -1,29 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import type { CorrectedStage, Service } from '@headway/contract';
-import { HeadwayProblem, type InputError, londonDate } from '@headway/domain';
+import type { CorrectedStage, RecordOutcome, Service } from '@headway/contract';
+import {
+  HeadwayProblem,
+  type InputError,
+  type StageChange,
+  type StageDecision,
+  contradictionWords,
+  decide,
+  londonDate,
+  outcomeOf,
+} from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { audit, notify } from '../platform/changes.js';
+import type { Database } from '../platform/sql.js';
 import type { ClaimedService } from '../services/claim.js';
 import { servicesById } from '../services/service-rows.js';
-import { type Decision, type RecordChange, decide } from './decide.js';
-import { recordsOf, shownHistory, writeCorrections, writeRecords } from './record-rows.js';
+import { historiesOf, shownHistory } from './record-rows.js';
+import {
+  type NewCorrection,
+  writeConfirmations,
+  writeCorrections,
+  writeRecords,
+  writeWithdrawals,
+} from './written.js';
 
 export interface HistoryChange {
   readonly service: ClaimedService;
-  readonly change: RecordChange;
+  readonly change: StageChange;
   /** Where in the request it stands. */
   readonly pointer: string;
 }
 
-type Decided = HistoryChange & Decision & { readonly recordId: string | null };
-
-const actions: Readonly<Record<RecordChange['change'], string>> = {
-  record: 'stage.recorded',
-  confirm: 'stage.confirmed',
-  correct: 'stage.corrected',
-  withdraw: 'stage.withdrawn',
-};
+type Decided = HistoryChange & { readonly decision: StageDecision; readonly id: string };
 
 /** Changes the histories of services that are claimed: all of them, or none. A result for each, in order. */
 export async function changeHistories(
@@ -33,23 +42,59 @@ export async function changeHistories(
 ): Promise<CorrectedStage[]> {
   const { decided, errors } = await decideAll(tx, changes);
   if (errors.length > 0) throw problemOf(errors);
+  await write(tx, caller, decided);
+  await audit(tx, caller, ...decided.map(auditEntry));
+  await notify(tx, ...decided.map(({ service }) => changed(service)));
+  return results(tx, decided);
+}
+
+async function write(tx: EntityManager, caller: Caller, all: readonly Decided[]): Promise<void> {
   await writeRecords(
     tx,
     caller,
-    decided.flatMap(({ service, said, recordId }) =>
-      said ? [{ id: recordId!, serviceId: service.id, said }] : [],
+    all.flatMap(({ service, decision, id }) =>
+      decision.writes === 'record' ? [{ id, serviceId: service.id, said: decision.said }] : [],
     ),
   );
   await writeCorrections(
     tx,
     caller,
-    decided.flatMap(({ service, corrects, recordId }) =>
-      corrects ? [{ ...corrects, serviceId: service.id, replacedBy: recordId }] : [],
+    all.flatMap(({ decision, service, id }): NewCorrection[] => {
+      if (decision.writes === 'record' && decision.corrects) {
+        const { id: recordId, reason } = decision.corrects;
+        return [{ serviceId: service.id, recordId, reason, replacedBy: id }];
+      }
+      return decision.writes === 'withdrawal' && decision.of === 'record'
+        ? [{ serviceId: service.id, recordId: decision.id, reason: decision.reason, replacedBy: null }]
+        : [];
+    }),
+  );
+  await writeConfirmations(
+    tx,
+    caller,
+    all.flatMap(({ service, decision, id }) =>
+      decision.writes === 'confirmation'
+        ? [
+            {
+              id,
+              serviceId: service.id,
+              on: decision.on,
+              note: decision.note,
+              recordId: decision.confirms.id,
+            },
+          ]
+        : [],
     ),
   );
-  await audit(tx, caller, ...decided.map(auditEntry));
-  await notify(tx, ...decided.map(({ service }) => changed(service)));
-  return results(tx, decided);
+  await writeWithdrawals(
+    tx,
+    caller,
+    all.flatMap(({ decision, service }) =>
+      decision.writes === 'withdrawal' && decision.of === 'confirmation'
+        ? [{ id: decision.id, serviceId: service.id, reason: decision.reason }]
+        : [],
+    ),
+  );
 }
 
 /** What each change comes to, and the rules that any of them break, told together. */
@@ -57,21 +102,40 @@ export async function decideAll(
   tx: EntityManager,
   changes: readonly HistoryChange[],
 ): Promise<{ decided: Decided[]; errors: InputError[] }> {
-  const histories = await recordsOf(
+  const histories = await historiesOf(
     tx,
     changes.map(({ service }) => service.id),
   );
   const today = londonDate(new Date());
   const errors: InputError[] = [];
   const decided = changes.flatMap((one): Decided[] => {
-    const decision = decide(one.change, one.service, histories.get(one.service.id) ?? [], today);
-    if (!('refused' in decision))
-      return [{ ...one, ...decision, recordId: decision.said ? randomUUID() : null }];
+    const { opensOn, id } = one.service;
+    const decision = decide(one.change, histories.get(id)!, { today, opensOn });
+    if (!('refused' in decision)) return [{ ...one, decision, id: randomUUID() }];
     for (const { field, code, message } of decision.refused)
       errors.push({ pointer: `${one.pointer}/${field}`, code, message });
     return [];
   });
   return { decided, errors };
+}
+
+/** What each change will come to once it is written; null for one that breaks a rule. */
+export async function outcomes(
+  database: Database,
+  changes: readonly HistoryChange[],
+): Promise<RecordOutcome[]> {
+  const histories = await historiesOf(
+    database,
+    changes.map(({ service }) => service.id),
+  );
+  const today = londonDate(new Date());
+  return changes.map(({ service: { id, opensOn }, change }) => {
+    const history = histories.get(id)!;
+    const decision = decide(change, history, { today, opensOn });
+    if ('refused' in decision) return null;
+    const { contradicted, ...outcome } = outcomeOf(decision, history, today);
+    return { ...outcome, contradicted: contradicted.map(contradictionWords) };
+  });
 }
 
 function problemOf(errors: readonly InputError[]): HeadwayProblem {
@@ -81,10 +145,28 @@ function problemOf(errors: readonly InputError[]): HeadwayProblem {
   return new HeadwayProblem(missing ? 'not_found' : 'rule_broken', undefined, errors);
 }
 
-function auditEntry({ service, change, said, corrects }: Decided) {
+function auditEntry({ service, decision }: Decided) {
   const { reference, organisationId } = service;
-  const detail = { ...said, ...(corrects ? { corrects: corrects.recordId, reason: corrects.reason } : {}) };
-  return { action: actions[change.change], subject: reference, organisationId, detail };
+  const of = { subject: reference, organisationId };
+  switch (decision.writes) {
+    case 'confirmation': {
+      const { on, note, confirms } = decision;
+      const detail = { stage: confirms.stage, effectiveOn: on, note, confirms: confirms.id };
+      return { ...of, action: 'stage.confirmed', detail };
+    }
+    case 'withdrawal':
+      return {
+        ...of,
+        action: 'stage.withdrawn',
+        detail: { corrects: decision.id, reason: decision.reason },
+      };
+    case 'record': {
+      const { said, corrects } = decision;
+      if (!corrects) return { ...of, action: 'stage.recorded', detail: { ...said } };
+      const detail = { ...said, corrects: corrects.id, reason: corrects.reason };
+      return { ...of, action: 'stage.corrected', detail };
+    }
+  }
 }
 
 function changed({ reference, organisationId }: ClaimedService) {
@@ -96,9 +178,9 @@ async function results(tx: EntityManager, decided: readonly Decided[]): Promise<
   const services = new Map(
     (await servicesById(tx, ids)).map((service): [string, Service] => [service.id, service]),
   );
-  const histories = await recordsOf(tx, ids);
-  return decided.map(({ service: { id }, recordId }) => ({
-    record: shownHistory(histories.get(id) ?? []).find((record) => record.id === recordId) ?? null,
-    service: services.get(id)!,
+  const histories = await historiesOf(tx, ids);
+  return decided.map(({ service, id }) => ({
+    record: shownHistory(histories.get(service.id)!).find((record) => record.id === id) ?? null,
+    service: services.get(service.id)!,
   }));
 }

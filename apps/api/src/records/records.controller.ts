@@ -2,11 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   Batch,
+  BatchCheck,
   BatchResult,
   CorrectedStage,
   Correction,
   type List,
-  NewRecord,
+  PostedRecord,
   RecordedStage,
   RecordsQuery,
   type StageRecord,
@@ -45,7 +46,7 @@ export class RecordsController {
     @FromCaller() caller: Caller,
     @Param('id', { schema: key }) id: string,
     @IfMatch() expected: ExpectedVersions,
-    @Body({ schema: NewRecord }) record: NewRecord,
+    @Body({ schema: PostedRecord }) record: PostedRecord,
   ): Promise<RecordedStage> {
     return this.records.record(caller, id, expected, record);
   }
@@ -69,5 +70,13 @@ export class RecordsController {
   @ApiOkResponse({ standardSchema: BatchResult })
   batch(@FromCaller() caller: Caller, @Body({ schema: Batch }) batch: Batch): Promise<BatchResult> {
     return this.batches.run(caller, batch);
+  }
+
+  @Post('records/check')
+  @HttpCode(200)
+  @Policy('recordStage')
+  @ApiOkResponse({ standardSchema: BatchCheck })
+  check(@FromCaller() caller: Caller, @Body({ schema: Batch }) batch: Batch): Promise<BatchCheck> {
+    return this.batches.check(caller, batch);
   }
 }

@@ -3,12 +3,12 @@ import type {
   CorrectedStage,
   Correction,
   List,
-  NewRecord,
+  PostedRecord,
   RecordedStage,
   RecordsQuery,
   StageRecord,
 } from '@headway/contract';
-import { HeadwayProblem, asKnownAt as knownAt } from '@headway/domain';
+import { HeadwayProblem, type StageChange } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
@@ -16,8 +16,7 @@ import type { ExpectedVersions } from '../platform/if-match.js';
 import { mustBeKnown } from '../platform/known.js';
 import { claimService } from '../services/claim.js';
 import { oneService } from '../services/service-rows.js';
-import type { RecordChange } from './decide.js';
-import { type StoredRecord, recordsOf, shownHistory } from './record-rows.js';
+import { historiesOf, shownHistory } from './record-rows.js';
 import { changeHistories } from './histories.js';
 
 @Injectable()
@@ -34,8 +33,8 @@ export class RecordsService {
     await mustBeKnown(manager, asKnownAt);
     const service = await oneService(manager, key, scopeParameter(caller, 'readServices'));
     if (!service) throw new HeadwayProblem('not_found');
-    const records = (await recordsOf(manager, [service.id])).get(service.id) ?? [];
-    const history = shownHistory(asKnownAt ? knownAt(records, asKnownAt).map(uncorrected) : records);
+    const histories = await historiesOf(manager, [service.id]);
+    const history = shownHistory(histories.get(service.id)!, asKnownAt);
     const items = history.slice((page - 1) * pageSize, page * pageSize);
     return { items, page, pageSize, total: history.length };
   }
@@ -45,7 +44,7 @@ export class RecordsService {
     caller: Caller,
     key: string,
     expected: ExpectedVersions,
-    said: NewRecord,
+    said: PostedRecord,
   ): Promise<RecordedStage> {
     const { record, service } = await this.change(caller, key, expected, { change: 'record', ...said });
     return { ...record!, service };
@@ -60,7 +59,7 @@ export class RecordsService {
     correction: Correction,
   ): Promise<CorrectedStage> {
     const { reason } = correction;
-    const change: RecordChange =
+    const change: StageChange =
       'withdrawn' in correction
         ? { change: 'withdraw', record: recordId, reason }
         : { change: 'correct', record: recordId, ...correction };
@@ -71,7 +70,7 @@ export class RecordsService {
     caller: Caller,
     key: string,
     expected: ExpectedVersions,
-    change: RecordChange,
+    change: StageChange,
   ): Promise<CorrectedStage> {
     return this.changes.run(caller, async (tx) => {
       const service = await claimService(tx, caller, 'recordStage', key, expected);
@@ -79,9 +78,4 @@ export class RecordsService {
       return result!;
     });
   }
-}
-
-/** As it was read then, before anybody found it wrong. */
-function uncorrected(record: StoredRecord): StoredRecord {
-  return { ...record, correctedAt: null, correction: null };
 }

@@ -17,17 +17,17 @@ type Row = Omit<Return, 'workingDaysLate' | 'maySignOff' | 'draftedSummary'> & {
   moved: readonly MovedInQuarter[];
 };
 
-/** Record `r` counts, and says how things stood on a day of quarter `q`. */
-const ofTheQuarter = `r.effective_on BETWEEN q.from_on AND q.to_on
-  AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`;
-
 /** Services that a return is about: those that count on its day, of organisation `t.organisation_id` or below it. */
 export const covered = `stage_span c WHERE c.from_on <= quarter_day(q.to_on) AND c.to_on > quarter_day(q.to_on)
   AND c.organisation_id IN (SELECT a.id FROM organisations_above_on(quarter_day(q.to_on), NULL) a
     WHERE a.above = t.organisation_id)`;
 
-/** Whether something was said of covered service `c` for the quarter. */
-export const said = `EXISTS (SELECT FROM stage_record r WHERE r.service_id = c.service_id AND ${ofTheQuarter})`;
+/** Whether something was recorded or confirmed of covered service `c` for a day of quarter `q`. */
+export const said = `(EXISTS (SELECT FROM stage_record r WHERE r.service_id = c.service_id
+    AND r.effective_on BETWEEN q.from_on AND q.to_on
+    AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id))
+  OR EXISTS (SELECT FROM standing_confirmations(c.service_id, NULL) r
+    WHERE r.confirmed_on BETWEEN q.from_on AND q.to_on))`;
 
 /** Covered services whose stage is not that of the day before the quarter, in the terms of the words that are drafted. */
 const moved = `SELECT coalesce(json_agg(json_build_object('name', s.name, 'before', b.stage, 'after', c.stage)

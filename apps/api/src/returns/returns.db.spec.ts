@@ -87,8 +87,8 @@ describe('returns of a quarter', () => {
     ]);
     expect(kept.on).toBe(quarter.to);
     const confirmed = await world.source.query(
-      `SELECT DISTINCT effective_on AS "on" FROM stage_record WHERE recorded_at > now() - interval '1 minute'
-       AND effective_on > $1::date`,
+      `SELECT DISTINCT confirmed_on AS "on" FROM stage_confirmation WHERE recorded_at > now() - interval '1 minute'
+       AND confirmed_on > $1::date`,
       [inQuarter],
     );
     expect(confirmed).toEqual([{ on: quarter.to }]);

@@ -12,6 +12,8 @@ export const keptAsKnown = [
 const growing = {
   stage_record: 'recorded_at',
   stage_correction: 'corrected_at',
+  stage_confirmation: 'recorded_at',
+  stage_confirmation_withdrawal: 'withdrawn_at',
   target: 'set_at',
   signal_threshold: 'set_at',
 } as const;

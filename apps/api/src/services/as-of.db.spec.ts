@@ -52,6 +52,8 @@ function factsOf(
     if (counts(withdraws)) facts[withdraws!] = { ...facts[withdraws!]!, correctedAt: recordedAt };
     facts.push({
       ...nothing,
+      id: String(sequence),
+      recordedBy: 'Sam Oak',
       sequence,
       stage,
       effectiveOn,

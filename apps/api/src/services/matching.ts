@@ -30,6 +30,8 @@ export interface Past {
   /** The day by whose owners things are grouped: the date itself, or today, which was once the day of the instant. */
   readonly boundaryDay: string;
   readonly known: string;
+  /** How far what was said by the date was known: to the end of it, or the instant asked for if that was earlier. */
+  readonly knownThen: string;
   /** A table as it was known at the instant asked for. */
   readonly table: (name: string) => string;
   /** What records must be besides, by alias, to count as far as was known. */
@@ -47,6 +49,7 @@ export function pastOf({ on, boundaries, asKnownAt, asSigned }: View, bind: Bind
     on: day,
     boundaryDay,
     known: instant ?? 'NULL::timestamptz',
+    knownThen: instant ? `least(${instant}, end_of_london_day(${day}))` : `end_of_london_day(${day})`,
     table: (name) => {
       if (asSigned && signedTables.some((one) => one === name)) return `signed_${name}`;
       if (!instant) return name;

@@ -38,8 +38,9 @@ function columns(past: Past): string {
   coalesce(r.stage::text, 'not_recorded') AS stage, since.date AS "stageSince",
   coalesce(r.redesign_under_way, false) AS "redesignUnderWay", r.front_office AS "frontOffice",
   r.middle_office AS "middleOffice", r.back_office AS "backOffice", r.evidence_url AS "evidenceUrl",
-  ${instant('r.recorded_at')} AS "lastRecordedAt", r.effective_on AS "lastEffectiveOn",
-  (SELECT name FROM person WHERE id = r.recorded_by) AS "lastRecordedBy",
+  ${instant('last.at')} AS "lastRecordedAt", last.day AS "lastEffectiveOn",
+  (SELECT name FROM person WHERE id = last.by) AS "lastRecordedBy",
+  ${instant(`(${lastWritten(past)})`)} AS "lastWrittenAt",
   (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
    WHERE b.service_id = s.id AND ${openBarrier('b', past)}) AS barriers,
@@ -89,7 +90,20 @@ export async function listServices(
 
 function dressed(chosen: string, past: Past): string {
   return `SELECT ${columns(past)} FROM ${chosen} JOIN ${past.table('service')} s ON s.id = ${chosen}.id
-    ${ownedAndRecorded(past)} ${stageSince(past)} LEFT JOIN locked_organisations() k ON k.organisation_id = o.id`;
+    ${ownedAndRecorded(past)} ${stageSince(past)} ${lastSaid(past)}
+    LEFT JOIN locked_organisations() k ON k.organisation_id = o.id`;
+}
+
+/** What was said last of service `s`, for the last day: the record in force, or a confirmation of it that counts. */
+function lastSaid({ on, known }: Past): string {
+  return `LEFT JOIN LATERAL (
+    SELECT said.day, said.at, said.by FROM (
+      SELECT r.effective_on AS day, r.sequence, r.recorded_at AS at, r.recorded_by AS by WHERE r.id IS NOT NULL
+      UNION ALL
+      SELECT c.confirmed_on, c.sequence, c.recorded_at, c.recorded_by FROM standing_confirmations(s.id, ${known}) c
+      WHERE c.confirmed_on <= ${on}
+    ) said ORDER BY said.day DESC, said.sequence DESC LIMIT 1
+  ) last ON true`;
 }
 
 /** Services by id as they stand today, in no order. */
@@ -97,6 +111,13 @@ export function servicesById(database: Database, ids: readonly string[]): Promis
   const { values, bind } = parameters();
   const chosen = `SELECT member AS id FROM ${membersOf(bind(ids), 'uuid')} AS chosen`;
   return database.query(`WITH chosen AS (${chosen}) ${dressed('chosen', pastOf(today(), bind))}`, values);
+}
+
+function lastWritten({ known }: Past): string {
+  const of = (table: string, at: string) =>
+    `(SELECT max(${at}) FROM ${table} WHERE service_id = s.id AND (${known} IS NULL OR ${at} <= ${known}))`;
+  return `greatest(${of('stage_record', 'recorded_at')}, ${of('stage_correction', 'corrected_at')},
+    ${of('stage_confirmation', 'recorded_at')}, ${of('stage_confirmation_withdrawal', 'withdrawn_at')})`;
 }
 
 /** One service by uuid or reference, as it stands today or in the past asked for; null where missing or out of scope. */

@@ -21,9 +21,9 @@ export function thresholdsIn(past: Past): string {
 }
 
 /**
- * What signals of service `s` go by besides its stage, as a lateral row `told`: when it last went backwards, when
- * something was last written down, whether there is evidence, and the furthest stage that is due and not kept to.
- * Spans hold it but for the targets, which are read once for all services, or for the one with a reference.
+ * What signals of service `s` go by besides its stage, as a lateral row `told`: when it last went backwards, the last
+ * day for which somebody vouched for it, whether there is evidence, and the furthest stage that is due and not kept to.
+ * Spans and freshness hold it but for the targets, which are read once for all services, or for the one with a reference.
  */
 export function signalFacts(
   past: Past,
@@ -31,14 +31,15 @@ export function signalFacts(
 ): string {
   const ofOne = reference && `t.service_id = (SELECT id FROM service WHERE reference = ${reference})`;
   const records = bySpan
-    ? 'r.went_back_on, r.said_on, r.evidenced'
+    ? 'r.went_back_on, fresh.said_on, r.evidenced'
     : `(SELECT max(b.on_date) FROM (${backwards(past)}) b) AS went_back_on,
-       (SELECT (max(f.recorded_at) AT TIME ZONE 'Europe/London')::date FROM stage_record f WHERE ${recorded(past, 'f')}) AS said_on,
+       stage_said_on(s.id, ${past.knownThen}) AS said_on,
        EXISTS (SELECT FROM stage_record e WHERE e.id = r.record_id AND e.evidence_url IS NOT NULL) AS evidenced`;
   return `LEFT JOIN (
       SELECT d.service_id, max(d.stage) AS stage FROM (${targets(past, ofOne ?? 'true')}) d
       WHERE ${late('d', past)} GROUP BY d.service_id
     ) late ON late.service_id = s.id
+    ${bySpan ? `LEFT JOIN stage_freshness fresh ON fresh.service_id = s.id AND fresh.from_on <= ${past.on} AND fresh.to_on > ${past.on}` : ''}
     CROSS JOIN LATERAL (SELECT ${records}, late.stage AS late) told`;
 }
 
@@ -144,7 +145,7 @@ const holds: Readonly<Record<Signal, (past: Past) => string>> = {
   slipped: () => `(told.late IS NOT NULL AND (r.stage IS NULL OR r.stage < told.late))`,
   front_only: () => frontOnly('r'),
   check_claim: () => claimInDoubt('r', 'told.evidenced'),
-  // So many quarters have ended since something was written down, all of them in the service's life.
+  // So many quarters have ended since somebody vouched for it, all of them in the service's life.
   no_data: (past) => `(coalesce(told.said_on + 1, s.opens_on) <= (date_trunc('quarter', ${past.on}::timestamp)
     - make_interval(months => 3 * ${threshold('no_data', past)}))::date)`,
 };

@@ -1,5 +1,4 @@
-import { confirmationOf } from '@headway/domain';
-import { answersFor, recordFrom } from './answers';
+import { answersFor, recordFrom, sameAgain } from './answers';
 import { wrongWith } from './check';
 import { recordOf, serviceOf } from './records.fixture';
 
@@ -64,7 +63,7 @@ describe('answers on the way to a record', () => {
 
 describe('a confirmation', () => {
   it('says again today what is in force, without the note that told why', () => {
-    expect(confirmationOf(recordOf(), today)).toEqual({
+    expect(sameAgain(recordOf(), today)).toEqual({
       stage: 'live',
       redesignUnderWay: true,
       frontOffice: 'live',

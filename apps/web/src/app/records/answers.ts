@@ -2,12 +2,13 @@ import type { NewRecord, Service, StageRecord } from '@headway/contract';
 import {
   type CalendarDate,
   type Stage,
-  type StageRecord as Written,
+  asKnownAt,
   goesBack,
   inForce,
   mayBeUnderRedesign,
 } from '@headway/domain';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
+import { historyOf } from './history';
 
 /** What a person typed on the way to a record, as typed: nothing is corrected or lost. */
 export interface Answers {
@@ -53,11 +54,24 @@ export function recordFrom(answers: Answers, today: CalendarDate): NewRecord {
   };
 }
 
-/** The records that count, with their order made plain for the rules; they arrive newest first. */
-export function written(records: readonly StageRecord[]): (StageRecord & Written)[] {
-  return records
-    .map((record, index) => ({ ...record, sequence: records.length - index }))
-    .filter(({ correction }) => correction === null);
+/** The records that count. */
+export function counting(records: readonly StageRecord[]) {
+  return asKnownAt(historyOf({ closures: [] }, records).records, null);
+}
+
+/** What is in force, said again on a later day: the note told why it came about, so it is not said again. */
+export function sameAgain(now: NewRecord, effectiveOn: CalendarDate): NewRecord {
+  const { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, evidenceUrl } = now;
+  return {
+    stage,
+    redesignUnderWay,
+    frontOffice,
+    middleOffice,
+    backOffice,
+    evidenceUrl,
+    effectiveOn,
+    note: null,
+  };
 }
 
 /** The stage that the service would go back from, on the date given, or today while none is. */
@@ -67,6 +81,6 @@ export function goesBackFrom(
   today: CalendarDate,
 ): Stage | null {
   const on = readTypedDate(answers.date, dateOf, { latest: today });
-  const before = inForce(written(records), typeof on === 'string' ? on : today);
+  const before = inForce(counting(records), typeof on === 'string' ? on : today);
   return answers.stage !== '' && before && goesBack(before.stage, answers.stage) ? before.stage : null;
 }

@@ -1,7 +1,7 @@
 import { NewRecord, type Service, type StageRecord } from '@headway/contract';
 import { type CalendarDate, rulesBroken } from '@headway/domain';
 import { readTypedDate } from '../platform/typed-date';
-import { type Answers, dateOf, recordFrom, written } from './answers';
+import { type Answers, counting, dateOf, recordFrom } from './answers';
 import { type Field, isField } from './steps';
 
 /** One thing wrong with an answer; `target` is the id of the input to go to. */
@@ -33,7 +33,7 @@ export function wrongWith(
     if (isField(field)) wrong.push(at(field, message));
   }
   if (typeof typed === 'string' && answers.stage !== '')
-    for (const { field, message } of rulesBroken(record, written(records), {
+    for (const { field, message } of rulesBroken(record, counting(records), {
       today,
       opensOn: service.opensOn,
       closures: service.closures,

@@ -1,19 +1,19 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import type { Service } from '@headway/contract';
-import { type Stage, confirmationOf, formatDate, inForce, stageLabels } from '@headway/domain';
+import { type Stage, formatDate, inForce, stageLabels } from '@headway/domain';
 import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
-import { written } from './answers';
+import { counting, sameAgain } from './answers';
 import { overtakenBy } from './conflict-rows';
 import { Drafts } from './drafts';
 import { RecordsPage } from './records.actions';
 import { recordsFeature } from './records.feature';
 
-/** Nothing has changed: what is in force is repeated and said again as of today, on one page. */
+/** Nothing has changed: what is in force is shown, and confirmed as still right today. */
 @Component({
   selector: 'hw-confirm-page',
   imports: [Button, GovLink, Page, SummaryList, SummaryRow],
@@ -31,7 +31,7 @@ export class ConfirmPage {
   protected readonly history = computed(() => this.state().overtaken ?? this.state().history);
   protected readonly inForce = computed(() => {
     const history = this.history();
-    return history && inForce(written(history.records), this.today());
+    return history && inForce(counting(history.records), this.today());
   });
   protected readonly since = computed(() =>
     overtakenBy(this.state().overtaken, this.state().history?.service ?? null),
@@ -60,7 +60,7 @@ export class ConfirmPage {
   protected confirm(): void {
     const attempt = {
       reference: this.reference(),
-      record: confirmationOf(this.inForce()!, this.today()),
+      record: sameAgain(this.inForce()!, this.today()),
       version: this.history()!.service.version,
     };
     this.store.dispatch(RecordsPage.nothingChanged({ ...attempt, key: this.drafts.keyFor(attempt) }));

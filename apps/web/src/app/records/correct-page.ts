@@ -85,9 +85,16 @@ export class CorrectPage {
   });
   protected readonly base = computed(() => `/services/${encodeURIComponent(this.reference())}`);
   protected readonly ready = computed(() => this.typed() !== null && this.wrongRecord() !== null);
+  /** A confirmation has no stage to put right: it can only be withdrawn. */
+  protected readonly isConfirmation = computed(() => this.wrongRecord()?.confirms !== null);
+  protected readonly title = computed(() =>
+    this.isConfirmation() ? 'Withdraw a confirmation' : 'Correct a record',
+  );
   protected readonly said = computed(() => {
     const { stage, effectiveOn, recordedBy, recordedAt } = this.wrongRecord()!;
     const on = formatDate(londonDate(new Date(recordedAt)));
+    if (this.isConfirmation())
+      return `Confirmed as ${stageLabels[stage]} on ${formatDate(effectiveOn)} by ${recordedBy}, recorded on ${on}`;
     return `${stageLabels[stage]} from ${formatDate(effectiveOn)}, recorded by ${recordedBy} on ${on}`;
   });
   protected readonly mayBeRedesigned = computed(() => {
@@ -158,7 +165,7 @@ export class CorrectPage {
       date: typedFrom(effectiveOn),
       note: note ?? '',
       evidenceUrl: evidenceUrl ?? '',
-      how: '',
+      how: record.confirms === null ? '' : 'never',
       reason: '',
     });
     this.typed.set(this.answers());

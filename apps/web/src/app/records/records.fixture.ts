@@ -26,6 +26,7 @@ export function serviceOf(changes: Partial<Service> = {}): Service {
     closures: [],
     evidenceUrl: null,
     lastRecordedAt: '2025-05-02T09:00:00Z',
+    lastWrittenAt: '2025-05-02T09:00:00Z',
     lastEffectiveOn: '2025-05-01',
     lastRecordedBy: 'Dana Wren',
     targets: [],
@@ -54,6 +55,8 @@ export function recordOf(changes: Partial<StageRecord> = {}): StageRecord {
     replaces: null,
     reason: null,
     correction: null,
+    confirms: null,
+    fallen: null,
     ...changes,
   };
 }

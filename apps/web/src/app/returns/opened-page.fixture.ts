@@ -15,6 +15,7 @@ export const services = ['A-1', 'B-2', 'C-3'].map((reference, index) =>
     name: `Service ${reference}`,
     version: index + 1,
     lastRecordedAt: '2024-05-03T10:00:00Z',
+    lastWrittenAt: '2024-05-03T10:00:00Z',
     lastEffectiveOn: '2024-03-15',
   }),
 );

@@ -10,6 +10,7 @@ export const liveService = serviceOf({
   version: 3,
   evidenceUrl: 'https://www.gov.uk/licence',
   lastRecordedAt: '2026-08-12T09:00:00Z',
+  lastWrittenAt: '2026-08-12T09:00:00Z',
   lastRecordedBy: 'Dana Wren',
 });
 

@@ -62,7 +62,7 @@ import { timelineEntries } from './timeline-entries';
                         @if (correctAt(); as at) {
                           ·
                           <a class="govuk-link" [govHref]="at(one.id)"
-                            >Correct<span class="govuk-visually-hidden">
+                            >Withdraw<span class="govuk-visually-hidden">
                               the confirmation of {{ one.text }}</span
                             ></a
                           >
@@ -78,9 +78,8 @@ import { timelineEntries } from './timeline-entries';
             @if (entry.kind !== 'corrected') {
               <p class="govuk-body-s hw-timeline__action">
                 <a class="govuk-link" [govHref]="at(entry.id)"
-                  >Correct this record<span class="govuk-visually-hidden">
-                    of {{ entry.effective }}: {{ entry.title }}</span
-                  ></a
+                  >{{ entry.kind === 'confirmation' ? 'Withdraw this confirmation' : 'Correct this record'
+                  }}<span class="govuk-visually-hidden"> of {{ entry.effective }}: {{ entry.title }}</span></a
                 >
               </p>
             }

@@ -25,6 +25,7 @@ export const serviceOf = (change: Partial<Service> = {}): Service => ({
   closures: [],
   evidenceUrl: null,
   lastRecordedAt: null,
+  lastWrittenAt: null,
   lastEffectiveOn: null,
   lastRecordedBy: null,
   targets: [],
@@ -60,5 +61,7 @@ export const recordOf = (change: Partial<StageRecord> = {}): StageRecord => ({
   replaces: null,
   reason: null,
   correction: null,
+  confirms: null,
+  fallen: null,
   ...change,
 });

@@ -4,7 +4,7 @@ import { timelineEntries } from './timeline-entries';
 
 describe('the timeline', () => {
   const entries = timelineEntries([
-    recordOf({ kind: 'confirmation' }),
+    recordOf({ kind: 'confirmation', confirms: 'x' }),
     recordOf({ kind: 'detail', redesignUnderWay: true, backOffice: 'not_started' }),
     recordOf({ kind: 'move', stage: 'live', stageBefore: 'not_started' }),
     recordOf({
@@ -33,7 +33,7 @@ describe('the timeline', () => {
   it('does not repeat with a confirmation what it confirms', () => {
     const evidenceUrl = 'https://www.gov.uk/evidence';
     const [confirmed, moved] = timelineEntries([
-      recordOf({ kind: 'confirmation', evidenceUrl, note: 'Still so' }),
+      recordOf({ kind: 'confirmation', confirms: 'x', evidenceUrl, note: 'Still so' }),
       recordOf({ kind: 'first', evidenceUrl }),
     ]);
     expect([confirmed?.evidenceUrl, confirmed?.note, moved?.evidenceUrl]).toEqual([
@@ -42,6 +42,46 @@ describe('the timeline', () => {
       evidenceUrl,
     ]);
   });
+
+  for (const [title, correction, change] of [
+    ['Confirmed as live: nothing had changed', null, { stageBefore: 'live' }],
+    ['Confirmed as live, and recorded as redesigned since', null, { stageBefore: 'redesigned' }],
+    [
+      'Confirmed as live, which no longer counts',
+      'The record that was confirmed has been withdrawn.',
+      { stageBefore: 'redesigned', fallen: 'record_withdrawn' },
+    ],
+  ] as const)
+    it(`says what was confirmed when it was: ${title}`, () => {
+      const [entry] = timelineEntries([recordOf({ kind: 'confirmation', confirms: 'x', ...change })]);
+      expect([entry!.title, entry!.correction]).toEqual([title, correction]);
+    });
+
+  it('says of a confirmation that was withdrawn that it was a mistake', () => {
+    const withdrawn = {
+      at: '2024-07-01T09:00:00Z',
+      by: 'Bo Lead',
+      reason: 'Looked at another',
+      replacedBy: null,
+    };
+    const [entry] = timelineEntries([recordOf({ kind: 'corrected', confirms: 'x', correction: withdrawn })]);
+    expect([entry!.title, entry!.correction]).toEqual([
+      'Confirmed by mistake as live',
+      'Withdrawn on 1 July 2024 by Bo Lead: Looked at another',
+    ]);
+  });
+
+  it('compares a record with the record before it, whatever was confirmed in between', () => {
+    const [detail] = timelineEntries([
+      recordOf({ kind: 'detail', backOffice: 'live' }),
+      recordOf({ kind: 'confirmation', confirms: 'x', backOffice: 'live' }),
+      recordOf({ kind: 'first' }),
+    ]);
+    expect(detail!.changes).toEqual(['Back office: live']);
+  });
+
+  it('says of a record that repeats the one before it that it does', () =>
+    expect(timelineEntries([recordOf({ kind: 'restated' })])[0]!.title).toBe('Recorded again as live'));
 
   it('writes instants as dates in London', () => {
     expect(entries[3]!.recorded).toBe('1 June 2024');
@@ -109,7 +149,7 @@ describe('the timeline', () => {
 
   it('tells confirmations that follow each other in one breath, but none that says something', () => {
     const confirmed = (id: string, note: string | null = null) =>
-      recordOf({ id, kind: 'confirmation', note });
+      recordOf({ id, kind: 'confirmation', confirms: 'x', note });
     const all = timelineEntries([
       confirmed('4'),
       confirmed('3'),

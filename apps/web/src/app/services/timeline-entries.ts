@@ -1,5 +1,13 @@
 import type { StageRecord } from '@headway/contract';
-import { type Stage, formatDate, londonDate, officeLabels, offices, stageLabels } from '@headway/domain';
+import {
+  type Stage,
+  fallenWords,
+  formatDate,
+  londonDate,
+  officeLabels,
+  offices,
+  stageLabels,
+} from '@headway/domain';
 
 export interface TimelineEntry {
   readonly id: string;
@@ -10,7 +18,7 @@ export interface TimelineEntry {
   readonly effective: string;
   readonly recorded: string;
   readonly by: string;
-  /** Why a correction was made, or why this record was found wrong. */
+  /** Why a correction was made, why this record was found wrong, or why a confirmation no longer counts. */
   readonly correction: string | null;
   readonly note: string | null;
   readonly evidenceUrl: string | null;
@@ -25,28 +33,23 @@ export function timelineEntries(records: readonly StageRecord[]): TimelineEntry[
 
 function entryOf(record: StageRecord, records: readonly StageRecord[], index: number): TimelineEntry {
   const { id, kind, effectiveOn, recordedBy: by } = record;
-  const before = records.slice(index + 1).find(({ correction }) => correction === null) ?? null;
+  const before =
+    records.slice(index + 1).find(({ correction, confirms }) => correction === null && confirms === null) ??
+    null;
   return {
     id,
     kind,
     title: titleOf(record, records),
-    changes: kind === 'confirmation' || kind === 'corrected' ? [] : changesOf(record, before),
+    changes: record.confirms !== null || kind === 'corrected' ? [] : changesOf(record, before),
     effectiveOn,
     effective: formatDate(effectiveOn),
     recorded: dayOf(record.recordedAt),
     by,
     correction: correctionOf(record),
-    ...saidAnew(record, before),
+    note: record.note,
+    // Evidence is of the record that a confirmation confirms.
+    evidenceUrl: record.confirms === null ? record.evidenceUrl : null,
     earlier: [],
-  };
-}
-
-/** A confirmation says the same again; what it merely repeats is read once, below it. */
-function saidAnew({ kind, note, evidenceUrl }: StageRecord, before: StageRecord | null) {
-  if (kind !== 'confirmation') return { note, evidenceUrl };
-  return {
-    note: note === before?.note ? null : note,
-    evidenceUrl: evidenceUrl === before?.evidenceUrl ? null : evidenceUrl,
   };
 }
 
@@ -61,14 +64,24 @@ function titleOf(record: StageRecord, records: readonly StageRecord[]): string {
     case 'went_backwards':
       return `Went back from ${was} to ${now}`;
     case 'confirmation':
-      return `Confirmed as ${now}: nothing had changed`;
+      return confirmedTitle(record);
     case 'detail':
       return 'Details changed';
     case 'correction':
       return `Corrected: ${now}, ${instead(record, records)}`;
     case 'corrected':
-      return `Recorded by mistake: ${now}`;
+      return record.confirms === null ? `Recorded by mistake: ${now}` : `Confirmed by mistake as ${now}`;
+    case 'restated':
+      return `Recorded again as ${now}`;
   }
+}
+
+/** What was confirmed when it was, and where something else is recorded for that day now, what. */
+function confirmedTitle({ stage, stageBefore, fallen }: StageRecord): string {
+  if (fallen) return `Confirmed as ${lower(stage)}, which no longer counts`;
+  return stageBefore === null || stageBefore === stage
+    ? `Confirmed as ${lower(stage)}: nothing had changed`
+    : `Confirmed as ${lower(stage)}, and recorded as ${lower(stageBefore)} since`;
 }
 
 /** What the record that was replaced had said. */
@@ -81,8 +94,8 @@ function instead({ replaces, stage, effectiveOn }: StageRecord, records: readonl
     : `not from ${formatDate(wrong.effectiveOn)}`;
 }
 
-function correctionOf({ reason, correction }: StageRecord): string | null {
-  if (!correction) return reason;
+function correctionOf({ reason, correction, fallen }: StageRecord): string | null {
+  if (!correction) return fallen ? `${fallenWords[fallen]}.` : reason;
   const how = correction.replacedBy ? 'Corrected' : 'Withdrawn';
   return `${how} on ${dayOf(correction.at)} by ${correction.by}: ${correction.reason}`;
 }
@@ -97,13 +110,13 @@ function changesOf(record: StageRecord, before: StageRecord | null): string[] {
   return changes;
 }
 
-/** Confirmations that follow each other and say nothing of their own fold into the newest of them. */
+/** Confirmations of the same that follow each other and say nothing of their own fold into the newest of them. */
 function together(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const folded: TimelineEntry[] = [];
   for (const entry of entries) {
     const last = folded.at(-1);
-    const quiet = entry.kind === 'confirmation' && entry.note === null && entry.evidenceUrl === null;
-    if (last?.kind === 'confirmation' && quiet) {
+    const quiet = entry.kind === 'confirmation' && entry.note === null;
+    if (quiet && last?.kind === 'confirmation' && last.title === entry.title) {
       const earlier = {
         id: entry.id,
         effectiveOn: entry.effectiveOn,
