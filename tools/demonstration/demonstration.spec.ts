@@ -8,8 +8,6 @@ import {
   closeReasons,
   countsOn,
   existsOn,
-  inForce,
-  kindOf,
   londonDate,
   movesLater,
   organisationKinds,
@@ -102,24 +100,6 @@ for (const today of someDays)
           });
           expect(broken).withContext(`${service.reference} on ${record.effectiveOn}`).toEqual([]);
         }
-    });
-
-    it('has what said nothing new as confirmations of what was in force when they were given', () => {
-      let given = 0;
-      for (const service of services) {
-        const known = knownRecords(service);
-        for (const { confirmedOn, recordedAt, record } of service.confirmations) {
-          const before = inForce(asKnownAt(known, justBefore(recordedAt)), confirmedOn);
-          expect(before?.id).withContext(`${service.reference} on ${confirmedOn}`).toBe(record);
-          given++;
-        }
-        for (const record of known.filter(({ correctedAt, replaces }) => correctedAt === null && !replaces)) {
-          const before = inForce(asKnownAt(known, justBefore(record.recordedAt)), record.effectiveOn);
-          const kind = kindOf(record, before);
-          expect(kind).withContext(`${service.reference} on ${record.effectiveOn}`).not.toBe('confirmation');
-        }
-      }
-      expect(given).toBeGreaterThan(500);
     });
 
     it('and so does what is left of them, now that all is known', () => {
