@@ -1,8 +1,9 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { Service } from '@headway/contract';
-import { type CalendarDate, type Stage, formatDate, stageLabels } from '@headway/domain';
-import { Button, SummaryList, SummaryRow } from '@headway/govuk';
+import type { PostedRecord, Service, StageRecord } from '@headway/contract';
+import { type CalendarDate, type Stage, contradictionWords, formatDate, stageLabels } from '@headway/domain';
+import { Button, SummaryList, SummaryRow, WarningText } from '@headway/govuk';
 import { type Answers, recordFrom } from './answers';
+import { outcomeFor } from './outcome';
 import type { Step } from './steps';
 
 interface Line {
@@ -13,7 +14,7 @@ interface Line {
 
 @Component({
   selector: 'hw-check-answers',
-  imports: [Button, SummaryList, SummaryRow],
+  imports: [Button, SummaryList, SummaryRow, WarningText],
   template: `
     <span class="govuk-caption-l">{{ service().name }}</span>
     <h1 class="govuk-heading-l">Check your answers</h1>
@@ -28,6 +29,21 @@ interface Line {
         </div>
       }
     </dl>
+    @if (outcome(); as outcome) {
+      @if (outcome.kind === 'confirmation') {
+        <p class="govuk-body">
+          This says nothing new, so it is kept as a confirmation of what is recorded already.
+        </p>
+      } @else if (outcome.willBe; as willBe) {
+        <p class="govuk-body">
+          Once you record this, the service will be <strong>{{ stageLabels[willBe.stage] }}</strong> since
+          {{ formatDate(willBe.since) }}.
+        </p>
+      }
+      @for (one of outcome.contradicted; track one.confirmation.id) {
+        <gov-warning-text>{{ contradictionWords(one) }}.</gov-warning-text>
+      }
+    }
     <p class="govuk-body">
       What is recorded stays in the service’s history. A later record can change the stage.
     </p>
@@ -39,10 +55,20 @@ interface Line {
 export class CheckAnswers {
   readonly service = input.required<Service>();
   readonly answers = input.required<Answers>();
+  /** As it will be sent. */
+  readonly said = input.required<PostedRecord>();
+  readonly records = input.required<readonly StageRecord[]>();
   readonly today = input.required<CalendarDate>();
   readonly address = input.required<(step: Step, change: string) => string>();
   readonly sending = input(false);
   readonly sent = output();
+
+  protected readonly stageLabels = stageLabels;
+  protected readonly formatDate = formatDate;
+  protected readonly contradictionWords = contradictionWords;
+  protected readonly outcome = computed(() =>
+    outcomeFor({ change: 'record', ...this.said() }, this.service(), this.records(), this.today()),
+  );
 
   protected readonly lines = computed((): Line[] => {
     const record = recordFrom(this.answers(), this.today());

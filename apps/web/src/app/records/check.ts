@@ -1,5 +1,5 @@
 import { NewRecord, type Service, type StageRecord } from '@headway/contract';
-import { type CalendarDate, rulesBroken } from '@headway/domain';
+import { type CalendarDate, correctedByChoice, rulesBroken } from '@headway/domain';
 import { readTypedDate } from '../platform/typed-date';
 import { type Answers, counting, dateOf, recordFrom } from './answers';
 import { type Field, isField } from './steps';
@@ -16,9 +16,16 @@ const at = (field: Field, message: string, target: string = field): Wrong => ({ 
 /** Everything wrong with the answers: by the contract, then by the rules, the first word on each field. */
 export function wrongWith(
   answers: Answers,
-  context: { service: Service; records: readonly StageRecord[]; today: CalendarDate; correcting?: boolean },
+  context: {
+    service: Service;
+    records: readonly StageRecord[];
+    today: CalendarDate;
+    correcting?: boolean;
+    /** What others wrote after this instant is overruled. */
+    over?: string | null | undefined;
+  },
 ): Wrong[] {
-  const { service, records, today, correcting = false } = context;
+  const { service, records, today, over, correcting = false } = context;
   const wrong: Wrong[] = [];
   const typed = readTypedDate(answers.date, dateOf, { latest: today });
   if (typed === null)
@@ -32,12 +39,16 @@ export function wrongWith(
     const field = String(path[0]);
     if (isField(field)) wrong.push(at(field, message));
   }
+  const known = counting(records);
+  const theirs = over === undefined ? [] : known.filter(({ recordedAt }) => recordedAt > (over ?? ''));
+  const corrected = correctedByChoice(record, theirs);
+  const others = known.filter(({ id }) => id !== corrected?.id);
   if (typeof typed === 'string' && answers.stage !== '')
-    for (const { field, message } of rulesBroken(record, counting(records), {
+    for (const { field, message } of rulesBroken(record, others, {
       today,
       opensOn: service.opensOn,
       closures: service.closures,
-      correcting,
+      correcting: correcting || corrected !== null,
     }))
       wrong.push(at(field, message, field === 'effectiveOn' ? 'effectiveOn-day' : field));
   return wrong.filter((one, index) => wrong.findIndex(({ field }) => field === one.field) === index);

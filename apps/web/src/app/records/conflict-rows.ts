@@ -1,4 +1,6 @@
+import type { NewRecord } from '@headway/contract';
 import {
+  correctedByChoice,
   formatDate,
   mayBeUnderRedesign,
   officeLabels,
@@ -9,7 +11,7 @@ import {
 import type { Detail, Versions } from '../platform/three-way';
 import { typedFrom } from '../platform/typed-date';
 import { typedDateText } from '../platform/typed-date-text';
-import { type Answers, answersFor } from './answers';
+import { type Answers, answersFor, counting } from './answers';
 import type { Draft } from './drafts';
 import type { History } from './records.actions';
 
@@ -69,4 +71,20 @@ export function overtakenBy(now: History | null, draft: Pick<Draft, 'lastRecorde
     timeZone: 'Europe/London',
   });
   return `${last.recordedBy} recorded ${stageLabels[last.stage]} from ${formatDate(last.effectiveOn)}, on ${at}.`;
+}
+
+/** What becomes of the record that somebody made meanwhile where the person keeps their own; nothing to say of none. */
+export function insteadWords(
+  now: History | null,
+  yours: NewRecord,
+  draft: Pick<Draft, 'lastWrittenAt' | 'over'> | null,
+): string {
+  if (!now || !draft) return '';
+  const since = (draft.over === undefined ? draft.lastWrittenAt : draft.over) ?? '';
+  const theirs = counting(now.records).filter(({ recordedAt }) => recordedAt > since);
+  if (theirs.length === 0) return '';
+  const wrong = correctedByChoice(yours, theirs);
+  return wrong
+    ? `If you keep your own, the record by ${wrong.recordedBy} is corrected by it. Both stay readable in the history.`
+    : 'If you keep your own, it is recorded beside it.';
 }

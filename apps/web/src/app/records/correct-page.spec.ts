@@ -88,6 +88,41 @@ describe('correcting a record', () => {
     expect(page().querySelector('#effectiveOn-error')!.textContent).toContain('The service was closed');
   });
 
+  it('only withdraws a confirmation, as it has no stage to correct', async () => {
+    const confirmed = recordOf({ id: wrong.id, kind: 'confirmation', confirms: 'x', note: null });
+    const { heading, http, page, submit, type } = await open(
+      `/services/DWP-014/records/${wrong.id}/correct`,
+      [confirmed, recordOf({ id: 'x', kind: 'first' })],
+    );
+    expect(heading()).toBe('Withdraw a confirmation');
+    expect(page().querySelector('input[type=radio]')).toBeNull();
+    type('reason', 'Looked at another');
+    await submit();
+    expect(http.expectOne(corrections).request.body).toEqual({
+      withdrawn: true,
+      reason: 'Looked at another',
+    });
+  });
+
+  it('says which confirmations it speaks against', async () => {
+    const confirmed = recordOf({
+      id: 'c',
+      kind: 'confirmation',
+      confirms: wrong.id,
+      effectiveOn: '2025-06-01',
+    });
+    const { page, pick, settle } = await open(`/services/DWP-014/records/${wrong.id}/correct`, [
+      confirmed,
+      wrong,
+    ]);
+    expect(page().textContent).not.toContain('was still right on');
+    pick('never');
+    await settle();
+    expect(page().textContent).toContain(
+      'Dana Wren confirmed that “Live” was still right on 1 June 2025. That confirmation will no longer count.',
+    );
+  });
+
   it('has no form for a record that was corrected already', async () => {
     const correction = { at: '2025-06-01T09:00:00Z', by: 'Bo', reason: 'Wrong', replacedBy: null };
     const { page } = await open(`/services/DWP-014/records/${wrong.id}/correct`, [recordOf({ correction })]);

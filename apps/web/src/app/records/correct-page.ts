@@ -1,7 +1,14 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { Correction, Service, StageRecord } from '@headway/contract';
-import { formatDate, londonDate, mayBeUnderRedesign, stageLabels } from '@headway/domain';
+import {
+  type StageChange,
+  contradictionWords,
+  formatDate,
+  londonDate,
+  mayBeUnderRedesign,
+  stageLabels,
+} from '@headway/domain';
 import {
   Button,
   Checkboxes,
@@ -13,6 +20,7 @@ import {
   type SummaryError,
   TextInput,
   Textarea,
+  WarningText,
 } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
@@ -24,6 +32,7 @@ import { type Answers, answersFor, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { officeChoices, officeQuestions, redesignChoice, stageChoices } from './choices';
 import { Drafts } from './drafts';
+import { outcomeFor } from './outcome';
 import { RecordsPage } from './records.actions';
 import { recordsFeature } from './records.feature';
 import type { Field } from './steps';
@@ -51,6 +60,7 @@ const overtaken =
     Select,
     TextInput,
     Textarea,
+    WarningText,
   ],
   templateUrl: './correct-page.html',
 })
@@ -86,7 +96,7 @@ export class CorrectPage {
   protected readonly base = computed(() => `/services/${encodeURIComponent(this.reference())}`);
   protected readonly ready = computed(() => this.typed() !== null && this.wrongRecord() !== null);
   /** A confirmation has no stage to put right: it can only be withdrawn. */
-  protected readonly isConfirmation = computed(() => this.wrongRecord()?.confirms !== null);
+  protected readonly isConfirmation = computed(() => (this.wrongRecord()?.confirms ?? null) !== null);
   protected readonly title = computed(() =>
     this.isConfirmation() ? 'Withdraw a confirmation' : 'Correct a record',
   );
@@ -96,6 +106,19 @@ export class CorrectPage {
     if (this.isConfirmation())
       return `Confirmed as ${stageLabels[stage]} on ${formatDate(effectiveOn)} by ${recordedBy}, recorded on ${on}`;
     return `${stageLabels[stage]} from ${formatDate(effectiveOn)}, recorded by ${recordedBy} on ${on}`;
+  });
+  /** The confirmations that the correction speaks against, as far as it is filled in. */
+  protected readonly against = computed(() => {
+    const [history, { how, reason, ...answers }] = [this.history(), this.form().value()];
+    if (!history || !this.typed() || how === '') return [];
+    const of = { record: this.record(), reason };
+    const change: StageChange =
+      how === 'never'
+        ? { change: 'withdraw', ...of }
+        : { change: 'correct', ...of, ...recordFrom(answers, this.today()) };
+    if (change.change === 'correct' && (!change.effectiveOn || !answers.stage)) return [];
+    const outcome = outcomeFor(change, history.service, history.records, this.today());
+    return outcome?.contradicted.map(contradictionWords) ?? [];
   });
   protected readonly mayBeRedesigned = computed(() => {
     const { stage } = this.form().value();

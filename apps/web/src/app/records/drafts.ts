@@ -14,6 +14,10 @@ export interface Draft {
   readonly version: number;
   /** When the stage had last been recorded then; another one since is somebody else's record. */
   readonly lastRecordedAt: string | null;
+  /** When anything had last been written of the service then. */
+  readonly lastWrittenAt: string | null;
+  /** Set once they were shown what others wrote after this instant, and keep their own over it. */
+  readonly over?: string | null | undefined;
 }
 
 /** Keeps what a person types for a service in the tab, through back, forward, a reload and a sign-in. */

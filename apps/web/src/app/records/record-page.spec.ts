@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { londonDate } from '@headway/domain';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
@@ -87,8 +88,54 @@ describe('recording a stage', () => {
     await settle();
     expect(heading()).toBe('Somebody changed this while you were typing');
     expect(page().textContent).toContain('Sam Oak recorded In progress from 1 May 2025');
+    expect(page().textContent).toContain('If you keep your own, it is recorded beside it.');
     await press('Save what I typed');
-    expect(http.expectOne(`${at}/records`).request.headers.get('If-Match')).toBe('"9"');
+    const { headers, body } = http.expectOne(`${at}/records`).request;
+    expect(headers.get('If-Match')).toBe('"9"');
+    expect(body).toEqual(jasmine.objectContaining({ over: '2025-05-02T09:00:00Z' }));
+  });
+
+  it('corrects what somebody recorded of a later stage at the same time, and asks for no other reason', async () => {
+    const { answer, http, page, pick, press, settle, submit } = await open('/services/DWP-014/record');
+    pick('live');
+    await submit();
+    await press('Use today’s date');
+    for (let i = 0; i < 4; i++) await submit();
+    await press('Record this stage');
+    http.expectOne(`${at}/records`).flush(problemOf('changed_since_read'), { status: 412, statusText: 'x' });
+    const theirs = recordOf({
+      ...{ id: 'x', stage: 'redesigned', effectiveOn: londonDate(new Date()), redesignUnderWay: false },
+      ...{ recordedAt: '2026-11-23T09:00:00Z', recordedBy: 'Sam Oak' },
+    });
+    answer(serviceOf({ stage: 'redesigned', version: 9, lastRecordedAt: theirs.recordedAt }), [
+      theirs,
+      recordOf(),
+    ]);
+    await settle();
+    expect(page().textContent).toContain(
+      'If you keep your own, the record by Sam Oak is corrected by it. Both stay readable',
+    );
+    await press('Save what I typed');
+    const { body } = http.expectOne(`${at}/records`).request;
+    expect(body).toEqual(
+      jasmine.objectContaining({ stage: 'live', over: '2025-05-02T09:00:00Z', note: null }),
+    );
+  });
+
+  it('says before it is sent which confirmation it speaks against, and what the service will be', async () => {
+    const confirmed = recordOf({
+      ...{ id: 'c', kind: 'confirmation', confirms: recordOf().id, stageBefore: 'live' },
+      ...{ effectiveOn: londonDate(new Date()), recordedBy: 'Sam Oak' },
+    });
+    const { page, pick, press, submit } = await open('/services/DWP-014/record', [confirmed, recordOf()]);
+    pick('redesigned');
+    await submit();
+    await press('Use today’s date');
+    for (let i = 0; i < 4; i++) await submit();
+    const text = page().textContent!.replace(/\s+/g, ' ');
+    expect(text).toContain('Once you record this, the service will be Redesigned since');
+    expect(text).toContain('Sam Oak confirmed that “Live” was still right on');
+    expect(text).toContain('You say that it was “Redesigned” on that day');
   });
 
   it('keeps what was typed over a reload', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { form } from '@angular/forms/signals';
+import type { PostedRecord } from '@headway/contract';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict } from '../platform/conflict';
@@ -13,7 +14,7 @@ import { LockNote } from '../services/lock-note';
 import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
-import { overtakenBy, recordDetails, recordVersions } from './conflict-rows';
+import { insteadWords, overtakenBy, recordDetails, recordVersions } from './conflict-rows';
 import { type Draft, Drafts } from './drafts';
 import { Question } from './question';
 import { RecordsPage } from './records.actions';
@@ -83,7 +84,13 @@ export class RecordPage {
   protected readonly versions = computed(() =>
     recordVersions(this.overtaken()!, this.answers(), this.draft()!.begun),
   );
-  protected readonly happened = computed(() => overtakenBy(this.overtaken(), this.draft()));
+  protected readonly happened = computed(() => {
+    const yours = recordFrom(this.answers(), this.today());
+    return [
+      overtakenBy(this.overtaken(), this.draft()),
+      insteadWords(this.overtaken(), yours, this.draft()),
+    ].join(' ');
+  });
 
   constructor() {
     effect(() => this.store.dispatch(RecordsPage.opened({ reference: this.reference() })));
@@ -126,7 +133,7 @@ export class RecordPage {
     const reference = this.reference();
     const attempt = {
       reference,
-      record: recordFrom(this.answers(), this.today()),
+      record: this.said(),
       version: this.draft()!.version,
     };
     this.store.dispatch(RecordsPage.stageRecorded({ ...attempt, key: this.drafts.keyFor(attempt) }));
@@ -141,6 +148,7 @@ export class RecordPage {
       begun: answersFor(service),
       version: service.version,
       lastRecordedAt: service.lastRecordedAt,
+      over: draft!.over === undefined ? draft!.lastWrittenAt : draft!.over,
     }));
     this.store.dispatch(RecordsPage.wentBackToAnswers());
     if (sendNow) this.send();
@@ -161,13 +169,20 @@ export class RecordPage {
     const kept = this.drafts.read(service.reference);
     const begun = answersFor(service);
     this.answers.set(kept?.answers ?? begun);
-    const { version, lastRecordedAt } = service;
-    this.draft.set(kept ?? { answers: begun, begun, version, lastRecordedAt });
+    const { version, lastRecordedAt, lastWrittenAt } = service;
+    this.draft.set(kept ?? { answers: begun, begun, version, lastRecordedAt, lastWrittenAt });
+  }
+
+  /** What was typed, and what others wrote meanwhile that it is to stand over, where they were shown it. */
+  protected said(): PostedRecord {
+    const { over } = this.draft()!;
+    return { ...recordFrom(this.answers(), this.today()), ...(over === undefined ? {} : { over }) };
   }
 
   private check(): Wrong[] {
     const { service, records } = this.state().history!;
-    return wrongWith(this.answers(), { service, records, today: this.today() });
+    const { over } = this.draft()!;
+    return wrongWith(this.answers(), { service, records, today: this.today(), over });
   }
 
   /** The server's rules go to the question that each is about, the rest to the top of the page. */

@@ -1,7 +1,7 @@
 import type {
   CorrectedStage,
   Correction,
-  NewRecord,
+  PostedRecord,
   RecordedStage,
   Service,
   StageRecord,
@@ -12,7 +12,7 @@ import { createActionGroup, emptyProps, props } from '@ngrx/store';
 /** A record on its way: what is said of which service, over which version, and the key of its attempts. */
 export interface Sending {
   readonly reference: string;
-  readonly record: NewRecord;
+  readonly record: PostedRecord;
   readonly version: number;
   readonly key: string;
 }

@@ -42,6 +42,19 @@ describe('the check of a return', () => {
     expect(document.activeElement!.id).toBe('note-B-2');
   });
 
+  it('shows what each will be and whose confirmation it speaks against, as the server works it out', async () => {
+    const { http, page, settle, text } = await toCheck();
+    const willBe = { stage: 'live', since: '2024-05-03' };
+    const outcome = { kind: 'move', stageBefore: 'live', willBe, contradicted: ['Sam Oak confirmed it'] };
+    http
+      .match('/api/records/check')
+      .at(-1)!
+      .flush({ outcomes: [outcome, null, null] });
+    await settle();
+    expect(text()).toContain('Sam Oak confirmed it.');
+    expect(page().querySelector('td[data-label="Will be"]')!.textContent).toContain('Live');
+  });
+
   it('sends one batch over the versions read, and goes on to what was done', async () => {
     const { batch, press, settle, text } = await toCheck();
     await press('Record 3 services');

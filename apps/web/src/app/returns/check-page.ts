@@ -8,6 +8,7 @@ import { groupsOf } from './groups';
 import { rowOf } from './edits';
 import { attemptAt } from './kept';
 import { LeftOut } from './left-out';
+import { outcomesOf } from './outcomes';
 import { openedReturn } from './opened-return';
 import { detailLines, happened, nowLines, overtaken, saidLines } from './overtaken';
 import { ReturnsPage } from './returns.actions';
@@ -37,9 +38,6 @@ export class CheckPage {
   protected readonly back = computed(() =>
     this.router.createUrlTree(['/return', this.quarter()], { queryParams: this.query }).toString(),
   );
-  protected readonly groups = computed(() =>
-    groupsOf(this.opened.list() ?? [], this.edits(), this.opened.days()),
-  );
   private readonly rows = computed(() => {
     const [edits, days] = [this.edits(), this.opened.days()];
     return (this.opened.list() ?? []).flatMap((service) => {
@@ -47,6 +45,10 @@ export class CheckPage {
       return edit ? [rowOf(service, edit, days)] : [];
     });
   });
+  private readonly outcomes = outcomesOf(this.rows);
+  protected readonly groups = computed(() =>
+    groupsOf(this.opened.list() ?? [], this.edits(), this.opened.days(), this.outcomes()),
+  );
   protected readonly services = computed(() => countOf(this.rows().length));
   protected readonly untouched = computed(() => (this.opened.list()?.length ?? 0) - this.rows().length);
 

@@ -19,6 +19,10 @@ export interface Edit {
   readonly version: number;
   /** When the stage had last been recorded then; another time since is somebody else's record. */
   readonly lastRecordedAt: string | null;
+  /** When anything had last been written of it then. */
+  readonly lastWrittenAt: string | null;
+  /** Set once they were shown what others wrote after this instant, and keep their own over it. */
+  readonly over?: string | null | undefined;
   readonly answer: Answer;
   readonly date: string | null;
   readonly note: string;
@@ -30,7 +34,7 @@ export interface Edit {
 }
 export type Answer = '' | 'confirm' | Stage;
 export type Edits = Readonly<Record<string, Edit>>;
-export type EditChange = Partial<Omit<Edit, 'name' | 'version' | 'lastRecordedAt'>>;
+export type EditChange = Partial<Omit<Edit, 'name' | 'version' | 'lastRecordedAt' | 'lastWrittenAt'>>;
 
 /** `day` is meant where no date is typed: today, or the quarter's last day once it is over. */
 export interface Days {
@@ -40,10 +44,10 @@ export interface Days {
 
 const details = ['redesignUnderWay', ...offices, 'evidenceUrl'] as const;
 
-export function begun({ name, version, lastRecordedAt }: Service): Edit {
+export function begun({ name, version, lastRecordedAt, lastWrittenAt }: Service): Edit {
   const asItIs = { redesignUnderWay: null, frontOffice: null, middleOffice: null, backOffice: null };
   return {
-    ...{ name, version, lastRecordedAt, ...asItIs },
+    ...{ name, version, lastRecordedAt, lastWrittenAt, ...asItIs },
     ...{ answer: '', date: null, note: '', evidenceUrl: null },
   };
 }
@@ -131,7 +135,8 @@ export function kindFor(service: Service, edit: Edit, days: Days): RecordKind {
 /** One row of the batch. */
 export function rowOf(service: Service, edit: Edit, days: Days): BatchRow {
   const of = { service: service.reference, version: edit.version };
-  return isConfirmation(edit)
-    ? { change: 'confirm', ...of, effectiveOn: (edit.date && readDay(edit.date)) || days.day }
-    : { change: 'record', ...of, ...recordOf(service, edit, days) };
+  if (isConfirmation(edit))
+    return { change: 'confirm', ...of, effectiveOn: (edit.date && readDay(edit.date)) || days.day };
+  const over = edit.over === undefined ? {} : { over: edit.over };
+  return { change: 'record', ...of, ...recordOf(service, edit, days), ...over };
 }

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Batch, BatchResult, List, Service } from '@headway/contract';
+import type { Batch, BatchCheck, BatchResult, List, Service } from '@headway/contract';
 import { everyPage } from '../platform/every-page';
 import { idempotent } from '../platform/headers';
 
@@ -20,6 +20,11 @@ export class ReturnsClient {
         params: { ...(on ? { on } : {}), organisation: organisations, pageSize: 200, page },
       }),
     );
+  }
+
+  /** What each row will come to by the rule that writes it. */
+  check(batch: Batch) {
+    return this.http.post<BatchCheck>('/api/records/check', batch);
   }
 
   send(batch: Batch, key: string) {

@@ -71,7 +71,9 @@ function overTheirs<T extends { version: number; lastRecordedAt: string | null }
 function settledEdits(edits: Edits, services: Services, mine: readonly string[]): Edits {
   const over = mine.flatMap((reference) => {
     const edit = edits[reference];
-    return edit ? [[reference, overTheirs(edit, services[reference])]] : [];
+    if (!edit) return [];
+    const over = edit.over === undefined ? edit.lastWrittenAt : edit.over;
+    return [[reference, { ...overTheirs(edit, services[reference]), over }]];
   });
   return { ...edits, ...Object.fromEntries(over) };
 }

@@ -24,7 +24,8 @@ type Kept = 'mine' | 'theirs';
       <h2 class="govuk-heading-m" id="settle-heading">Changed by somebody since you began</h2>
       <p class="govuk-body">
         Nothing of yours is lost. Choose for each service what is to stand; the others are not touched by
-        this.
+        this. Where yours and theirs contradict each other, keeping yours corrects theirs, and both stay
+        readable in the history.
       </p>
       @if (several()) {
         <div class="govuk-button-group">

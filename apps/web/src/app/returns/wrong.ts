@@ -46,7 +46,9 @@ export function wrongWith(service: Service, edit: Edit, days: Days): Wrong[] {
   if (wrong.length === 0) {
     const now = nowOf(service);
     const { opensOn, closures } = service;
-    const context = { today: days.today, opensOn, closures };
+    // What is kept over somebody's record of the same time corrects it, and needs no other reason.
+    const correcting = edit.over !== undefined;
+    const context = { today: days.today, opensOn, closures, correcting };
     wrong.push(...rulesBroken(record, now ? [{ ...now, sequence: 1 }] : [], context));
     const lock = service.lock && lockOn([service.lock], record.effectiveOn);
     if (lock) wrong.push({ field: 'effectiveOn', message: lockWords(lock) });
