@@ -33,7 +33,10 @@ export function inTimelineOrder(a: StageRecord, b: StageRecord): number {
 }
 
 /** The records that counted as far as was known at an instant (ISO, UTC): written by then and not yet corrected. */
-export function asKnownAt<R extends KnownRecord>(records: readonly R[], instant: string | null): R[] {
+export function asKnownAt<R extends Pick<KnownRecord, 'recordedAt' | 'correctedAt'>>(
+  records: readonly R[],
+  instant: string | null,
+): R[] {
   return records.filter(({ recordedAt, correctedAt }) =>
     instant === null
       ? correctedAt === null
