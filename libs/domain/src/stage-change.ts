@@ -1,7 +1,13 @@
 import type { CalendarDate } from './calendar.js';
 import { chosenReason, correctedByChoice } from './at-once.js';
 import { type Confirmation, type History, fallen, standingConfirmations } from './confirmation.js';
-import { type RuleContext, type Statement, datesBroken, rulesBroken } from './stage-record.js';
+import {
+  type RuleContext,
+  type StageRecord,
+  type Statement,
+  datesBroken,
+  rulesBroken,
+} from './stage-record.js';
 import type { Stage } from './stage.js';
 import { type KnownRecord, type RecordKind, asKnownAt, inForce, kindOf, stageSince } from './timeline.js';
 
@@ -118,11 +124,12 @@ function statementOf(said: Statement): Statement {
 
 /** Somebody's confirmation that a change speaks against: what was in force on its day, and what will be. */
 export interface Contradicted {
-  readonly confirmation: Confirmation;
-  readonly was: KnownRecord;
+  readonly confirmation: Given;
+  readonly was: Statement;
   /** Null where nothing will be in force, or where the confirmation falls with its record. */
-  readonly willBe: KnownRecord | null;
+  readonly willBe: Statement | null;
 }
+type Given = Pick<Confirmation, 'id' | 'confirmedOn' | 'recordedBy'>;
 
 /** What will be so once a change is written. */
 export interface Outcome {
@@ -194,11 +201,24 @@ export function historyAfter(history: History, decision: StageDecision): History
 /** The confirmations that count before a change and of whose day it will make something else true. */
 function contradicted(before: History, after: History): Contradicted[] {
   const [then, now] = [asKnownAt(before.records, null), asKnownAt(after.records, null)];
-  return standingConfirmations(before).flatMap((confirmation): Contradicted[] => {
-    const kept = after.confirmations.find(({ id }) => id === confirmation.id)!;
-    if (kept.withdrawnAt !== null) return [];
-    const was = inForce(then, confirmation.confirmedOn)!;
-    const willBe = fallen(kept, after) === null ? inForce(now, confirmation.confirmedOn) : null;
+  const standing = standingConfirmations(before).filter(({ id }) =>
+    after.confirmations.some((one) => one.id === id && one.withdrawnAt === null),
+  );
+  return standing.flatMap((confirmation): Contradicted[] => {
+    if (fallen(confirmation, after) === null) return contradictedAmong([confirmation], then, now);
+    return [{ confirmation, was: inForce(then, confirmation.confirmedOn)!, willBe: null }];
+  });
+}
+
+/** Of confirmations that count, those of whose day something else will be true: what counts before, and after. */
+export function contradictedAmong(
+  confirmations: readonly Given[],
+  before: readonly StageRecord[],
+  after: readonly StageRecord[],
+): Contradicted[] {
+  return confirmations.flatMap((confirmation): Contradicted[] => {
+    const was = inForce(before, confirmation.confirmedOn)!;
+    const willBe = inForce(after, confirmation.confirmedOn);
     return willBe && sameAs(willBe, was) ? [] : [{ confirmation, was, willBe }];
   });
 }

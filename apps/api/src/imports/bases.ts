@@ -39,6 +39,7 @@ export async function basesOf(
       const base: KnownService = {
         ...details,
         closures: [],
+        confirmations: [],
         records: asKnownAt(records.get(details.id) ?? [], knownAt),
         targets: { live: dates('live'), redesigned: dates('redesigned') },
       };
@@ -66,7 +67,9 @@ function pairsOf(services: readonly KnownService[], rows: readonly ReadRow[]) {
 async function detailsOf(
   database: Database,
   pairs: ReturnType<typeof pairsOf>,
-): Promise<(Omit<KnownService, 'closures' | 'records' | 'targets'> & { readonly knownAt: string })[]> {
+): Promise<
+  (Omit<KnownService, 'closures' | 'records' | 'confirmations' | 'targets'> & { readonly knownAt: string })[]
+> {
   return database.query(
     `SELECT want."knownAt", s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear",
        s.address, s.owner, s.description, nullif(s.opens_on, '-infinity') AS "opensOn",

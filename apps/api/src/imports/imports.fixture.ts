@@ -73,6 +73,7 @@ export function service(rest: Partial<KnownService> = {}): KnownService {
     closures: [],
     barredFrom: null,
     records: [],
+    confirmations: [],
     targets: { live: [], redesigned: [] },
     ...rest,
   };

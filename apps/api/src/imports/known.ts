@@ -40,7 +40,7 @@ export async function knownServices(
   today: string,
   hold: boolean,
 ): Promise<KnownService[]> {
-  const services: Omit<KnownService, 'records' | 'targets'>[] = await database.query(
+  const services: Omit<KnownService, 'records' | 'confirmations' | 'targets'>[] = await database.query(
     `SELECT s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear", s.address,
        s.owner, s.description, nullif(s.opens_on, '-infinity') AS "opensOn",
        (SELECT coalesce(json_agg(json_build_object('closedOn', c.closed_on,
@@ -56,11 +56,13 @@ export async function knownServices(
   );
   const ids = services.map(({ id }) => id);
   const [records, targets] = [await recordsOf(database, ids), await targetsOf(database, ids)];
+  const confirmations = await confirmationsOf(database, ids);
   return services.map((service) => {
     const dates = Map.groupBy(targets.get(service.id) ?? [], ({ stage }) => stage);
     return {
       ...service,
       records: records.get(service.id) ?? [],
+      confirmations: confirmations.get(service.id) ?? [],
       targets: { live: dates.get('live') ?? [], redesigned: dates.get('redesigned') ?? [] },
     };
   });
@@ -76,6 +78,17 @@ async function recordsOf(database: Database, serviceIds: readonly string[]) {
     [serviceIds],
   );
   return Map.groupBy(records, ({ serviceId }) => serviceId);
+}
+
+async function confirmationsOf(database: Database, serviceIds: readonly string[]) {
+  const confirmations: (KnownService['confirmations'][number] & { serviceId: string })[] =
+    await database.query(
+      `SELECT c.service_id AS "serviceId", c.id, c.confirmed_on AS "confirmedOn", p.name AS "recordedBy"
+     FROM unnest($1::uuid[]) AS s (id) CROSS JOIN LATERAL standing_confirmations(s.id, NULL) c
+     JOIN person p ON p.id = c.recorded_by ORDER BY c.confirmed_on, c.sequence`,
+      [serviceIds],
+    );
+  return Map.groupBy(confirmations, ({ serviceId }) => serviceId);
 }
 
 async function targetsOf(database: Database, serviceIds: readonly string[]) {

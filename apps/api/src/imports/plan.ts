@@ -1,11 +1,14 @@
 import { type ImportColumn, type ImportDifference, importColumns } from '@headway/contract';
 import {
   type Closure,
-  type Statement,
+  type Confirmation,
   type StageRecord,
+  type Statement,
   type TargetDate,
   type TargetStage,
   audienceLabels,
+  contradictedAmong,
+  contradictionWords,
   formatDate,
   inTimelineOrder,
   opensBroken,
@@ -41,6 +44,7 @@ export interface KnownService {
   /** When its first barrier was raised. */
   readonly barredFrom: string | null;
   readonly records: readonly KnownRecord[];
+  readonly confirmations: readonly Pick<Confirmation, 'id' | 'confirmedOn' | 'recordedBy'>[];
   readonly targets: Readonly<
     Record<TargetStage, readonly (TargetDate & { readonly reason: string | null })[]>
   >;
@@ -80,6 +84,7 @@ export function planRow(
   const details = detailsOf(row, known);
   const context = { today, opensOn: details.opensOn, closures: known?.closures ?? [] };
   const stage = planStage(row, known?.records ?? [], context, say);
+  if (known) sayContradicted(row, stage.statements, known, say);
   const targets = planTargets(row, known?.targets ?? null, context, say);
   mustOpenInTime(details, known, say);
   if (stage.statements.length === 0 && targets.length === 0) sayNoteIsNotKept(row, known, say);
@@ -90,6 +95,28 @@ export function planRow(
   ];
   const agreed = { newer: [], both: [] };
   return { row, organisation, known, details, statements: stage.statements, targets, fields, ...agreed };
+}
+
+/** Whose confirmations the row speaks against; what it says counts. */
+function sayContradicted(
+  { stageReachedOn }: ReadRow,
+  statements: readonly PlannedStatement[],
+  { records, confirmations }: KnownService,
+  say: Say,
+): void {
+  const wrong = new Set(statements.map(({ corrects }) => corrects?.recordId));
+  const last = Math.max(0, ...records.map(({ sequence }) => sequence));
+  const after = [
+    ...records.filter(({ id }) => id === undefined || !wrong.has(id)),
+    ...statements.map((said, n) => ({ ...said, sequence: last + n + 1 })),
+  ];
+  for (const one of contradictedAmong(confirmations, records, after))
+    say(
+      'warning',
+      stageReachedOn === null ? 'stage' : 'stageReachedOn',
+      'contradicts_confirmation',
+      contradictionWords(one),
+    );
 }
 
 /** Blank leaves what is known as it is; so does text that differs only in what a file cannot carry. */
