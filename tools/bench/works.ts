@@ -50,7 +50,13 @@ export function works(services: number, today: string): readonly Work[] {
       name: 'One stage recorded',
       method: 'POST',
       path: (n) => `/api/services/S-${one(n)}/records`,
-      body: () => ({ stage: 'live', effectiveOn: today, note: 'Measured' }),
+      // With evidence of its own, or it would be kept as a confirmation where the service is live already.
+      body: () => ({
+        stage: 'live',
+        effectiveOn: today,
+        note: 'Measured',
+        evidenceUrl: `https://www.gov.uk/measured/${crypto.randomUUID()}`,
+      }),
       statement: `INSERT INTO bare_record (service_id, stage, effective_on, recorded_by, note)
         SELECT s.id, 'live', current_date, person.id, 'Measured' FROM service s,
           (SELECT id FROM person ORDER BY created_at LIMIT 1) person WHERE s.reference = 'S-' || $1::integer

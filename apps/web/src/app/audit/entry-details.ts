@@ -15,6 +15,7 @@ const labels: Readonly<Record<string, string>> = {
   row: 'Row of the file',
   write: 'May change things',
   corrects: 'Record put right',
+  confirms: 'Record confirmed',
 };
 
 const words: Readonly<Record<string, string>> = { ...stageLabels, ...audienceLabels };
