@@ -1,6 +1,15 @@
-import { Component, ElementRef, effect, inject, input } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 
-/** `href` is `#` and the id of the field; without it the error is of the whole form. */
+/** `href` is `#` and the id of the field; without it, or where the page has no such field, the error is of the whole form. */
 export interface SummaryError {
   readonly text: string;
   readonly href?: string;
@@ -8,13 +17,16 @@ export interface SummaryError {
 
 const focusable = 'input:not([type=hidden]), select, textarea, button, a[href]';
 
-/** Moves to the field, or in a group to the first one that is marked wrong, else the first, with what names it in view. */
+/** What an id leads to: the field itself, or in a group the first one that is marked wrong, else the first. */
+function fieldIn(target: HTMLElement | null): HTMLElement | null {
+  if (!target || target.matches(focusable)) return target;
+  return target.querySelector<HTMLElement>('.govuk-input--error') ?? target.querySelector(focusable);
+}
+
+/** Moves to the field, with what names it in view. */
 export function focusField(id: string): void {
   const target = document.getElementById(id);
-  const field = target?.matches(focusable)
-    ? target
-    : (target?.querySelector<HTMLElement>('.govuk-input--error') ??
-      target?.querySelector<HTMLElement>(focusable));
+  const field = fieldIn(target);
   if (!target || !field) return;
   const heading =
     target.closest('fieldset')?.querySelector('legend') ??
@@ -35,7 +47,7 @@ export function focusField(id: string): void {
             <p>{{ description() }}</p>
           }
           <ul class="govuk-list govuk-error-summary__list">
-            @for (error of errors(); track $index) {
+            @for (error of shown(); track $index) {
               <li>
                 @if (error.href) {
                   <a [attr.href]="error.href" (click)="go($event, error.href)">{{ error.text }}</a>
@@ -56,7 +68,20 @@ export class ErrorSummary {
   readonly description = input<string>();
   readonly errors = input.required<readonly SummaryError[]>();
 
+  /** The errors' targets that the page turned out not to have: a link to them would lead nowhere. */
+  private readonly nowhere = signal<readonly string[]>([]);
+  protected readonly shown = computed(() =>
+    this.errors().map(({ text, href }) =>
+      href && !this.nowhere().includes(href) ? { text, href } : { text, href: '' },
+    ),
+  );
+
   constructor() {
+    // The fields come after the summary in the page, so they are looked for once all of it is there.
+    afterRenderEffect(() => {
+      const targets = this.errors().flatMap(({ href }) => href ?? []);
+      this.nowhere.set(targets.filter((href) => !fieldIn(document.getElementById(href.slice(1)))));
+    });
     // A new list is a new failed submit: the reader is taken back to it every time.
     effect(() => {
       this.errors();

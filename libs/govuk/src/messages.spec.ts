@@ -1,3 +1,4 @@
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import errorSummary from 'govuk-frontend/dist/govuk/components/error-summary/fixtures.json';
 import notificationBanner from 'govuk-frontend/dist/govuk/components/notification-banner/fixtures.json';
@@ -29,9 +30,32 @@ describe('error summary', () => {
   ];
 
   it('renders GOV.UK markup', async () => {
+    const field = document.createElement('input');
+    field.id = 'example-error-1';
+    document.body.append(field);
     const element = await render(ErrorSummary, { description: 'Please fix the errors below.', errors });
     (document.activeElement as HTMLElement | null)?.blur();
     expect(normalised(element)).toBe(normalised(fixtureHtml(errorSummary, 'with everything')));
+    field.remove();
+  });
+
+  it('links to a field that comes after it, and never to one that the page does not have', async () => {
+    @Component({
+      imports: [ErrorSummary],
+      template: `<gov-error-summary [errors]="errors" /><textarea id="reason"></textarea>`,
+    })
+    class Form {
+      readonly errors = [
+        { text: 'Enter a reason', href: '#reason' },
+        { text: 'The service is closed', href: '#resolvedOn' },
+      ];
+    }
+    const element = await render(Form);
+    expect([...element.querySelectorAll('li')].map((item) => item.textContent.trim())).toEqual([
+      'Enter a reason',
+      'The service is closed',
+    ]);
+    expect([...element.querySelectorAll('a')].map(({ hash }) => hash)).toEqual(['#reason']);
   });
 
   it('takes focus, also with the next list of errors', async () => {

@@ -58,6 +58,19 @@ describe('a submission', () => {
     ]);
   });
 
+  it('finds the field of a pointer into what was sent, however deep', () => {
+    const { submission } = start({ name: 'Ada', note: '' });
+    for (const pointer of ['/answers/note', '/records/3/note', '/note/day']) {
+      submission.failed({
+        ...problemOf('rule_broken'),
+        errors: [{ pointer, code: 'odd', message: 'Say it in a sentence' }],
+      });
+      expect(submission.errors())
+        .withContext(pointer)
+        .toEqual([{ text: 'Say it in a sentence', href: '#note' }]);
+    }
+  });
+
   it('says the problem itself where no field is to blame', () => {
     const { submission } = start({ name: 'Ada', note: '' });
     submission.failed(problemOf('unavailable'));

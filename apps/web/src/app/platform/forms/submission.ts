@@ -46,9 +46,10 @@ export class ErrorsOnSubmit<T> {
     this.sending.set(false);
     if (problem.code === 'not_signed_in') return;
     const names = Object.keys(this.typed() as object);
+    // The server names a field by its place in what was sent, which may be deeper than it is in the form.
     const found = (problem.errors ?? []).map(({ pointer, message }) => {
-      const name = pointer.split('/')[1] ?? '';
-      return { field: names.includes(name) ? name : null, text: message };
+      const name = pointer.split('/').findLast((part) => names.includes(part));
+      return { field: name ?? null, text: message };
     });
     this.found.set(
       found.length ? onePerField(found) : [{ field: null, text: problem.detail ?? problem.title }],
