@@ -96,8 +96,8 @@ describe('the pack of a quarter whose returns are signed off', () => {
       jasmine.objectContaining({ one: 'Department ONE', below: 'Department BELOW', two: 'Changed two' }),
     );
     expect(snapshot.returns.map(({ organisation }) => organisation.name)).toEqual([
-      'Department ONE',
       'Changed two',
+      'Department ONE',
     ]);
     // Nobody has signed for the other.
     expect(details(snapshot, 'TWO-1').slice(0, 4)).toEqual([
@@ -106,6 +106,30 @@ describe('the pack of a quarter whose returns are signed off', () => {
       'https://www.gov.uk/changed',
       7,
     ]);
+  });
+
+  it('says in every list the names that were signed, in their order, for earlier quarters too', async () => {
+    await sign();
+    // As it would be listed after the other one.
+    await world.source.query(`UPDATE organisation SET name = 'Zoo' WHERE slug = 'one'`);
+    const snapshot = await closed();
+    const listed = ({ slug, name }: { slug: string; name: string }) => `${slug}: ${name}`;
+    const expected = ['below: Department BELOW', 'one: Department ONE', 'two: Department TWO'];
+    const mine = (text: string) => /^(below|one|two):/.test(text);
+    for (const list of [snapshot.organisations, snapshot.organisationTrend, snapshot.signals.byOrganisation])
+      expect(list.map(({ organisation }) => listed(organisation)).filter(mine)).toEqual(expected);
+    const [line] = snapshot.organisationTrend.filter(({ organisation }) => organisation.slug === 'one');
+    expect(new Set(line!.quarters.map((one) => one?.name ?? 'Department ONE'))).toEqual(
+      new Set(['Department ONE']),
+    );
+    expect(snapshot.returns.map(({ organisation }) => organisation.name)).toEqual([
+      'Department ONE',
+      'Department TWO',
+    ]);
+    expect(snapshot.services.map(({ organisation }) => organisation.name)).toEqual(
+      snapshot.services.map(({ organisation }) => organisation.name).toSorted(),
+    );
+    expect(JSON.stringify(snapshot)).not.toContain('Zoo');
   });
 
   it('prints what was submitted last, where it was sent back in between', async () => {

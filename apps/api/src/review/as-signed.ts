@@ -11,6 +11,13 @@ export interface SignedName {
   readonly kind: OrganisationKind | null;
 }
 
+/** What organisations were called when their returns were submitted, and where that puts each in a list by name. */
+export interface AsSigned {
+  readonly names: ReadonlyMap<string, SignedName>;
+  /** The place of every organisation, by slug. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /** When the return that covers an organisation was last submitted, by organisation; of those that are locked only. */
 const signedOrganisations = `SELECT DISTINCT ON (a.id) a.id, last.at
   FROM quarter q CROSS JOIN LATERAL organisations_above_on(q.to_on, $2::timestamptz) a
@@ -53,12 +60,9 @@ const columns: Readonly<Record<string, string>> = {
 /**
  * Lays out services, barriers and targets as they were when the return that covers them was last submitted, for views
  * that are `asSigned` until the transaction ends (`lockRules` says of which facts). Answers with what organisations
- * were called then, by slug; null where nothing was written down since, so that all is as it is known.
+ * were called then; null where nothing was written down since, so that all is as it is known.
  */
-export async function layOutAsSigned(
-  tx: Database,
-  { quarter, frozenAt }: Closing,
-): Promise<ReadonlyMap<string, SignedName> | null> {
+export async function layOutAsSigned(tx: Database, { quarter, frozenAt }: Closing): Promise<AsSigned | null> {
   const values = [quarter, frozenAt];
   const [{ first }] = await tx.query(
     `SELECT to_json(min(at)) #>> '{}' AS first FROM (${signedOrganisations}) signed`,
@@ -76,5 +80,29 @@ export async function layOutAsSigned(
      CROSS JOIN LATERAL organisations_on(q.to_on, g.at) o WHERE o.id = ANY (g.ids)`,
     [quarter],
   );
-  return new Map(names.map((one) => [one.slug, one]));
+  const places: { slug: string }[] = await tx.query(
+    `SELECT o.slug FROM quarter q CROSS JOIN LATERAL organisations_on(q.to_on, $2::timestamptz) o
+     LEFT JOIN jsonb_to_recordset($3::jsonb) AS given (slug text, name text) ON given.slug = o.slug
+     WHERE q.id = $1 ORDER BY lower(coalesce(given.name, o.name)), o.slug`,
+    [quarter, frozenAt, JSON.stringify(names)],
+  );
+  return {
+    names: new Map(names.map((one) => [one.slug, one])),
+    places: new Map(places.map(({ slug }, place) => [slug, place])),
+  };
+}
+
+/** What the same organisations were called on other days, as that was known when their returns were submitted. */
+export async function namesOnAsSigned(
+  tx: Database,
+  days: readonly string[],
+): Promise<(slug: string, day: string) => string | undefined> {
+  const rows: { slug: string; day: string; name: string }[] = await tx.query(
+    `SELECT o.slug, d.day, o.name FROM unnest($1::text[]) AS d (day)
+     CROSS JOIN (SELECT at, array_agg(id) AS ids FROM signed_organisation GROUP BY at) g
+     CROSS JOIN LATERAL organisations_on(d.day::date, g.at) o WHERE o.id = ANY (g.ids)`,
+    [days],
+  );
+  const names = new Map(rows.map(({ slug, day, name }) => [`${day} ${slug}`, name]));
+  return (slug, day) => names.get(`${day} ${slug}`);
 }

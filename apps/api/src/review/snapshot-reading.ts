@@ -16,10 +16,18 @@ import { PortfolioService } from '../portfolio/portfolio.service.js';
 import { SignalsService } from '../portfolio/signals.service.js';
 import { PulseResultsService } from '../pulse/results.service.js';
 import type { View } from '../services/matching.js';
-import { type SignedName, layOutAsSigned } from './as-signed.js';
+import { type AsSigned, layOutAsSigned, namesOnAsSigned } from './as-signed.js';
 import { knownSince } from './known-since.js';
 import { type Closing, closingBefore, closingOf } from './revisions.js';
-import { barriersOf, comparedQuarters, comparisonWith, namedAsSigned, signalsOf } from './snapshot-parts.js';
+import {
+  barriersOf,
+  comparedQuarters,
+  comparisonWith,
+  linesOf,
+  namedAsSigned,
+  orderedAsSigned,
+  signalsOf,
+} from './snapshot-parts.js';
 import { pulseOn } from './snapshot-pulse.js';
 import { returnsOf } from './snapshot-returns.js';
 import { servicesOn } from './snapshot-services.js';
@@ -53,7 +61,7 @@ async function figuresOf(
   source: DataSource,
   database: Database,
   closing: Closing,
-  signed: ReadonlyMap<string, SignedName> | null,
+  signed: AsSigned | null,
 ): Promise<Omit<Snapshot, 'contact' | 'pulse'>> {
   const movements = new MovementsService(source);
   const portfolio = new PortfolioService(source, movements);
@@ -63,6 +71,7 @@ async function figuresOf(
   const view = { on: quarter.to, ...known };
   const details = { ...view, asSigned: signed !== null };
   const named = namedAsSigned(signed);
+  const inOrder = orderedAsSigned(signed);
   const {
     byOrganisation,
     on: _,
@@ -70,10 +79,12 @@ async function figuresOf(
     ...figures
   } = await portfolio.rollUp(government, view, database);
   const trend = await portfolio.trend(government, { to: quarter.id, ...known }, database);
+  const days = trend.quarters.map(({ on }) => on);
+  const nameOn = signed ? await namesOnAsSigned(database, days) : () => undefined;
   const kinds = await kindsOn(database, view);
   const counts = await signals.counts(government, details, database);
   const signalled = await signals.services(government, { ...details, ...everything }, database);
-  const { services, targets } = await servicesOn(database, details, named);
+  const { services, targets } = await servicesOn(database, details, named, inOrder);
   const countsOf = (slug: string): Counts | null =>
     byOrganisation.find(({ organisation }) => organisation.slug === slug)?.counts ?? null;
   const compared = comparedQuarters(quarter);
@@ -103,26 +114,26 @@ async function figuresOf(
     definitions: definitionsWith(counts.thresholds),
     thresholds: counts.thresholds,
     figures,
-    organisations: byOrganisation.map((one) => ({
+    organisations: inOrder(byOrganisation, ({ organisation }) => organisation.slug).map((one) => ({
       ...one,
       organisation: {
         kind: kinds.get(one.organisation.slug) ?? null,
         ...one.organisation,
-        ...signed?.get(one.organisation.slug),
+        ...signed?.names.get(one.organisation.slug),
       },
     })),
     trend: trend.quarters,
-    organisationTrend: trend.byOrganisation.map((one) => ({ ...one, organisation: named(one.organisation) })),
+    organisationTrend: linesOf(trend, named, nameOn),
     comparisons: {
       lastQuarter: await between(compared.lastQuarter),
       lastYear: await between(compared.lastYear),
     },
-    signals: signalsOf(counts, signalled.items, named),
-    barriers: barriersOf(await openBarriers(database, details), services, named),
-    returns: (await returnsOf(database, closing, quarter.to, countsOf)).map((one) => ({
-      ...one,
-      organisation: named(one.organisation),
-    })),
+    signals: signalsOf(counts, signalled.items, named, inOrder),
+    barriers: barriersOf(await openBarriers(database, details), services, named, inOrder),
+    returns: inOrder(
+      await returnsOf(database, closing, quarter.to, countsOf),
+      ({ organisation }) => organisation.slug,
+    ).map((one) => ({ ...one, organisation: named(one.organisation) })),
     ...{ services, targets },
     published: {
       lastQuarter: await publishedOf(database, compared.lastQuarter, closing),

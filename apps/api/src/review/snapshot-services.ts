@@ -3,7 +3,7 @@ import { type SnapshotService, type SnapshotTarget, type TargetStage, reached } 
 import { type Database, parameters } from '../platform/sql.js';
 import { type View, matchingServices } from '../services/matching.js';
 import { targetsIn } from '../services/service-rows.js';
-import type { Named } from './snapshot-parts.js';
+import type { InOrder, Named } from './snapshot-parts.js';
 
 type Row = Omit<SnapshotService, 'liveBy' | 'redesignedBy'> & { readonly targets: readonly Target[] };
 
@@ -12,6 +12,7 @@ export async function servicesOn(
   database: Database,
   view: View,
   named: Named,
+  inOrder: InOrder,
 ): Promise<{ services: SnapshotService[]; targets: SnapshotTarget[] }> {
   const { values, bind } = parameters();
   const { from, where, since, past } = matchingServices({ filters: {}, scope: null, view }, bind);
@@ -25,7 +26,10 @@ export async function servicesOn(
      FROM ${from} ${since} WHERE ${where} ORDER BY lower(o.name), lower(s.name), lower(s.reference)`,
     values,
   );
-  const asNamed = rows.map((row) => ({ ...row, organisation: named(row.organisation) }));
+  const asNamed = inOrder(rows, ({ organisation }) => organisation.slug).map((row) => ({
+    ...row,
+    organisation: named(row.organisation),
+  }));
   return { services: asNamed.map(serviceOf), targets: asNamed.flatMap(targetsOf) };
 }
 
