@@ -45,6 +45,11 @@ export type ColumnChoice = z.infer<typeof ColumnChoice>;
 /** The heading, or the name of the sheet, under which a downloaded file says of which instant it is. */
 export const knownAtHeading = 'Known at';
 
+/** What stands there in a file that shows another day than its own. */
+export function knownAtOfDay(instant: string, on: string): string {
+  return `${instant} on ${on}`;
+}
+
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const importKinds = ['services', 'barriers'] as const;

@@ -49,10 +49,23 @@ export async function basesOf(
   return (id, knownAt) => (knownAt === null ? undefined : (bases.get(`${id} ${knownAt}`) ?? null));
 }
 
+/** Services by each name that they have or had. */
+export function byEveryName(services: readonly KnownService[]): Map<string, KnownService[]> {
+  const named = services.flatMap((service) =>
+    [plain(service.name), ...(service.formerNames ?? [])].map((name) => ({ name, service })),
+  );
+  return new Map(
+    [...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [
+      name,
+      all.map(({ service }) => service),
+    ]),
+  );
+}
+
 /** Which services are asked for at which instants: those that a row may mean. */
 function pairsOf(services: readonly KnownService[], rows: readonly ReadRow[]) {
   const byReference = new Map(services.map((service) => [service.reference.toLowerCase(), service]));
-  const byName = Map.groupBy(services, ({ name }) => plain(name));
+  const byName = byEveryName(services);
   const pairs = rows.flatMap(({ reference, name, knownAt }) => {
     if (knownAt === null) return [];
     const meant =

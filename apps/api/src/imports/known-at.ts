@@ -1,11 +1,26 @@
 import type { ImportReport } from '@headway/contract';
+import { formatDate, isCalendarDate, isInstant } from '@headway/domain';
 import { type Database, instant } from '../platform/sql.js';
 import { type Finding, sayTo } from './findings.js';
 
+export const anotherDay = 'file_of_another_day';
 const again = 'Download the list again and make your changes there';
 
 export function notAnInstant(text: string): string {
   return `${text} is not a time like 2026-03-31T17:00:00.000Z, as Headway writes it. ${again}`;
+}
+
+/** Of a file that shows another day: what was so then would be saved as what is so today. Undefined of any other. */
+export function ofAnotherDay(text: string): string | undefined {
+  const [, known, on] = /^(\S+) on (\S+)$/.exec(text) ?? [];
+  if (!isInstant(known ?? '') || !isCalendarDate(on ?? '')) return undefined;
+  return `This file shows services on ${formatDate(on!)}. Download the list of today and make your changes there`;
+}
+
+/** Of what is said of the same in every row the first is enough. */
+export function saidOnce(findings: readonly Finding[]): Finding[] {
+  const first = findings.find(({ code }) => code === anotherDay);
+  return findings.filter((finding) => finding.code !== anotherDay || finding === first);
 }
 
 interface DatedRow {

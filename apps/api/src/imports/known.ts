@@ -20,7 +20,11 @@ export async function knownOrganisations(
 }
 
 /** A name as it is compared in the database. */
-const plainName = `regexp_replace(lower(s.name), '\\s+', ' ', 'g')`;
+const plainName = plainNameOf('s');
+
+function plainNameOf(service: string): string {
+  return `regexp_replace(lower(${service}.name), '\\s+', ' ', 'g')`;
+}
 
 /** What tells which services rows may mean: a reference, or a name where a row has none. */
 function keysOf(rows: readonly (ReadRow | BrokenRow)[]): [references: string[], names: string[]] {
@@ -31,7 +35,8 @@ function keysOf(rows: readonly (ReadRow | BrokenRow)[]): [references: string[], 
 }
 
 /**
- * The services that rows may mean, each with today's owner and with the records that count.
+ * The services that rows may mean, by what they are called or were, each with today's owner and with the records
+ * that count.
  * With `hold` their rows are locked, in one order, until the transaction ends.
  */
 export async function knownServices(
@@ -41,16 +46,22 @@ export async function knownServices(
   hold: boolean,
 ): Promise<KnownService[]> {
   const services: Omit<KnownService, 'records' | 'confirmations' | 'targets'>[] = await database.query(
-    `SELECT s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear", s.address,
+    `WITH former AS MATERIALIZED (
+       SELECT k.id, array_agg(DISTINCT ${plainNameOf('k')}) AS names FROM service_as_known k
+       WHERE ${plainNameOf('k')} = ANY ($2) GROUP BY k.id
+     )
+     SELECT s.id, s.reference, s.name, s.audience, s.transactions_a_year AS "transactionsAYear", s.address,
        s.owner, s.description, nullif(s.opens_on, '-infinity') AS "opensOn",
        (SELECT coalesce(json_agg(json_build_object('closedOn', c.closed_on,
           'reopenedOn', nullif(c.reopened_on, 'infinity'))), '[]')
         FROM service_closure c WHERE c.service_id = s.id) AS closures,
        (SELECT min(raised_on) FROM barrier b WHERE b.service_id = s.id) AS "barredFrom",
-       o.id AS "organisationId", o.name AS "organisationName"
+       o.id AS "organisationId", o.name AS "organisationName",
+       coalesce(array_remove(f.names, ${plainName}), '{}') AS "formerNames"
      FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $3 AND w.to_on > $3
      JOIN organisation o ON o.id = w.organisation_id
-     WHERE lower(s.reference) = ANY ($1) OR ${plainName} = ANY ($2)
+     LEFT JOIN former f ON f.id = s.id
+     WHERE lower(s.reference) = ANY ($1) OR ${plainName} = ANY ($2) OR f.id IS NOT NULL
      ORDER BY s.id ${hold ? 'FOR UPDATE OF s' : ''}`,
     [...keysOf(rows), today],
   );
@@ -113,11 +124,11 @@ export interface MissingServices {
   }[];
 }
 
-/** Services of some organisations that count today and that no row of the file is about. */
+/** Services of some organisations that count today and that no row of the file is about; not those that are `meant`. */
 export async function missingServices(
   database: Database,
   organisations: readonly string[],
-  rows: readonly (ReadRow | BrokenRow)[],
+  { rows, meant }: { readonly rows: readonly (ReadRow | BrokenRow)[]; readonly meant: readonly string[] },
   today: string,
   shownAtMost: number,
 ): Promise<MissingServices> {
@@ -127,13 +138,14 @@ export async function missingServices(
        FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $4 AND w.to_on > $4
        JOIN organisation o ON o.id = w.organisation_id
        WHERE o.id = ANY ($1) AND s.opens_on <= $4 AND lower(s.reference) <> ALL ($2) AND ${plainName} <> ALL ($3)
+         AND s.id <> ALL ($6)
          AND NOT EXISTS (SELECT FROM service_closure c
            WHERE c.service_id = s.id AND c.closed_on <= $4 AND c.reopened_on > $4)
      )
      SELECT (SELECT count(*)::integer FROM missing) AS count, (
        SELECT coalesce(json_agg(first ORDER BY lower(organisation), lower(name), reference), '[]')
        FROM (SELECT * FROM missing ORDER BY lower(organisation), lower(name), reference LIMIT $5) first) AS shown`,
-    [organisations, ...keysOf(rows), today, shownAtMost],
+    [organisations, ...keysOf(rows), today, shownAtMost, meant],
   );
   return answer as MissingServices;
 }

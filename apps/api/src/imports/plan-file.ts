@@ -1,5 +1,5 @@
 import type { ImportColumn } from '@headway/contract';
-import type { BaseOf } from './bases.js';
+import { type BaseOf, byEveryName } from './bases.js';
 import { plain } from './columns.js';
 import { type Finding, sayTo } from './findings.js';
 import { sayKept } from './kept.js';
@@ -42,6 +42,11 @@ export function planFile(file: ReadFile, known: Known, today: string, findings: 
   return { rows, newOrganisations: [...planning.added.values()], organisations: [...planning.organisations] };
 }
 
+const movedAway = [
+  'service_moved',
+  'The service moved to another organisation after this file was made. Take its row out of the file',
+] as const;
+
 type Refuse = (at: ImportColumn, code: string, message: string) => [];
 
 class FilePlanning {
@@ -50,6 +55,7 @@ class FilePlanning {
   private readonly owners: RowOwners;
   private readonly byReference: ReadonlyMap<string, KnownService>;
   private readonly byName: ReadonlyMap<string, readonly KnownService[]>;
+  private readonly byEveryName: ReadonlyMap<string, readonly KnownService[]>;
   private readonly rowOf = new Map<string, number>();
   private readonly rowNamed = new Map<string, ReadRow>();
 
@@ -62,6 +68,7 @@ class FilePlanning {
     this.owners = new RowOwners(known.organisations, known.mayImport, 'services', findings);
     this.byReference = new Map(services.map((service) => [service.reference.toLowerCase(), service]));
     this.byName = Map.groupBy(services, ({ organisationId, name }) => nameKey(organisationId, name));
+    this.byEveryName = byEveryName(services);
   }
 
   plan(row: ReadRow): PlannedRow[] {
@@ -74,8 +81,7 @@ class FilePlanning {
       return [];
     };
     const named = nameKey(owner, row.name);
-    const meant =
-      reference === null ? (this.byName.get(named) ?? []) : [this.referred(reference) ?? []].flat();
+    const meant = reference === null ? this.named(row, owner) : [this.referred(reference) ?? []].flat();
     if (meant.length > 1)
       return refuse(column, 'name_ambiguous', `${meant.length} services have this name: give the reference`);
     const service = meant[0] ?? null;
@@ -83,6 +89,7 @@ class FilePlanning {
     if (earlier !== undefined)
       return refuse(column, 'service_repeated', `Row ${earlier} is about the same service`);
     if (!service) return this.newService(row, owner, refuse);
+    if (!this.known.mayImport(service.organisationId)) return refuse('organisation', ...movedAway);
     const base = this.known.baseOf(service.id, row.knownAt);
     const moved = base?.organisationId === owner;
     if (service.organisationId !== owner && !moved)
@@ -94,15 +101,35 @@ class FilePlanning {
     return [this.merged(row, service, base)];
   }
 
+  /**
+   * The services that a row without a reference names: those that were called so, and were its organisation's, when
+   * the file was made; else those that are now.
+   */
+  private named({ name, knownAt }: ReadRow, owner: string): readonly KnownService[] {
+    const then = (this.byEveryName.get(plain(name)) ?? []).filter(({ id }) => {
+      const base = this.known.baseOf(id, knownAt);
+      return base?.organisationId === owner && plain(base.name) === plain(name);
+    });
+    return then.length > 0 ? then : (this.byName.get(nameKey(owner, name)) ?? []);
+  }
+
+  /** A service of the organisation that was once called what a row is called. */
+  private renamed({ name }: ReadRow, owner: string): KnownService | undefined {
+    return this.byEveryName.get(plain(name))?.find(({ organisationId }) => organisationId === owner);
+  }
+
   /** A service that is new, unless its reference is not the person's to give, or is in use already. */
   private newService(row: ReadRow, owner: string, refuse: Refuse): PlannedRow[] {
     const { reference } = row;
     const other = reference === null ? undefined : this.byReference.get(reference.toLowerCase());
     if (other && this.known.baseOf(other.id, row.knownAt)?.organisationId === owner)
+      return refuse('organisation', ...movedAway);
+    const renamed = reference === null ? this.renamed(row, owner) : undefined;
+    if (renamed)
       return refuse(
-        'organisation',
-        'service_moved',
-        'The service moved to another organisation after this file was made. Take its row out of the file',
+        'name',
+        'service_renamed',
+        `${renamed.reference} was called this, and is ${renamed.name} now. Give its reference, or one of your own where this is another service`,
       );
     // In the same words whether somebody else has it or not.
     if (reference !== null && (other || !this.known.mayName(reference)))

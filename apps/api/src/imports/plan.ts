@@ -32,6 +32,8 @@ export interface KnownService {
   readonly id: string;
   readonly reference: string;
   readonly name: string;
+  /** What it was called before, in small letters. */
+  readonly formerNames?: readonly string[];
   readonly organisationId: string;
   readonly organisationName: string;
   readonly audience: keyof typeof audienceLabels;

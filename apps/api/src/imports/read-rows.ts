@@ -20,6 +20,7 @@ import { plain } from './columns.js';
 import { eachRow } from './file-rows.js';
 import type { Finding } from './findings.js';
 import { type Header, type Remembered, readHeader } from './headings.js';
+import { saidOnce } from './known-at.js';
 import type { RowCells } from './row-cells.js';
 import type { FileTable } from './table.js';
 
@@ -104,7 +105,7 @@ export function readRows(file: FileTable, chosen?: ColumnChoice, remembered?: Re
       broken.push({ row: number, reference, name, organisation });
     }
   });
-  return { rows, broken, findings, headings, at, count };
+  return { rows, broken, findings: saidOnce(findings), headings, at, count };
 }
 
 function readRow(

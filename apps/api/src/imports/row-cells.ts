@@ -4,7 +4,7 @@ import { isInstant } from '@headway/domain';
 import type * as z from 'zod';
 import { dateIn, numberIn } from './cells.js';
 import { plain } from './columns.js';
-import { notAnInstant } from './known-at.js';
+import { anotherDay, notAnInstant, ofAnotherDay } from './known-at.js';
 import { type Say, type SheetColumn, sheetColumns } from './findings.js';
 
 const spreadsheetError = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!)$/i;
@@ -82,7 +82,9 @@ export class RowCells {
     const text = this.text(column);
     if (text === null) return null;
     if (isInstant(text)) return new Date(text).toISOString();
-    this.error(column, 'not_an_instant', notAnInstant(text));
+    const other = ofAnotherDay(text);
+    if (other) this.error(column, anotherDay, other);
+    else this.error(column, 'not_an_instant', notAnInstant(text));
     return null;
   }
 

@@ -52,8 +52,11 @@ export async function servicesFile(
     const { newer, newerCount } = await agreementOf(plan.rows, nameOf, file.at, findings, (ids) =>
       lastChanges(tx, ids),
     );
-    const all = [...file.rows, ...file.broken];
-    const missing = await missingServices(tx, plan.organisations, all, today, shownAtMost);
+    const about = {
+      rows: [...file.rows, ...file.broken],
+      meant: plan.rows.flatMap(({ known }) => known?.id ?? []),
+    };
+    const missing = await missingServices(tx, plan.organisations, about, today, shownAtMost);
     const report = reportOf(query, plan.rows, nameOf, {
       rows: file.count,
       missing: missing.count,

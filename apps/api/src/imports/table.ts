@@ -13,7 +13,7 @@ import { plain } from './columns.js';
 import { mustFit, tooManyRows } from './csv-extent.js';
 import { decode, unreadable } from './decode.js';
 import type { Finding } from './findings.js';
-import { notAnInstant } from './known-at.js';
+import { anotherDay, notAnInstant, ofAnotherDay } from './known-at.js';
 
 /** Rows of cells as a spreadsheet would show them; the first is the header. */
 export type Table = readonly (readonly string[])[];
@@ -85,6 +85,8 @@ function instantIn(rows: Table): { knownAt: string | null; findings: Finding[] }
   const [text] = said;
   if (text === undefined) return { knownAt: null, findings: [] };
   if (isInstant(text)) return { knownAt: new Date(text).toISOString(), findings: [] };
+  const other = ofAnotherDay(text);
+  if (other) return error(anotherDay, other);
   return error('not_an_instant', `On the sheet ${knownAtHeading}: ${notAnInstant(text.slice(0, 100))}`);
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ServiceFilters, knownAtHeading } from '@headway/contract';
+import { type ServiceFilters, knownAtHeading, knownAtOfDay } from '@headway/contract';
 import { HeadwayProblem, londonDate, mostImportRows } from '@headway/domain';
 import { type Cell, type Sheet, type WorkbookFormat, workbookTypes, writeWorkbook } from '@headway/workbook';
 import type { FastifyReply } from 'fastify';
@@ -56,10 +56,14 @@ export class ServicesDownload {
     await attachment(reply, workbookTypes[format], fileName(filters, format)).send(Buffer.from(bytes));
   }
 
-  /** The instant that the file is of, taken before it is read, so that an import can tell what changed since. */
-  private async knownAt({ asKnownAt }: ServiceFilters): Promise<string> {
+  /**
+   * The instant that the file is of, taken before it is read, so that an import can tell what changed since; and the
+   * day that it shows where that is not today, as what was so then must not be taken for what is so now.
+   */
+  private async knownAt({ asKnownAt, on }: ServiceFilters): Promise<string> {
     await mustBeKnown(this.database.manager, asKnownAt);
-    return asKnownAt ?? knownUntil(this.database.manager);
+    const known = asKnownAt ?? (await knownUntil(this.database.manager));
+    return on === undefined || on === londonDate(new Date()) ? known : knownAtOfDay(known, on);
   }
 }
 
