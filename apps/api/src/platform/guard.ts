@@ -26,7 +26,7 @@ export class Guard implements CanActivate {
     if (!policy) throw new HeadwayProblem('not_found');
     if (policies[policy] === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const person = await this.personBehind(request);
+    const person = await personBehind(request, this.sessions, this.config);
     if (!person) throw new HeadwayProblem('not_signed_in', undefined, undefined, challenge);
     const caller: Caller = { ...person, grants: person.grants as Grant[], retry: retryOf(request, policy) };
     const needsNoRole = policy === 'readSession' || policy === 'manageOwnTokens';
@@ -34,26 +34,34 @@ export class Guard implements CanActivate {
     request.caller = caller;
     return true;
   }
-
-  private async personBehind(request: FastifyRequest): Promise<KnownPerson | null> {
-    const { authorization } = request.headers;
-    const changes = !safeMethods.has(request.method);
-    if (authorization !== undefined) {
-      const secret = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
-      const person = secret ? await this.sessions.personByToken(secret) : null;
-      if (secret) request.credential = hashOf(secret).toString('hex');
-      if (person && changes && !person.mayWrite) throw new HeadwayProblem('read_only_token');
-      return person;
-    }
-    const secret = request.cookies[cookieName(this.config, 'headway_session')];
-    if (!secret) return null;
-    if (changes) mustComeFromHere(request, this.config.publicUrl);
-    request.credential = hashOf(secret).toString('hex');
-    return this.sessions.personBySession(secret);
-  }
 }
 
 const challenge = { 'WWW-Authenticate': 'Bearer realm="Headway"' };
+
+/**
+ * Whose token or session a request came with; null where that is nobody's.
+ * @throws 403 where it changes something by a token that may only read, or from another site's page.
+ */
+export async function personBehind(
+  request: FastifyRequest,
+  sessions: Sessions,
+  config: Config,
+): Promise<KnownPerson | null> {
+  const { authorization } = request.headers;
+  const changes = !safeMethods.has(request.method);
+  if (authorization !== undefined) {
+    const secret = /^Bearer ([\w-]{20,100})$/i.exec(authorization)?.[1];
+    const person = secret ? await sessions.personByToken(secret) : null;
+    if (secret) request.credential = hashOf(secret).toString('hex');
+    if (person && changes && !person.mayWrite) throw new HeadwayProblem('read_only_token');
+    return person;
+  }
+  const secret = request.cookies[cookieName(config, 'headway_session')];
+  if (!secret) return null;
+  if (changes) mustComeFromHere(request, config.publicUrl);
+  request.credential = hashOf(secret).toString('hex');
+  return sessions.personBySession(secret);
+}
 
 /**
  * A cookie comes along with what another site's page sends, so such a request is refused: by
@@ -80,6 +88,17 @@ function retryOf(request: FastifyRequest, policy: Policy): Caller['retry'] {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
     throw new HeadwayProblem('invalid_request', 'Idempotency-Key must be 1 to 255 visible characters.');
   const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n`);
-  fingerprint.update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null));
+  fingerprint.update(Buffer.isBuffer(request.body) ? request.body : textOf(request.body));
   return { key, fingerprint: fingerprint.digest(), policy };
+}
+
+/** @throws 400 where a body is nested deeper than can be written down again: nothing that is described is. */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body ?? null);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new HeadwayProblem('invalid_request', 'The body is nested too deep.');
+    throw error;
+  }
 }

@@ -8,10 +8,12 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { HeadwayProblem } from '@headway/domain';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
+import { personBehind } from './guard.js';
 import { webFolder } from './pages.js';
 import { tellMethods } from './methods.js';
 import { describe } from './problem.filter.js';
 import { sendSecurityHeaders } from './security-headers.js';
+import { Sessions } from './sessions.js';
 import { unchanged } from './unchanged.js';
 import { answerAllElse, answerUnreadable } from './unreadable.js';
 import { limitUploads } from './upload-limit.js';
@@ -52,10 +54,14 @@ export async function dressHttp(app: NestFastifyApplication, config: Config): Pr
     fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: importLimit }, (_, body, done) =>
       done(null, body),
     );
-  limitUploads(fastify, (type) => /^text\/csv/i.test(type) || workbookTypes.test(type));
   answerAllElse(fastify);
   tellMethods(fastify);
   await app.register(cookie);
+  const sessions = app.get(Sessions);
+  limitUploads(fastify, {
+    isFile: (type) => /^\s*text\/csv/i.test(type) || workbookTypes.test(type.trimStart()),
+    senderOf: async (request) => (await personBehind(request, sessions, config))?.id ?? null,
+  });
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 });
   sendSecurityHeaders(fastify, config);
   if (existsSync(webFolder))

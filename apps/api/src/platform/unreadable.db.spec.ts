@@ -31,6 +31,8 @@ describe('a request that cannot be read', () => {
     ['a version that there is not', `GET / HTTP/9.9\r\n${host}\r\n`, 'invalid_request'],
     ['a header without a name', `GET / HTTP/1.1\r\n${host}: x\r\n\r\n`, 'invalid_request'],
     ['no host', `GET /api/health/live HTTP/1.1\r\n${close}\r\n`, 'invalid_request'],
+    ['two hosts', `GET /api/health/live HTTP/1.1\r\n${host}${host}${close}\r\n`, 'invalid_request'],
+    ['a tunnel asked for', `CONNECT a.example:443 HTTP/1.1\r\n${host}\r\n`, 'method_not_allowed'],
     [
       'two lengths',
       `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
@@ -65,6 +67,20 @@ describe('a request that cannot be read', () => {
     const answer = await text(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(answer).toContain('"code":"request_timeout"');
+  });
+
+  it('is answered with a problem where it is nested deeper than anybody would write', async () => {
+    const token = await person(headway.source, 'admin');
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    for (const url of ['/api/services', '/api/imports/mappings', '/api/records/batch'])
+      for (const key of [{}, { 'idempotency-key': 'deep' }]) {
+        const { statusCode } = await headway.ask('POST', url, {
+          token,
+          body: Buffer.from(deep),
+          headers: { 'content-type': 'application/json', ...key },
+        });
+        expect([400, 403]).withContext(url).toContain(statusCode);
+      }
   });
 
   it('is not in the way of one with an expectation', async () => {

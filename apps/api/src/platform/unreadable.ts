@@ -20,12 +20,13 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 export function answerUnreadable(error: ClientError, socket: Socket): void {
   const { _httpMessage: answer } = socket as { _httpMessage?: { _headerSent: boolean } };
   // In the middle of an answer nothing can be said any more.
-  if (socket.writable && !answer?._headerSent) socket.write(answerTo(error));
+  if (socket.writable && !answer?._headerSent) socket.write(written(new HeadwayProblem(codeOf(error))));
   socket.destroy();
 }
 
-function answerTo(error: ClientError): string {
-  const problem = describe(new HeadwayProblem(codeOf(error)), { id: randomUUID() });
+/** A whole answer, with more headers where there are any. */
+function written(why: HeadwayProblem, ...headers: readonly string[]): string {
+  const problem = describe(why, { id: randomUUID() });
   const body = JSON.stringify(problem);
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
@@ -34,6 +35,7 @@ function answerTo(error: ClientError): string {
     'Cache-Control: no-store',
     'X-Content-Type-Options: nosniff',
     'Connection: close',
+    ...headers,
     '',
     body,
   ].join('\r\n');
@@ -53,8 +55,15 @@ export function answerAllElse(fastify: FastifyInstance): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     server.emit('request', request, response),
   );
+  // It asks for a tunnel, which nothing here is.
+  server.on('connect', (_: IncomingMessage, socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.end(written(new HeadwayProblem('method_not_allowed'), 'Allow: GET, HEAD, OPTIONS'));
+  });
   fastify.addHook('onRequest', ({ raw }, _, done) => {
-    const named = raw.headers.host !== undefined || raw.httpVersion === '1.0';
-    done(named ? undefined : new HeadwayProblem('invalid_request', 'Host is missing.'));
+    const hosts = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^host$/i.test(text)).length;
+    const named = hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
+    const wrong = hosts > 1 ? 'Host is given more than once.' : 'Host is missing.';
+    done(named ? undefined : new HeadwayProblem('invalid_request', wrong));
   });
 }
