@@ -44,6 +44,7 @@ describe('the answer to an error', () => {
     ['a second of what there can be one', query('23505'), 409, 'already_exists'],
     ['a database that shuts down', query('57P01'), 503, 'unavailable'],
     ['a statement cancelled for time', query('57014'), 503, 'unavailable'],
+    ['changes that kept blocking each other', query('40P01'), 503, 'unavailable'],
     ['a database that is away', failure('ECONNREFUSED'), 503, 'unavailable'],
     [
       'a connection that broke inside a transaction',

@@ -17,13 +17,16 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
 
 const malformedJson = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
 const again = { 'Retry-After': '5' };
+/** Whole sentences: a form shows them without the title. */
+const readOnlyWords =
+  'Headway can be read at the moment but not changed, so nothing was saved. Try again later.';
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The problem that an error is, in answer to a request of this method. */
 export function known(error: unknown, method = 'GET'): HeadwayProblem {
   if (error instanceof HeadwayProblem) return error;
   if (isReadOnly(error) && !reading.has(method))
-    return new HeadwayProblem('read_only', 'Nothing was changed. Try again later.', undefined, again);
+    return new HeadwayProblem('read_only', readOnlyWords, undefined, again);
   if (isUnavailable(error) || isReadOnly(error))
     return new HeadwayProblem('unavailable', undefined, undefined, again);
   if (sqlState(error) === '23505') return new HeadwayProblem('already_exists');

@@ -15,6 +15,7 @@ describe('where to go after signing in', () => {
     ['/search?next=https://evil.example', '/search?next=https://evil.example'],
     ['/tŷ', '/t%C5%B7'],
     ['/apiary', '/apiary'],
+    ['/services/%C5%B7', '/services/%C5%B7'],
   ] as const;
   for (const [asked, path] of kept) it(`is ${path} for ${asked}`, () => expect(pathHere(asked)).toBe(path));
 
@@ -39,6 +40,13 @@ describe('where to go after signing in', () => {
     '',
     '/api/session/sign-in',
     '/a/../api/session',
+    '/api',
+    '/api?x',
+    '/%61pi/session',
+    '/a%70i/services.csv',
+    '/demonstration-people/x',
+    '/demonstration-identity/auth',
+    '/services/%E0%A4%A',
     '//',
     'http://',
   ];

@@ -87,16 +87,24 @@ export type SignInProblem = 'expired' | 'failed' | 'refused' | 'unavailable' | '
 const longest = 4_000;
 
 /**
- * Only a path of ours, with what it shows and the place on its page: an address that leads away, or to the API,
+ * Only a path of ours, with what it shows and the place on its page: an address that leads away, or to no page,
  * becomes the first page, and one that is too long loses what comes after its path.
  */
 export function pathHere(returnTo: string): string {
   const base = 'http://headway.invalid';
   const url = URL.canParse(returnTo, base) ? new URL(returnTo, base) : null;
-  if (!url || url.origin !== base || !returnTo.startsWith('/') || url.pathname.startsWith('/api/'))
-    return '/';
+  if (!url || url.origin !== base || !returnTo.startsWith('/') || notAPage(url.pathname)) return '/';
   // `/.//elsewhere` is a path here, but what is left of it once tidied is the address of another site.
   if (url.pathname.startsWith('//')) return '/';
   const whole = `${url.pathname}${url.search}${url.hash}`;
   return [whole, url.pathname, '/'].find((path) => path.length <= longest)!;
+}
+
+/** The API, and the demonstration's identity provider, however their letters are written. */
+function notAPage(path: string): boolean {
+  try {
+    return /^\/(api|demonstration-(identity|people))(\/|$)/.test(decodeURIComponent(path));
+  } catch {
+    return true;
+  }
 }

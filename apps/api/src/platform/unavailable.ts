@@ -20,9 +20,10 @@ const connectionWords =
 /**
  * What PostgreSQL says when it cannot serve: connection exceptions (08), access refused while it is set up anew (28),
  * no resources (53), cancelled for time or shut down (57), no lock in time (55P03), a transaction left idle or too
- * long (25P03, 25P04), errors of the system below it (58).
+ * long (25P03, 25P04), errors of the system below it (58), and transactions that stand in each other's way however
+ * often they are tried (40001, 40P01; see `Changes.run`).
  */
-const serverStates = /^(08|28|53|57P0|57014|55P03|25P0[34]|58)/;
+const serverStates = /^(08|28|53|57P0|57014|55P03|25P0[34]|58|40001|40P01)/;
 
 /** The database takes no changes: its disk is full, or it only reads, as a standby does. */
 const readOnlyStates = new Set(['53100', '25006']);

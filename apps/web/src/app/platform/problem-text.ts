@@ -12,6 +12,8 @@ export function problemHeading({ code }: Problem): string {
       return 'You have been signed out';
     case 'unavailable':
       return 'Headway is not available';
+    case 'read_only':
+      return 'Headway cannot be changed at the moment';
     default:
       return 'Sorry, there is a problem';
   }
@@ -44,6 +46,10 @@ export function problemHeading({ code }: Problem): string {
             <p class="govuk-body">
               Headway could not be reached. Your connection may be down, or ours may be.
             </p>
+            <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
+          }
+          @case ('read_only') {
+            <p class="govuk-body">You can still read everything. Nothing was saved. Try again later.</p>
             <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
           }
           @default {
