@@ -32,6 +32,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/records/batch': {
     records: [{ change: 'confirm', service: 'OWN-001', version: 999, effectiveOn: '2026-01-31' }],
   },
+  'POST /api/records/check': {
+    records: [{ change: 'confirm', service: 'OWN-001', version: 999, effectiveOn: '2026-01-31' }],
+  },
   'POST /api/services/:id/close': { on: '2026-01-31', reason: 'retired' },
   'POST /api/services/:id/reopen': { on: '2026-01-31', note: 'Needed again' },
   'POST /api/services/:id/transfer': { on: '2026-01-31', organisation: 'other' },
