@@ -6,7 +6,7 @@ import type {
   OrganisationChange,
   OrganisationsQuery,
 } from '@headway/contract';
-import { HeadwayProblem, freeSlug, partOfItself } from '@headway/domain';
+import { type CalendarDate, HeadwayProblem, formatDate, freeSlug, partOfItself } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
@@ -86,6 +86,8 @@ export class OrganisationsService {
           'begins_after_it_ends',
           'It must exist from a date before the one it ended on',
         );
+      if (change.existsFrom && change.existsFrom > (before.existsFrom ?? ''))
+        await mustHaveHadNothing(tx, before.id, change.existsFrom);
       const [[changed]] = await tx.query(
         `UPDATE organisation SET version = version + 1, name = $3, abbreviation = $4, kind = $5, parent_id = $6,
            exists_from = coalesce($7::date, '-infinity')
@@ -112,6 +114,19 @@ export class OrganisationsService {
 
 function broken(pointer: string, code: string, message: string): HeadwayProblem {
   return new HeadwayProblem('rule_broken', undefined, [{ pointer, code, message }]);
+}
+
+/** An organisation that is said to begin later cannot have had services of which something was recorded before. */
+async function mustHaveHadNothing(tx: EntityManager, id: string, existsFrom: CalendarDate): Promise<void> {
+  const [{ first }] = await tx.query(
+    `SELECT min(r.effective_on)::text AS first FROM service_ownership w
+     JOIN stage_record r ON r.service_id = w.service_id AND r.effective_on >= w.from_on AND r.effective_on < w.to_on
+     WHERE w.organisation_id = $1 AND r.effective_on < $2::date`,
+    [id, existsFrom],
+  );
+  if (first === null) return;
+  const words = `It must exist from the first record of its services, ${formatDate(first as string)}, or before`;
+  throw broken('/existsFrom', 'begins_after_first_record', words);
 }
 
 async function mustBeUnused(
