@@ -11,6 +11,7 @@ import { closureOf, recordOf, serviceOf } from './services/services.fixture';
 
 const service = serviceOf({ closures: [] });
 const quarter = quarterWith();
+const planned = quarterWith({ id: '2025-26-Q2', from: '2025-07-01', to: '2025-09-30', state: 'planned' });
 const record = recordOf();
 const organisation = organisationOf('DWP');
 
@@ -23,6 +24,7 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/barriers\/[^/]+$/, barrierOf({ resolvedOn: '2026-05-01' })],
   [/organisations\/[^/]+$/, organisation],
   [/organisations$/, { items: [organisation], total: 1, page: 1, pageSize: 200 }],
+  [/quarters\/2025-26-Q2$/, planned],
   [/quarters\/[^/]+$/, quarter],
   [/quarters\/[^/]+\/returns$/, { items: [], missing: [], unreachable: [] }],
   [/audit$/, listOf()],
@@ -46,6 +48,9 @@ const forms: readonly (readonly [url: string, role: Role, ...dates: string[]])[]
   ['/departments/dwp/change', 'admin', 'existsFrom'],
   ['/departments/reorganise/rename', 'admin', 'on'],
   ['/departments/reorganise/merge', 'admin', 'on'],
+  ['/departments/reorganise/split', 'admin', 'on'],
+  ['/departments/reorganise/transfer', 'admin', 'on'],
+  [`/quarters/${planned.id}/open`, 'oversight', 'dueOn'],
   [`/quarters/${quarter.id}/due`, 'oversight', 'dueOn'],
   ['/pulse/waves/new', 'oversight', 'opensOn', 'closesOn'],
   ['/audit', 'oversight', 'from', 'to'],

@@ -63,8 +63,18 @@ describe('the return that is due', () => {
   });
 
   it('offers no table to an approver, who records nothing', async () => {
-    const { heading, links } = await opened('approver', [first], { '2024-25-Q1': [returnOf()] });
+    const { heading, links } = await opened('approver', [first], {
+      '2024-25-Q1': [submittedReturn({ state: 'signed_off' })],
+    });
     expect(heading()).toBe('No return is due');
+    expect(links()).toEqual([home]);
+  });
+
+  it('is for an approver not ready while a lead still owes it, and never said not to be due', async () => {
+    const { heading, text, links } = await opened('approver', [first], { '2024-25-Q1': [returnOf()] });
+    expect(heading()).toBe('No return is ready to sign off');
+    expect(text()).toContain('It waits for a digital lead');
+    expect(text()).not.toContain('Your last return');
     expect(links()).toEqual([home]);
   });
 });

@@ -4,6 +4,7 @@ import type { Quarter, Return } from '@headway/contract';
 import {
   type Problem,
   formatDate,
+  isOwed,
   quarterAfter,
   quarterLabel,
   quarterName,
@@ -30,13 +31,15 @@ interface Found {
   selector: 'hw-due-page',
   imports: [GovLink, Page, ReturnStateTag],
   template: `
-    <hw-page pageTitle="No return is due" [problem]="problem()" (retry)="load()" [loading]="!none()">
+    <hw-page [pageTitle]="title()" [problem]="problem()" (retry)="load()" [loading]="!none()">
       @if (none()) {
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
-            <h1 class="govuk-heading-l">No return is due</h1>
+            <h1 class="govuk-heading-l">{{ title() }}</h1>
             @if (last().length) {
-              <h2 class="govuk-heading-m">Your last return</h2>
+              <h2 class="govuk-heading-m">
+                {{ waits() ? 'It waits for a digital lead' : 'Your last return' }}
+              </h2>
               @for (line of last(); track line.path) {
                 <p class="govuk-body hw-stage-line">
                   <a class="govuk-link" [govHref]="line.path">{{ line.name }}</a>
@@ -72,6 +75,16 @@ export class DuePage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly none = signal<Found | null>(null);
   protected readonly mayRecord = computed(() => this.can('recordStage'));
+
+  /** Only an approver gets here while a return is still owed: there is nothing to sign off until it is submitted. */
+  protected readonly waits = computed(() => {
+    const { quarters, returns } = this.none() ?? { quarters: [], returns: [] };
+    const open = new Set(quarters.flatMap(({ id, state }) => (state === 'open' ? id : [])));
+    return lastReturns(returns, this.may).some(({ quarter, state }) => open.has(quarter) && isOwed(state));
+  });
+  protected readonly title = computed(() =>
+    this.waits() ? 'No return is ready to sign off' : 'No return is due',
+  );
 
   protected readonly last = computed(() =>
     lastReturns(this.none()?.returns ?? [], this.may).map((one) => ({
