@@ -2,7 +2,7 @@ import { type ChosenDatabase, chosenDatabase, demonstrationWanted } from './data
 import { prepare } from './database/prepare.ts';
 import { type Api, startApi } from './start/api.ts';
 import { mustBeFree } from './start/port.mjs';
-import { supervise } from './start/supervise.ts';
+import { supervise, watchOf } from './start/supervise.ts';
 
 const port = Number(process.env['PORT'] ?? 3000);
 const host = process.env['HOST'] ?? 'localhost';
@@ -29,11 +29,13 @@ async function start(): Promise<void> {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
   };
   const api = (running.api = await startApi(database.url, environment, say));
+  // Before it says that it runs, so that whatever is killed from then on is noticed.
+  const watch = await watchOf(database);
   say(`\nHeadway is at ${address}`);
   if (demonstration) say('Choose "Sign in" and then a demonstration person; there is no password.');
   say('Press Ctrl-C to stop.');
   const started = Object.assign(running, { database, api });
-  await supervise({ running: started, port, host, environment, say, stop });
+  await supervise({ running: started, watch, port, host, environment, say, stop });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopping.abort());

@@ -12,6 +12,8 @@ export interface Running {
 
 interface Supervised {
   readonly running: Running;
+  /** Of a database that is Headway's own. */
+  readonly watch: Watch | null;
   readonly port: number;
   readonly host: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -23,10 +25,17 @@ interface Supervised {
  * Starts the database and the API again whenever either has gone, until it is told to stop. A database that is not
  * Headway's own is left to whoever runs it: the API connects again by itself.
  */
-export async function supervise({ running, port, host, environment, say, stop }: Supervised): Promise<void> {
+export async function supervise({
+  running,
+  watch,
+  port,
+  host,
+  environment,
+  say,
+  stop,
+}: Supervised): Promise<void> {
   const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
   const backOff = new BackOff();
-  let watch = await watchOf(running.database);
   while (!stop.aborted) {
     backOff.started();
     await Promise.race([stopped, running.api.ended, ...(watch ? [watch.lost] : [])]);
@@ -63,7 +72,7 @@ export async function supervise({ running, port, host, environment, say, stop }:
   }
 }
 
-async function watchOf({ embedded, url }: ChosenDatabase): Promise<Watch | null> {
+export async function watchOf({ embedded, url }: ChosenDatabase): Promise<Watch | null> {
   return embedded ? watchDatabase(url) : null;
 }
 
