@@ -18,6 +18,14 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+export const AttemptKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, 'An Idempotency-Key has 1 to 255 visible characters');
+
+/** What came of the caller's change by an Idempotency-Key. */
+export const Attempt = z.object({ saved: z.boolean() });
+export type Attempt = z.infer<typeof Attempt>;
+
 export const NewToken = z.strictObject({
   name: line('Name', 100, 'Enter a name for the token'),
   write: z.boolean().default(false),

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AttemptsController } from './attempts.controller.js';
 import { Changes } from './changes.js';
 import { Config } from './config.js';
 import { databaseOptions, migrate } from './database.js';
@@ -64,6 +65,7 @@ export class PlatformModule {
       controllers: [
         SignInController,
         SessionController,
+        AttemptsController,
         EventsController,
         HealthController,
         MailController,

@@ -94,6 +94,21 @@ describe('a request that comes again with its key', () => {
     });
   }
 
+  it('is said to be saved or not, to whom it was sent by', async () => {
+    const { token } = await lead();
+    const { token: another } = await lead();
+    const [url, asked] = requests['a barrier']!(await newService());
+    const saved = async (as: string, key: string) =>
+      (await headway.ask('GET', `/api/attempts/${key}`, { token: as })).json().saved as boolean;
+    expect((await post(token, url, asked, 'key')).statusCode).toBe(201);
+    expect((await post(token, url, { body: {} }, 'refused')).statusCode).toBe(400);
+    expect(await saved(token, 'key')).toBeTrue();
+    expect(await saved(token, 'refused')).toBeFalse();
+    expect(await saved(another, 'key')).toBeFalse();
+    expect((await headway.ask('GET', '/api/attempts/key', {})).statusCode).toBe(401);
+    expect((await headway.ask('GET', '/api/attempts/%C3%A9', { token })).statusCode).toBe(400);
+  });
+
   it('is answered as a missing thing once the service belongs to somebody else', async () => {
     const { token } = await lead();
     const reference = await newService();

@@ -26,10 +26,7 @@ export async function answeredOnce<T>(
 ): Promise<T> {
   if (!caller.retry) return work(tx);
   const { key, fingerprint } = caller.retry;
-  const [{ taken }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7)) AS taken`, [
-    `${caller.id} ${key}`,
-  ]);
-  if (!taken) throw new HeadwayProblem('request_in_flight');
+  await mustBeFree(tx, caller, key);
   const [first] = await tx.query(
     'SELECT fingerprint, answer, concerns FROM idempotent_answer WHERE person_id = $1 AND key = $2',
     [caller.id, key],
@@ -46,6 +43,27 @@ export async function answeredOnce<T>(
     [caller.id, key, fingerprint, JSON.stringify(secret ? null : (answer ?? null)), JSON.stringify(about)],
   );
   return answer;
+}
+
+/** @throws 409 while a request with this key is being worked on. */
+async function mustBeFree(tx: EntityManager, caller: Caller, key: string): Promise<void> {
+  const [{ taken }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7)) AS taken`, [
+    `${caller.id} ${key}`,
+  ]);
+  if (!taken) throw new HeadwayProblem('request_in_flight');
+}
+
+/**
+ * Whether the caller's change by this key was saved.
+ * @throws 409 while it is being worked on.
+ */
+export async function wasAnswered(tx: EntityManager, caller: Caller, key: string): Promise<boolean> {
+  await mustBeFree(tx, caller, key);
+  const found = await tx.query('SELECT 1 FROM idempotent_answer WHERE person_id = $1 AND key = $2', [
+    caller.id,
+    key,
+  ]);
+  return found.length > 0;
 }
 
 /**

@@ -39,6 +39,19 @@ export class Attempts {
     this.storage?.removeItem(place(of));
   }
 
+  /** The keys by which other words went to the same address, where nobody knows what came of them. */
+  others(request: HttpRequest<unknown>): { readonly name: string; readonly key: string }[] {
+    const own = place(nameOf(request));
+    return Object.keys(this.storage ?? {})
+      .filter((name) => name !== own && name.startsWith(place(`${addressOf(request)}.`)))
+      .map((name) => ({ name, key: this.storage!.getItem(name)! }));
+  }
+
+  /** It is known what came of it, and the page was told. */
+  known(name: string): void {
+    this.storage?.removeItem(name);
+  }
+
   private read(of: string): string | null {
     return this.storage?.getItem(place(of)) ?? null;
   }
@@ -48,14 +61,19 @@ export class Attempts {
  * A digest, as what is sent is not to be read from it; of a file by its name, size and time. The version it starts
  * from is left out: after a lost reply the page may have learned of a newer one, which is its own.
  */
-function nameOf({ method, urlWithParams, body }: HttpRequest<unknown>): string {
+function nameOf(request: HttpRequest<unknown>): string {
+  const { body } = request;
   const what =
     body instanceof File
       ? [body.name, body.size, body.lastModified]
       : body instanceof Blob
         ? [body.size, body.type]
         : body;
-  return digest(JSON.stringify([method, urlWithParams, what ?? null]));
+  return `${addressOf(request)}.${digest(JSON.stringify(what ?? null))}`;
+}
+
+function addressOf({ method, urlWithParams }: HttpRequest<unknown>): string {
+  return digest(`${method} ${urlWithParams}`);
 }
 
 /** 64 bits by FNV-1a over two seeds: enough to tell the few requests of one tab apart. */

@@ -1,8 +1,10 @@
 import {
   Component,
   type ElementRef,
+  type Signal,
   afterNextRender,
   computed,
+  inject,
   input,
   output,
   signal,
@@ -10,7 +12,16 @@ import {
 } from '@angular/core';
 import { Button, Radios } from '@headway/govuk';
 import { headingFocus } from './focus-heading';
+import { OwnAttempt } from './own-attempt';
 import { type Compared, type Detail, type Side, type Versions, compared, merged, sideOf } from './three-way';
+
+/** Of the page that shows both versions, and of its title. */
+export function conflictHeading(): Signal<string> {
+  const { saved } = inject(OwnAttempt);
+  return computed(() =>
+    saved() ? 'What you sent before was saved' : 'Somebody changed this while you were typing',
+  );
+}
 
 /**
  * Two people changed the same thing: both versions side by side, and exactly what would be saved. What the reader
@@ -32,11 +43,14 @@ export class Conflict<T extends object> {
   readonly keepTheirs = output();
   /** Of the page that comes back where these were. */
   protected readonly focusHeading = headingFocus();
-  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+  /** The reader's own first attempt, whose answer was lost, is the other version. */
+  protected readonly own = inject(OwnAttempt).saved;
+  protected readonly heading = conflictHeading();
 
   private readonly sides = signal<Readonly<Record<string, Side>>>({});
   protected readonly items = [
-    { value: 'theirs', text: 'Theirs' },
+    { value: 'theirs', text: this.own() ? 'Saved now' : 'Theirs' },
     { value: 'mine', text: 'Mine' },
   ];
   protected readonly rows = computed(() =>
@@ -48,7 +62,7 @@ export class Conflict<T extends object> {
   protected readonly asks = computed(() => this.rows().some(({ changedBy }) => changedBy === 'both'));
 
   constructor() {
-    afterNextRender(() => this.heading().nativeElement.focus());
+    afterNextRender(() => this.title().nativeElement.focus());
   }
 
   protected choose(field: string, side: string): void {

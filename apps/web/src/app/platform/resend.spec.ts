@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { EnvironmentInjector, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ifMatch } from './headers';
+import { OwnAttempt, savedBefore } from './own-attempt';
 import { resent } from './resend';
 
 describe('a change whose answer is lost', () => {
@@ -99,6 +100,61 @@ describe('a change whose answer is lost', () => {
     start();
     submit();
     expect(sent().key).toBe(key);
+  });
+
+  const attempt = (key: string | null, saved: boolean) =>
+    http.expectOne(`/api/attempts/${key}`).flush({ saved });
+  const refuse = (code: string, status: number) =>
+    sent().found.flush({ code, status, title: '', type: '' }, { status, statusText: '' });
+  const refusal = ([error]: unknown[]) =>
+    (error as HttpErrorResponse).error as { code: string; detail?: string };
+  const own = () => TestBed.inject(OwnAttempt).saved();
+
+  it('was saved, is said where other words are refused as overtaken, over a reload too', () => {
+    const key = giveUp();
+    TestBed.resetTestingModule();
+    start();
+    const came = submit(3, { declared: false });
+    refuse('changed_since_read', 412);
+    attempt(key, true);
+    expect(refusal(came)).toEqual(
+      jasmine.objectContaining({ code: 'changed_since_read', detail: savedBefore }),
+    );
+    expect(own()).toBeTrue();
+    submit(4, { declared: false });
+    refuse('changed_since_read', 412);
+    expect(own()).toBeFalse();
+  });
+
+  it('is somebody else’s change where it did not get through', () => {
+    const key = giveUp();
+    const came = submit(3, { declared: false });
+    refuse('changed_since_read', 412);
+    attempt(key, false);
+    expect(refusal(came).detail).toBeUndefined();
+    expect(own()).toBeFalse();
+  });
+
+  it('is not there twice with other words, where nothing says which version they start from', () => {
+    const add = (body: object) => {
+      const came: unknown[] = [];
+      const headers = { 'Idempotency-Key': crypto.randomUUID() };
+      TestBed.inject(HttpClient)
+        .post('/api/submit', body, { headers })
+        .subscribe({ next: (answer) => came.push(answer), error: (error: unknown) => came.push(error) });
+      return came;
+    };
+    add({ name: 'One' });
+    const key = lose();
+    for (const pause of [400, 1_200, 2_500]) {
+      wait(pause);
+      lose();
+    }
+    const came = add({ name: 'Two' });
+    attempt(key, true);
+    expect(refusal(came)).toEqual(jasmine.objectContaining({ code: 'already_exists', detail: savedBefore }));
+    add({ name: 'Three' });
+    sent().found.flush({});
   });
 
   it('goes by another key with other words, and after a refusal', () => {

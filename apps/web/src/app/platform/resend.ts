@@ -2,14 +2,29 @@ import {
   HttpErrorResponse,
   type HttpEvent,
   type HttpHandlerFn,
-  type HttpRequest,
+  HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
 import type { Injector } from '@angular/core';
-import { type Observable, retry, tap, throwError, timer } from 'rxjs';
+import type { Problem } from '@headway/domain';
+import {
+  type Observable,
+  catchError,
+  filter,
+  first,
+  forkJoin,
+  map,
+  of,
+  retry,
+  switchMap,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
 import { Attempts } from './attempts';
 import { Connection } from './connection';
-import { asProblem } from './problem';
+import { OwnAttempt, savedBefore } from './own-attempt';
+import { asProblem, problemOf } from './problem';
 
 /** Milliseconds before the second, third and fourth attempt: a reply that was lost is there within five seconds. */
 const waits = [400, 1_200, 2_500];
@@ -24,6 +39,11 @@ const open = new Set([
 ]);
 const again = new Set(['unavailable', 'request_in_flight']);
 
+/** Refusals that one's own earlier attempt can be the reason for. */
+const overtaken = new Set(['changed_since_read', 'wrong_state', 'already_exists', 'reference_taken']);
+/** Without a version to start from, and yet more than a check, or of many things at once. */
+const makesOne = /^\/api\/(?!imports|records\/batch|reorganisations|session)/;
+
 /** A change goes by a key, and again by the same one where no answer came: what was done once is answered, not done twice. */
 export function resent(
   injector: Injector,
@@ -36,7 +56,13 @@ export function resent(
   const sent = anonymous
     ? request
     : request.clone({ setHeaders: { 'Idempotency-Key': attempts.keyFor(request) } });
-  return next(sent).pipe(
+  const others = anonymous ? [] : attempts.others(request);
+  const saved = savedOf(others, next);
+  const told = (error: HttpErrorResponse) => {
+    for (const { name } of others) attempts.known(name);
+    return throwError(() => error);
+  };
+  const tried = next(sent).pipe(
     retry({
       count: waits.length,
       delay: (error: unknown, count) =>
@@ -46,7 +72,9 @@ export function resent(
     }),
     tap({
       next: (event) => {
-        if (event instanceof HttpResponse && !anonymous) attempts.settled(request);
+        if (!(event instanceof HttpResponse) || anonymous) return;
+        attempts.settled(request);
+        for (const { name } of others) attempts.known(name);
       },
       error: (error: unknown) => {
         if (anonymous) return;
@@ -54,5 +82,46 @@ export function resent(
         else attempts.settled(request);
       },
     }),
+    catchError((error: unknown) => {
+      if (!isOvertaken(error)) return throwError(() => error);
+      return saved.pipe(
+        switchMap((own) => {
+          injector.get(OwnAttempt).saved.set(own);
+          return own ? told(withOwn(error)) : throwError(() => error);
+        }),
+      );
+    }),
   );
+  // What has no version would be there twice.
+  if (others.length === 0 || request.headers.has('If-Match') || !makesOne.test(request.url)) return tried;
+  return saved.pipe(
+    switchMap((own) => (own ? told(failed(problemOf('already_exists', savedBefore))) : tried)),
+  );
+}
+
+/** Whether any of these attempts got through: whoever changed their words since is told so, and not of somebody else. */
+function savedOf(others: readonly { readonly key: string }[], next: HttpHandlerFn): Observable<boolean> {
+  if (others.length === 0) return of(false);
+  const asked = others.map(({ key }) =>
+    next(new HttpRequest<unknown>('GET', `/api/attempts/${encodeURIComponent(key)}`)).pipe(
+      filter((event) => event instanceof HttpResponse),
+      first(),
+      map(({ body }) => (body as { saved: boolean }).saved),
+    ),
+  );
+  return forkJoin(asked).pipe(map((all) => all.includes(true)));
+}
+
+function isOvertaken(error: unknown): error is HttpErrorResponse {
+  if (!(error instanceof HttpErrorResponse)) return false;
+  const { code, errors = [] } = asProblem(error);
+  return overtaken.has(code) || errors.some((one) => overtaken.has(one.code));
+}
+
+function withOwn(error: HttpErrorResponse): HttpErrorResponse {
+  return failed({ ...asProblem(error), detail: savedBefore });
+}
+
+function failed(problem: Problem): HttpErrorResponse {
+  return new HttpErrorResponse({ error: problem, status: problem.status });
 }

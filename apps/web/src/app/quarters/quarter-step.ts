@@ -7,6 +7,7 @@ import { Store } from '@ngrx/store';
 import { auditTime, filter } from 'rxjs';
 import { Events } from '../platform/events';
 import { Flash } from '../platform/flash';
+import { overtakenBy } from '../platform/own-attempt';
 import { newKey } from '../platform/headers';
 import { aboutQuarters } from './quarter-events';
 import { type QuarterChange, QuartersApi, QuartersPage } from './quarters.actions';
@@ -46,7 +47,7 @@ export class QuarterStep {
       .pipe(ofType(QuartersApi.changeFailed, QuartersApi.excuseFailed), takeUntilDestroyed())
       .subscribe(({ problem }) => {
         this.key = newKey();
-        failed(problem.code === 'changed_since_read' ? { ...problem, detail: overtaken } : problem);
+        failed(problem.code === 'changed_since_read' ? overtakenBy(problem, overtaken) : problem);
         this.load();
       });
     actions.pipe(ofType(QuartersApi.changed, QuartersApi.excused), takeUntilDestroyed()).subscribe(() => {

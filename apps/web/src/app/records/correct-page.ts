@@ -23,6 +23,7 @@ import {
   WarningText,
 } from '@headway/govuk';
 import { Store } from '@ngrx/store';
+import { OwnAttempt, savedBefore } from '../platform/own-attempt';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
@@ -144,11 +145,12 @@ export class CorrectPage {
       if (service && record && service.reference === this.reference())
         untracked(() => this.begin(service, record));
     });
+    const own = inject(OwnAttempt).saved;
     effect(() => {
       const { refused, overtaken: changed } = this.state();
       if (refused && refused.code !== 'not_signed_in')
         untracked(() => this.refusedWith(refused.errors ?? [], refused.detail ?? refused.title));
-      else if (changed) untracked(() => this.refusedWith([], overtaken));
+      else if (changed) untracked(() => this.refusedWith([], own() ? savedBefore : overtaken));
     });
   }
 

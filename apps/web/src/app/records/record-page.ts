@@ -4,7 +4,7 @@ import { form } from '@angular/forms/signals';
 import type { PostedRecord } from '@headway/contract';
 import type { SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
-import { Conflict } from '../platform/conflict';
+import { Conflict, conflictHeading } from '../platform/conflict';
 import { headingFocus } from '../platform/focus-heading';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
@@ -42,6 +42,7 @@ export class RecordPage {
   private readonly drafts = inject(Drafts);
   private readonly can = canPerson();
   private readonly focusHeading = headingFocus();
+  private readonly conflictHeading = conflictHeading();
   readonly reference = input.required<string>();
   readonly step = input<Step, string | undefined>('stage', { transform: (text) => stepFrom(text ?? null) });
   /** Set on the way back to the check from one of its change links. */
@@ -68,7 +69,7 @@ export class RecordPage {
     return this.can('recordStage', service.organisation.id) ? null : problemOf('not_allowed');
   });
   protected readonly title = computed(() => {
-    if (this.overtaken()) return 'Somebody changed this while you were typing';
+    if (this.overtaken()) return this.conflictHeading();
     const { history } = this.state();
     const back = this.draft() && history && goesBackFrom(this.answers(), history.records, this.today());
     return this.step() === 'note' && back ? 'Why did the service go back?' : titles[this.step()];

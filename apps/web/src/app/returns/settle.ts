@@ -1,5 +1,6 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Button, Radios, focusField } from '@headway/govuk';
+import { OwnAttempt } from '../platform/own-attempt';
 
 /** One service that somebody changed meanwhile: how it stands beside what the person says. */
 export interface Overtaken {
@@ -21,7 +22,14 @@ type Kept = 'mine' | 'theirs';
   imports: [Button, Radios],
   template: `
     <section aria-labelledby="settle-heading">
-      <h2 class="govuk-heading-m" id="settle-heading">Changed by somebody since you began</h2>
+      <h2 class="govuk-heading-m" id="settle-heading">
+        {{ own() ? 'What you sent before was saved' : 'Changed by somebody since you began' }}
+      </h2>
+      @if (own()) {
+        <p class="govuk-body">
+          Its answer was lost, so you were not told. What you have changed since is not saved yet.
+        </p>
+      }
       <p class="govuk-body">
         Nothing of yours is lost. Choose for each service what is to stand; the others are not touched by
         this. Where yours and theirs contradict each other, keeping yours corrects theirs, and both stay
@@ -92,6 +100,7 @@ export class Settle {
   readonly sending = input(false);
   readonly settled = output<Choices>();
 
+  protected readonly own = inject(OwnAttempt).saved;
   protected readonly several = computed(() => this.services().length > 1);
   protected readonly choices = signal<Readonly<Record<string, Kept>>>({});
   protected readonly errors = signal<readonly string[]>([]);

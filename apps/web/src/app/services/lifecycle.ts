@@ -6,6 +6,7 @@ import type { Problem } from '@headway/domain';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
+import { overtakenBy } from '../platform/own-attempt';
 import { newKey } from '../platform/headers';
 import { servicePath } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
@@ -45,7 +46,7 @@ export class LifecyclePage {
     actions.pipe(ofType(ServicesApi.lifecycleFailed), takeUntilDestroyed()).subscribe(({ problem }) => {
       const changed = problem.code === 'changed_since_read';
       this.key = newKey();
-      failed(changed ? { ...problem, detail: overtaken } : problem);
+      failed(changed ? overtakenBy(problem, overtaken) : problem);
       if (changed) this.load();
     });
     actions.pipe(ofType(ServicesApi.lifecycleChanged), takeUntilDestroyed()).subscribe(({ service }) => {

@@ -6,6 +6,7 @@ import { catchError, exhaustMap, map, of, switchMap, tap } from 'rxjs';
 import { Flash } from '../../platform/flash';
 import { newKey } from '../../platform/headers';
 import { done } from './report-view';
+import { savedBefore } from '../../platform/own-attempt';
 import { ReorganiseApi, ReorganisePage } from './reorganise.actions';
 import { ReorganiseClient } from './reorganise.client';
 
@@ -55,7 +56,7 @@ export const make = createEffect(
         client.make(request, fingerprint, key).pipe(
           map((report) => ReorganiseApi.made({ request, report })),
           catchError((problem: Problem) =>
-            problem.code === 'changed_since_read'
+            problem.code === 'changed_since_read' && problem.detail !== savedBefore
               ? client
                   .look(request, newKey())
                   .pipe(map((report) => ReorganiseApi.overtaken({ request, report })))

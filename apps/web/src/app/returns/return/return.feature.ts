@@ -1,6 +1,7 @@
 import type { Quarter, Return } from '@headway/contract';
 import type { Problem } from '@headway/domain';
 import { createFeature, createReducer, on } from '@ngrx/store';
+import { overtakenBy } from '../../platform/own-attempt';
 import { type At, ReturnApi, ReturnPages } from './return.actions';
 
 export interface ReturnState {
@@ -57,7 +58,7 @@ export const returnFeature = createFeature({
       ...state,
       found: newer(state.found, found),
       sending: false,
-      ...(deed.action === 'save' ? { theirs: found } : { refused: { ...problem, detail: overtaken } }),
+      ...(deed.action === 'save' ? { theirs: found } : { refused: overtakenBy(problem, overtaken) }),
     })),
   ),
 });
