@@ -114,3 +114,26 @@ test('a reply that was lost ends in what was done, done once', async ({ browser 
   expect(lost).toBe(2);
   expect(await total()).toBe(before + 1);
 });
+
+test('whoever changes their words after a lost reply is told that the first were saved', async ({
+  browser,
+}) => {
+  const page = await inOwnBrowser(browser, lead, '/services/DWP-004');
+  await page.goto('/services/DWP-004/change');
+  const description = page.getByRole('textbox', { name: /Description/ });
+  await description.fill('First words');
+  await page.route('**/api/services/DWP-004', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.locator('.govuk-error-summary')).toBeVisible();
+  await page.unroute('**/api/services/DWP-004');
+  await description.fill('Second words');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you sent before was saved');
+  await expect(page.getByRole('main')).not.toContainText('somebody');
+  await page.getByRole('button', { name: 'Save what I typed' }).click();
+  await expect(page.getByText('Second words')).toBeVisible();
+});

@@ -15,7 +15,13 @@ import { organisationsFeature } from './organisations.feature';
   selector: 'hw-departments-page',
   imports: [Button, GovLink, Page],
   template: `
-    <hw-page pageTitle="Departments" [problem]="problem()" [loading]="!listed()" (retry)="load()">
+    <hw-page
+      pageTitle="Departments"
+      [problem]="problem()"
+      [keeps]="listed()"
+      [loading]="!listed()"
+      (retry)="load()"
+    >
       <div class="hw-heading-row">
         <h1 class="govuk-heading-xl">Departments</h1>
         <div class="govuk-button-group">

@@ -33,12 +33,14 @@ export class Drafts {
     return draft && draft.answers?.date && draft.begun ? draft : null;
   }
 
-  keep(reference: string, draft: Draft): void {
-    this.put(reference, draft);
+  /** Null forgets what was kept. */
+  keep(reference: string, draft: Draft | null): void {
+    const name = this.nameOf(reference);
+    if (name) this.here.keep(name, draft, 'tab');
   }
 
   clear(reference: string): void {
-    this.put(reference, null);
+    this.keep(reference, null);
   }
 
   /** The same key for every attempt at the same thing, so that a retry is not a second record. */
@@ -46,11 +48,6 @@ export class Drafts {
     const of = JSON.stringify(attempt);
     if (this.attempt.of !== of) this.attempt = { of, key: newKey() };
     return this.attempt.key;
-  }
-
-  private put(reference: string, draft: Draft | null): void {
-    const name = this.nameOf(reference);
-    if (name) this.here.keep(name, draft, 'tab');
   }
 
   private nameOf(reference: string): string | null {

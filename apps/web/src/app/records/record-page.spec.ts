@@ -22,6 +22,8 @@ describe('recording a stage', () => {
 
   it('asks one question at a time, and refuses an empty answer only on submit', async () => {
     const { heading, page, submit, summary, pick } = await open('/services/DWP-014/record');
+    // Nothing typed is no draft.
+    expect(sessionStorage.length).toBe(0);
     expect(heading()).toBe('What stage is the service at?');
     expect(page().textContent).toContain('It is recorded as Live, since 1 May 2025.');
     expect(summary()).toBe('');
@@ -29,6 +31,7 @@ describe('recording a stage', () => {
     expect(summary()).toContain('Select the stage of the service');
     pick('redesigned');
     await submit();
+    expect(sessionStorage.length).toBe(1);
     expect(heading()).toBe('When did the service reach this stage?');
     expect(summary()).toBe('');
   });

@@ -101,7 +101,11 @@ export class RecordPage {
     });
     effect(() => {
       const [draft, answers] = [this.draft(), this.answers()];
-      if (draft) untracked(() => this.drafts.keep(this.reference(), { ...draft, answers }));
+      if (!draft) return;
+      // As it was before anything was typed it is no draft.
+      const typed = JSON.stringify(answers) !== JSON.stringify(draft.begun);
+      const kept = typed ? { ...draft, answers } : null;
+      untracked(() => this.drafts.keep(this.reference(), kept));
     });
     effect(() => {
       const refused = this.state().refused;

@@ -50,6 +50,27 @@ describe('the list of services', () => {
     );
   });
 
+  it('stays where a newer look at it fails, with a way to try again; not where something else was chosen', async () => {
+    jasmine.clock().install();
+    const { http, changes, settle, harness } = await open('');
+    const lose = () =>
+      http
+        .expectOne(({ url }) => url === '/api/services')
+        .flush(null, { status: 503, statusText: 'Service Unavailable' });
+    const main = () => words(document.querySelector('main'));
+    changes.next({ kind: 'service.changed', subject: 'DWP-001' });
+    jasmine.clock().tick(2000);
+    jasmine.clock().uninstall();
+    lose();
+    await settle();
+    expect(main()).toContain('This page could not be brought up to date');
+    expect(document.querySelector('tbody a')).not.toBeNull();
+    await harness.navigateByUrl('/services?stage=live');
+    lose();
+    await settle();
+    expect(document.querySelector('tbody a')).toBeNull();
+  });
+
   it('is not asked for again where what was known then is shown', async () => {
     jasmine.clock().install();
     const { http, changes } = await open(past);

@@ -38,6 +38,12 @@ export class ServicesPageView {
   protected readonly organisations = organisationsToChoose(() => this.choice().organisation);
   protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
 
+  private readonly listOf = this.store.selectSignal(servicesFeature.selectListOf);
+  /** What is shown is what was chosen, not what was chosen before. */
+  protected readonly isShown = computed(
+    () => JSON.stringify(this.listOf()) === JSON.stringify(this.choice()),
+  );
+
   protected readonly count = computed(() => {
     const total = this.list()?.total ?? 0;
     const closed = this.choice().closed ? 'closed ' : '';

@@ -1,6 +1,7 @@
 import type { List, Organisation, Ownership, Service, StageRecord } from '@headway/contract';
 import { type PastChoice, type Problem, isPast } from '@headway/domain';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
+import type { ListChoice } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
 
 export interface ServicesState {
@@ -13,6 +14,9 @@ export interface ServicesState {
   /** The list last asked for, and whether it is of the past. */
   list: (List<Service> & { past: boolean }) | null;
   listLoading: boolean;
+  /** The choice that the list answers, and the one last asked for. */
+  listOf: ListChoice | null;
+  listWanted: ListChoice | null;
   problem: Problem | null;
 }
 
@@ -24,6 +28,8 @@ const initialState: ServicesState = {
   organisations: [],
   list: null,
   listLoading: false,
+  listOf: null,
+  listWanted: null,
   problem: null,
 };
 
@@ -45,7 +51,12 @@ export const servicesFeature = createFeature({
   name: 'services',
   reducer: createReducer(
     initialState,
-    on(ServicesPage.listOpened, (state) => ({ ...state, listLoading: true, problem: null })),
+    on(ServicesPage.listOpened, (state, { choice }) => ({
+      ...state,
+      listWanted: choice,
+      listLoading: true,
+      problem: null,
+    })),
     on(ServicesPage.organisationsWanted, (state) => ({ ...state, problem: null })),
     // What is missing is so until it is found: else its page would go blank at every look.
     on(ServicesPage.opened, ServicesPage.pastOpened, (state, { again }) => ({
@@ -55,6 +66,7 @@ export const servicesFeature = createFeature({
     on(ServicesApi.listLoaded, (state, { list, past }) => ({
       ...state,
       list: { ...list, past },
+      listOf: state.listWanted,
       listLoading: false,
     })),
     on(
