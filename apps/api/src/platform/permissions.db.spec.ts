@@ -211,8 +211,12 @@ function withoutInstance({ instance: _, ...problem }: Record<string, unknown>): 
   return problem;
 }
 
-/** Quarters are everybody's; their returns are not. What staff said is, as it tells of nobody. */
+/**
+ * Quarters are everybody's; their returns are not. What staff said is, as it tells of nobody. An attempt goes by the
+ * caller's own key, and tells nobody of another's.
+ */
 function isForAll(path: string): boolean {
+  if (path.startsWith('/api/attempts/')) return true;
   return (path.startsWith('/api/quarters/') && !path.includes('/:slug')) || path.startsWith('/api/pulse/');
 }
 

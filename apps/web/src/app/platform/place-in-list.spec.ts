@@ -101,7 +101,7 @@ describe('the place in a list', () => {
   it('is there by that link also where other pages were looked at in between', async () => {
     await TestBed.inject(Router).navigateByUrl('/one/15/history');
     await TestBed.inject(Router).navigateByUrl('/one/15');
-    await heading('One');
+    await condition(() => link('Back') !== undefined);
     link('Back').click();
     await comesBack();
   });

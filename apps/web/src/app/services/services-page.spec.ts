@@ -55,7 +55,7 @@ describe('the list of services', () => {
     const { http, changes, settle, harness } = await open('');
     const lose = () =>
       http
-        .expectOne(({ url }) => url === '/api/services')
+        .expectOne(({ urlWithParams }) => /^\/api\/services($|\?)/.test(urlWithParams))
         .flush(null, { status: 503, statusText: 'Service Unavailable' });
     const main = () => words(document.querySelector('main'));
     changes.next({ kind: 'service.changed', subject: 'DWP-001' });
