@@ -137,3 +137,12 @@ test('whoever changes their words after a lost reply is told that the first were
   await page.getByRole('button', { name: 'Save what I typed' }).click();
   await expect(page.getByText('Second words')).toBeVisible();
 });
+
+test('the way back to the list keeps its filters over other pages in between', async ({ page }) => {
+  await signIn(page, lead, '/services?stage=live');
+  await page.locator('main tbody tr').first().getByRole('link').click();
+  await page.getByRole('link', { name: /Add a barrier/ }).first().click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Services' }).click();
+  await expect(page).toHaveURL('/services?stage=live');
+});

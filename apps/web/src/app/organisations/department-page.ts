@@ -13,6 +13,7 @@ import { Store } from '@ngrx/store';
 import { auditTime } from 'rxjs';
 import { OrganisationBarriers } from '../barriers/organisation-barriers';
 import { Events } from '../platform/events';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { CodeMissing } from '../platform/part-failed';
 import { canPerson } from '../platform/session/can-person';
@@ -40,6 +41,7 @@ import { StageFigures } from './stage-figures';
     OrganisationBarriers,
     OrganisationReturn,
     OrganisationSignals,
+    Outdated,
     Page,
     PastRows,
     StageFigures,
@@ -51,6 +53,7 @@ import { StageFigures } from './stage-figures';
   templateUrl: './department-page.html',
 })
 export class DepartmentPage {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   private readonly session = this.store.selectSignal(sessionFeature.selectSession);
   protected readonly can = canPerson();

@@ -5,6 +5,7 @@ import { Button, GovLink } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime, filter } from 'rxjs';
 import { Events } from '../platform/events';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { organisationTree } from './organisation-tree';
@@ -13,15 +14,15 @@ import { organisationsFeature } from './organisations.feature';
 
 @Component({
   selector: 'hw-departments-page',
-  imports: [Button, GovLink, Page],
+  imports: [Button, GovLink, Outdated, Page],
   template: `
     <hw-page
       pageTitle="Departments"
-      [problem]="problem()"
-      [keeps]="listed()"
+      [problem]="lasting(problem(), listed())"
       [loading]="!listed()"
       (retry)="load()"
     >
+      <hw-outdated [problem]="problem()" (retry)="load()" />
       <div class="hw-heading-row">
         <h1 class="govuk-heading-xl">Departments</h1>
         <div class="govuk-button-group">
@@ -90,6 +91,7 @@ import { organisationsFeature } from './organisations.feature';
   `,
 })
 export class DepartmentsPage {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   protected readonly can = canPerson();
   protected readonly kinds = organisationKindLabels;

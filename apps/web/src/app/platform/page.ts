@@ -6,9 +6,6 @@ import { Connection } from './connection';
 import { Notices } from './layout/notices';
 import { ProblemText, problemHeading } from './problem-text';
 
-/** Problems of the moment, which say nothing of what is shown. */
-const temporary = new Set(['unavailable', 'unexpected', 'too_many_requests']);
-
 /**
  * What every page stands in: its title, the way back, news, errors, then its own content with one `h1`.
  * A problem takes the place of the content, except where the page has something to keep.
@@ -24,12 +21,8 @@ const temporary = new Set(['unavailable', 'unexpected', 'too_many_requests']);
         <nav aria-label="Back"><gov-back-link [href]="back()!" /></nav>
       }
       <main class="govuk-main-wrapper" id="main-content">
-        <hw-notices
-          [problem]="!outdated() && problem() !== null"
-          [outdated]="outdated()"
-          (retry)="retry.emit()"
-        />
-        @if (outdated() ? null : problem(); as problem) {
+        <hw-notices [problem]="problem() !== null" />
+        @if (problem(); as problem) {
           <hw-problem-text [problem]="problem" (retry)="retry.emit()" />
         } @else {
           @if (errors().length) {
@@ -59,14 +52,11 @@ export class Page {
   readonly back = input<string>();
   readonly loading = input(false);
   readonly problem = input<Problem | null>(null);
-  /** What was asked for is there: it stays where only a newer look at it fails. */
-  readonly keeps = input(false);
-  protected readonly outdated = computed(() => this.keeps() && temporary.has(this.problem()?.code ?? ''));
   readonly errors = input<readonly SummaryError[]>([]);
   readonly retry = output();
 
   private readonly fullTitle = computed(() => {
-    const problem = this.outdated() ? null : this.problem();
+    const problem = this.problem();
     const page = problem ? problemHeading(problem) : this.pageTitle();
     const parts = [page, this.section(), 'Headway'].filter((part) => part);
     return `${this.errors().length ? 'Error: ' : ''}${parts.join(' – ')}`;

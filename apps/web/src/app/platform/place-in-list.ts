@@ -1,5 +1,4 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
-import { Router } from '@angular/router';
 
 /** A link that was followed: by its address, and which of those on the page that have it. */
 interface Place {
@@ -24,10 +23,7 @@ export class PlaceInList {
   private readonly document = inject(DOCUMENT);
   private readonly window = this.document.defaultView!;
   private readonly gone = inject(DestroyRef);
-  private readonly router = inject(Router);
   private readonly byAddress = new Map<string, Place>();
-  /** By path, the address with filters and page under which a list was last seen. */
-  private readonly lists = new Map<string, string>();
   private leadsBack = false;
   private watch: AbortController | null = null;
 
@@ -42,9 +38,6 @@ export class PlaceInList {
 
   /** On a new entry of the history, by a link or a button on the page at `from`. */
   arrived(from: string): void {
-    // The step of a form that was opened from its check is no list.
-    if (/[?&]change=/.test(from)) this.lists.delete(pathOf(from));
-    else this.lists.set(pathOf(from), from);
     this.window.history.replaceState({ ...this.entry(), from }, '');
   }
 
@@ -81,23 +74,17 @@ export class PlaceInList {
     if (!link) return;
     const href = link.getAttribute('href')!;
     this.leadsBack = link.closest('gov-back-link, gov-breadcrumbs') !== null;
-    if (this.leadsBack && isPlain(event)) this.leadBack(event, href);
+    if (this.leadsBack && isPlain(event) && this.isJustBefore(href)) {
+      event.preventDefault();
+      this.window.history.back();
+    }
     if (this.leadsBack || !link.closest('main')) return;
     const place = { href, nth: this.alike(href).indexOf(link) };
     this.byAddress.set(this.address(), place);
     this.window.history.replaceState({ ...this.entry(), place }, '');
   }
 
-  /** A link to a list leads back to it as it was left, filters and page too, whatever was looked at in between. */
-  private leadBack(event: MouseEvent, href: string): void {
-    const list = this.lists.get(href);
-    const before = this.isJustBefore(href);
-    if (!before && list === undefined) return;
-    event.preventDefault();
-    if (before) this.window.history.back();
-    else void this.router.navigateByUrl(list!);
-  }
-
+  /** A link to a list leads back to it as it was left, filters and page too. */
   private isJustBefore(href: string): boolean {
     const { from } = this.entry();
     return from !== undefined && (from === href || pathOf(from) === href);

@@ -11,6 +11,7 @@ import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
 import { Flash } from '../platform/flash';
 import { newKey } from '../platform/headers';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { CoveringReturns } from './covering-returns';
@@ -37,6 +38,7 @@ import { WhomToChase } from './whom-to-chase';
     LateJoiners,
     NobodyToRemind,
     OwnReturns,
+    Outdated,
     Page,
     QuarterRevisions,
     QuarterStanding,
@@ -47,6 +49,7 @@ import { WhomToChase } from './whom-to-chase';
   templateUrl: './quarter-page.html',
 })
 export class QuarterPage {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   private readonly announcer = inject(Announcer);
   private readonly can = canPerson();

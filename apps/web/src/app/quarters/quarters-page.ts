@@ -7,6 +7,7 @@ import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { auditTime, filter, map } from 'rxjs';
 import { Events } from '../platform/events';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { OwnReturns } from './own-returns';
@@ -19,10 +20,11 @@ import { quarterPath, reviewPath } from './returns-choice';
 /** Every quarter from the next one back, what was expected and signed off, and what was frozen. */
 @Component({
   selector: 'hw-quarters-page',
-  imports: [GovLink, OwnReturns, Page, Pagination, QuarterTag],
+  imports: [GovLink, OwnReturns, Outdated, Page, Pagination, QuarterTag],
   templateUrl: './quarters-page.html',
 })
 export class QuartersPageView {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   private readonly can = canPerson();
   private readonly page = toSignal(

@@ -19,6 +19,7 @@ import { Store } from '@ngrx/store';
 import { auditTime, filter, map } from 'rxjs';
 import { ClosedTag } from '../platform/closed-tag';
 import { Events } from '../platform/events';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { StageTag } from '../platform/stage-tag';
@@ -27,7 +28,7 @@ import { ServiceSignals } from '../portfolio/signals/service-signals';
 import { OwedReturns } from '../returns/return/owed-returns';
 import { ServiceMessages } from '../returns/return/service-messages';
 import { ServiceTargets } from '../targets/service-targets';
-import { listPath, servicePath } from './list-choice';
+import { everything, listPath, servicePath } from './list-choice';
 import { ServiceOwners } from './service-owners';
 import { ServiceTimeline } from './service-timeline';
 import { ServiceViewForm } from './service-view-form';
@@ -45,6 +46,7 @@ import { selectHistory, selectOwnership, selectService, servicesFeature } from '
     Details,
     GovLink,
     InsetText,
+    Outdated,
     Page,
     ServiceBarriers,
     OwedReturns,
@@ -61,6 +63,7 @@ import { selectHistory, selectOwnership, selectService, servicesFeature } from '
   templateUrl: './service-page.html',
 })
 export class ServicePage {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   protected readonly can = canPerson();
   readonly reference = input.required<string>();
@@ -82,8 +85,11 @@ export class ServicePage {
   protected readonly ownership = computed(() => this.store.selectSignal(selectOwnership(this.reference()))());
   protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
 
+  private readonly listWanted = this.store.selectSignal(servicesFeature.selectListWanted);
+  /** The list as it was last looked at, filters and page too, whatever was looked at in between. */
+  private readonly list = computed(() => listPath(this.listWanted() ?? everything));
   protected readonly breadcrumbs = computed(() => [
-    { text: 'Services', href: '/services' },
+    { text: 'Services', href: this.list() },
     ...(this.service() ? [{ text: this.service()!.name }] : []),
   ]);
   protected readonly path = servicePath;

@@ -8,6 +8,7 @@ import { Store } from '@ngrx/store';
 import { auditTime, filter, map } from 'rxjs';
 import { Announcer } from '../platform/announcer';
 import { Events } from '../platform/events';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
@@ -21,10 +22,11 @@ import { ServicesTable } from './services-table';
 
 @Component({
   selector: 'hw-services-page',
-  imports: [Button, GovLink, Page, Pagination, ServicesDownloads, ServicesFilter, ServicesTable],
+  imports: [Button, GovLink, Outdated, Page, Pagination, ServicesDownloads, ServicesFilter, ServicesTable],
   templateUrl: './services-page.html',
 })
 export class ServicesPageView {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   private readonly announcer = inject(Announcer);
   protected readonly can = canPerson();

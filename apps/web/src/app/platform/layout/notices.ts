@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterRenderEffect, inject, input, output } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { NotificationBanner } from '@headway/govuk';
 import { Store } from '@ngrx/store';
@@ -23,14 +23,7 @@ import { sessionFeature } from '../session/session.feature';
         </p>
       </gov-notification-banner>
     }
-    @if (outdated() && !connection.lost()) {
-      <gov-notification-banner id="outdated-title">
-        <p class="govuk-notification-banner__heading">This page could not be brought up to date</p>
-        <button type="button" class="govuk-button govuk-button--secondary" (click)="retry.emit()">
-          Try again
-        </button>
-      </gov-notification-banner>
-    } @else if (connection.incomplete() && !problem()) {
+    @if (connection.incomplete() && !problem()) {
       <gov-notification-banner id="incomplete-title">
         <p class="govuk-notification-banner__heading">Part of this page could not be loaded</p>
         <p class="govuk-body">
@@ -66,8 +59,6 @@ import { sessionFeature } from '../session/session.feature';
 export class Notices {
   /** The page itself says what is wrong, and how to go on. */
   readonly problem = input(false);
-  readonly outdated = input(false);
-  readonly retry = output();
   protected readonly router = inject(Router);
   protected readonly flash = inject(Flash);
   protected readonly connection = inject(Connection);
