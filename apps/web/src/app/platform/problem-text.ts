@@ -42,19 +42,9 @@ export function problemHeading({ code }: Problem): string {
           @case ('not_signed_in') {
             <p class="govuk-body">Sign in again, then come back to this page.</p>
           }
-          @case ('unavailable') {
-            <p class="govuk-body">
-              Headway could not be reached. Your connection may be down, or ours may be.
-            </p>
-            <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
-          }
-          @case ('read_only') {
-            <p class="govuk-body">You can still read everything. Nothing was saved. Try again later.</p>
-            <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
-          }
           @default {
-            <p class="govuk-body">{{ problem().detail ?? problem().title }}</p>
-            <p class="govuk-body">Nothing was changed. You can try again.</p>
+            <p class="govuk-body">{{ said()[0] }}</p>
+            <p class="govuk-body">{{ said()[1] }}</p>
             <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
           }
         }
@@ -65,5 +55,13 @@ export function problemHeading({ code }: Problem): string {
 export class ProblemText {
   readonly problem = input.required<Problem>();
   readonly retry = output();
+  protected readonly said = computed(() => {
+    const { code, detail, title } = this.problem();
+    if (code === 'unavailable')
+      return ['Headway could not be reached.', 'Your connection may be down, or ours may be.'];
+    if (code === 'read_only')
+      return ['You can still read everything.', 'Nothing was saved. Try again later.'];
+    return [detail ?? title, 'Nothing was changed. You can try again.'];
+  });
   protected readonly heading = computed(() => problemHeading(this.problem()));
 }

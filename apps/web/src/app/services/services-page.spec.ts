@@ -63,7 +63,7 @@ describe('the list of services', () => {
     jasmine.clock().uninstall();
     lose();
     await settle();
-    expect(main()).toContain('This page could not be brought up to date. Try again');
+    expect(main()).toContain('This page could not be brought up to date.Try again');
     expect(document.querySelector('tbody a')).not.toBeNull();
     await harness.navigateByUrl('/services?stage=live');
     lose();
