@@ -141,7 +141,10 @@ test('whoever changes their words after a lost reply is told that the first were
 test('the way back to the list keeps its filters over other pages in between', async ({ page }) => {
   await signIn(page, lead, '/services?stage=live');
   await page.locator('main tbody tr').first().getByRole('link').click();
-  await page.getByRole('link', { name: /Add a barrier/ }).first().click();
+  await page
+    .getByRole('link', { name: /Add a barrier/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Back', exact: true }).click();
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Services' }).click();
   await expect(page).toHaveURL('/services?stage=live');

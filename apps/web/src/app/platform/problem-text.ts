@@ -43,8 +43,9 @@ export function problemHeading({ code }: Problem): string {
             <p class="govuk-body">Sign in again, then come back to this page.</p>
           }
           @default {
-            <p class="govuk-body">{{ said()[0] }}</p>
-            <p class="govuk-body">{{ said()[1] }}</p>
+            @for (text of said(); track text) {
+              <p class="govuk-body">{{ text }}</p>
+            }
             <button gov-button buttonType="button" (click)="retry.emit()">Try again</button>
           }
         }
@@ -58,9 +59,8 @@ export class ProblemText {
   protected readonly said = computed(() => {
     const { code, detail, title } = this.problem();
     if (code === 'unavailable')
-      return ['Headway could not be reached.', 'Your connection may be down, or ours may be.'];
-    if (code === 'read_only')
-      return ['You can still read everything.', 'Nothing was saved. Try again later.'];
+      return ['Headway could not be reached. Your connection may be down, or ours may be.'];
+    if (code === 'read_only') return ['You can still read everything. Nothing was saved. Try again later.'];
     return [detail ?? title, 'Nothing was changed. You can try again.'];
   });
   protected readonly heading = computed(() => problemHeading(this.problem()));
