@@ -148,7 +148,10 @@ for (const width of [1280, 320])
 
     test('states: a file with other headings, and what it would change', async ({ page }) => {
       await signIn(page, 'lead.hmrc@headway.example', '/import');
-      const buffer = Buffer.from('Title,Dept,Users\nA tax nobody has thought of,HMRC,External\n');
+      // Opened today, as what its organisation has submitted is locked up to the end of its quarter.
+      const buffer = Buffer.from(
+        `Title,Dept,Users,Opens on\nA tax nobody has thought of,HMRC,External,${today()}\n`,
+      );
       await page
         .getByLabel('Choose a file')
         .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });

@@ -23,7 +23,11 @@ export async function sayLockedServices(
   });
   for (const planned of rows) {
     const found = lockedCell(planned, locks);
-    if (found) sayTo(findings, planned.row.row)('error', found.column, 'locked', lockWords(found.lock));
+    if (!found) continue;
+    const words = lockWords(found.lock);
+    const opens = 'If the service opened after that quarter, give the date in a column "Opens on".';
+    const message = found.column === 'organisation' ? `${words} ${opens}` : words;
+    sayTo(findings, planned.row.row)('error', found.column, 'locked', message);
   }
 }
 

@@ -43,17 +43,20 @@ describe('a file for a quarter whose return is submitted', () => {
       ['ONE-4', 'Renamed', 'BELOW', 'External', '', '', '', ''],
       ['', 'New in the quarter', 'ONE', 'External', '', '', inQuarter, ''],
       ['', 'New since', 'ONE', 'External', '', '', after, ''],
+      ['', 'New and undated', 'ONE', 'External', '', '', '', ''],
     );
 
   it('names every cell of a service that is locked, and by what, before anything is saved', async () => {
     expect(locked(await services('check'))).toEqual([]);
     await submit();
     const report = await services('check');
-    expect(locked(report)).toEqual(['error F2', 'error D4', 'error G6']);
+    expect(locked(report)).toEqual(['error F2', 'error D4', 'error G6', 'error C8']);
     const { message } = report.problems.find(({ code }) => code === 'locked')!;
     expect(message).toContain('An approver of the organisation or central oversight can reopen it');
+    const undated = report.problems.find(({ cell }) => cell === 'C8')!;
+    expect(undated.message).toContain('give the date in a column "Opens on"');
     // And applying says the same.
-    expect(locked(await services('apply'))).toEqual(['error F2', 'error D4', 'error G6']);
+    expect(locked(await services('apply'))).toEqual(['error F2', 'error D4', 'error G6', 'error C8']);
   });
 
   it('names every cell of a barrier that is locked', async () => {
