@@ -135,6 +135,8 @@ test('whoever changes their words after a lost reply is told that the first were
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you sent before was saved');
   await expect(page.getByRole('main')).not.toContainText('somebody');
   await page.getByRole('button', { name: 'Save what I typed' }).click();
+  // Both words are on the page that asks, until it is left.
+  await page.waitForURL('**/services/DWP-004');
   await expect(page.getByText('Second words')).toBeVisible();
 });
 
