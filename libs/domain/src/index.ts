@@ -32,6 +32,7 @@ export * from './pack-of.js';
 export * from './pack-revisions.js';
 export * from './past.js';
 export * from './policies.js';
+export * from './page-problems.js';
 export * from './problems.js';
 export * from './pulse-beliefs.js';
 export * from './pulse-counts.js';

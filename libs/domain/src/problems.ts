@@ -1,31 +1,22 @@
-/** Every problem Headway can answer with: its stable code, HTTP status and title (RFC 9457). */
-export const problems = {
+import { type Problems, pageProblems } from './page-problems.js';
+
+/** What is wrong with how a request was sent. The pages only pass these on, and do without their titles. */
+const ofRequests = {
   malformed_json: [400, 'The request body is not JSON that can be read'],
-  invalid_request: [400, 'The request is not as described'],
-  not_signed_in: [401, 'Sign in to continue'],
-  not_allowed: [403, 'You may see this but not do it'],
   cross_site_request: [403, 'The request came from another site'],
   read_only_token: [403, 'This token can only read'],
-  not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'This cannot be done here'],
   request_timeout: [408, 'The request took too long to arrive'],
-  already_exists: [409, 'There is one already'],
-  wrong_state: [409, 'Its state does not allow this'],
-  request_in_flight: [409, 'The same request is still being worked on'],
-  changed_since_read: [412, 'Somebody changed this since you read it'],
   payload_too_large: [413, 'That is too much in one request'],
   address_too_long: [414, 'That address is too long'],
   unsupported_media_type: [415, 'That kind of content is not taken here'],
-  rule_broken: [422, 'That breaks a rule'],
-  file_has_errors: [422, 'The file has errors'],
   idempotency_key_reused: [422, 'This key was used for another request'],
   if_match_required: [428, 'Say which version you read'],
-  too_many_requests: [429, 'Too many requests'],
   headers_too_large: [431, 'The headers of the request are too large'],
-  unexpected: [500, 'Something went wrong'],
-  read_only: [503, 'Headway can be read at the moment, but not changed'],
-  unavailable: [503, 'Headway is not available for a moment'],
-} as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
+} as const satisfies Problems;
+
+/** Every problem Headway can answer with: its stable code, HTTP status and title (RFC 9457). */
+export const problems = { ...ofRequests, ...pageProblems } as const satisfies Problems;
 
 export type ProblemCode = keyof typeof problems;
 

@@ -1,16 +1,15 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type Problem, type ProblemCode, problems } from '@headway/domain';
+import { type PageProblemCode, type Problem, pageProblems } from '@headway/domain';
 
 /** A problem of this code, in the words of the one table. */
-export function problemOf(code: ProblemCode, detail?: string): Problem {
-  const [status, title] = problems[code];
+export function problemOf(code: PageProblemCode, detail?: string): Problem {
+  const [status, title] = pageProblems[code];
   return { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) };
 }
 
+/** The members that every problem of the API has, and answers of others have not. */
 function isProblem(body: unknown): body is Problem {
-  return (
-    typeof body === 'object' && body !== null && 'code' in body && Object.hasOwn(problems, String(body.code))
-  );
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body;
 }
 
 /** No answer came, or only from what stands before Headway: nobody knows whether it was done. */

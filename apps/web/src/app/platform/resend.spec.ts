@@ -2,6 +2,7 @@ import { HttpClient, HttpErrorResponse, provideHttpClient, withInterceptors } fr
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { EnvironmentInjector, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { problemOf } from './problem';
 import { ifMatch } from './headers';
 import { OwnAttempt, savedBefore } from './own-attempt';
 import { resent } from './resend';
@@ -162,7 +163,7 @@ describe('a change whose answer is lost', () => {
     submit(3, { declared: false });
     const other = sent();
     expect(other.key).not.toBe(key);
-    other.found.flush({ code: 'rule_broken' }, { status: 422, statusText: 'Unprocessable' });
+    other.found.flush(problemOf('rule_broken'), { status: 422, statusText: 'Unprocessable' });
     submit(3, { declared: false });
     expect(sent().key).not.toBe(other.key);
   });

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { ProblemCode } from '@headway/domain';
+import type { PageProblemCode } from '@headway/domain';
 import { Page } from '../page';
 import { problemOf } from '../problem';
 
@@ -10,7 +10,7 @@ import { problemOf } from '../problem';
   template: `<hw-page [pageTitle]="problem().title" [problem]="problem()" (retry)="reload()" />`,
 })
 export class ProblemPage {
-  readonly code = input<ProblemCode>('not_found');
+  readonly code = input<PageProblemCode>('not_found');
   protected readonly problem = computed(() => problemOf(this.code()));
 
   protected reload(): void {
