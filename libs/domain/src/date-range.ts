@@ -26,7 +26,7 @@ export function mayBeDate(text: string): boolean {
 const longestTarget = 30;
 
 /** The last day that a target may be set for. */
-export function latestTarget(today: CalendarDate): CalendarDate {
+function latestTarget(today: CalendarDate): CalendarDate {
   const last = yearsBefore(today, -longestTarget);
   return last < latestDate ? last : latestDate;
 }

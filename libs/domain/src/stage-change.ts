@@ -167,7 +167,7 @@ function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'ki
 const later = '9999-12-31T00:00:00.000Z';
 
 /** The history as it will be. */
-export function historyAfter(history: History, decision: StageDecision): History {
+function historyAfter(history: History, decision: StageDecision): History {
   const sequence =
     1 + Math.max(0, ...[...history.records, ...history.confirmations].map((one) => one.sequence));
   const written = { id: 'new', sequence, recordedAt: later };

@@ -141,7 +141,7 @@ const labelled: ReadonlySet<ImportColumn> = new Set([
 ]);
 
 /** A value as people read it. */
-export function shownValue(column: ImportColumn, value: string | number | boolean): string {
+function shownValue(column: ImportColumn, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return value.toLocaleString('en-GB');
   if (dates.has(column)) return formatDate(value);

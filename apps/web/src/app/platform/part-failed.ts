@@ -1,24 +1,16 @@
-import { Component, DOCUMENT, inject, output } from '@angular/core';
+import { Component, DOCUMENT, inject } from '@angular/core';
 
-/** In the place of a part of a page that could not be fetched, while the rest of the page is there. */
+/** In the place of a part of a page whose code is missing, while the rest of the page is there. */
 @Component({
-  selector: 'hw-part-failed',
+  selector: 'hw-code-missing',
   template: `
     <p class="govuk-body">
       <strong>This part of the page could not be loaded.</strong>
-      <button type="button" class="hw-link-button" (click)="retry.emit()">Try again</button>
+      <button type="button" class="hw-link-button" (click)="document.defaultView!.location.reload()">
+        Try again
+      </button>
     </p>
   `,
-})
-export class PartFailed {
-  readonly retry = output();
-}
-
-/** The same where its code is missing: that takes a whole page load. */
-@Component({
-  selector: 'hw-code-missing',
-  imports: [PartFailed],
-  template: `<hw-part-failed (retry)="document.defaultView!.location.reload()" />`,
 })
 export class CodeMissing {
   protected readonly document = inject(DOCUMENT);
