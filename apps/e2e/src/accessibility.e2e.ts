@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { mustBeClean } from './clean.ts';
 import { test } from './headway.ts';
 import { signIn } from './people.ts';
+import { fillIfAsked, goOnToCheck, pressTodayIfAsked } from './recording.ts';
 import { thisQuarter } from './the-table.ts';
 import { quarterAgo, today, typed } from './today.ts';
 
@@ -210,19 +211,11 @@ for (const width of [1280, 320])
       await expect(page.locator('.govuk-error-summary')).toBeFocused();
       await mustBeClean(page, 'no stage chosen');
       await page.getByRole('radio', { name: 'Live', exact: true }).check();
-      for (
-        let step = 0;
-        step < 7 && !(await page.getByRole('heading', { name: /Check/ }).isVisible());
-        step++
-      ) {
-        const today = page.getByRole('button', { name: /today’s date/ });
-        if (await today.isVisible()) await today.click();
-        const reason = page.getByRole('textbox', { name: 'Reason' });
-        if (await reason.isVisible()) await reason.fill('The supplier withdrew.');
-        const before = page.url();
-        await page.getByRole('button', { name: 'Continue' }).click();
-        await page.waitForURL((url) => url.href !== before);
+      await goOnToCheck(page, async () => {
         await mustBeClean(page, page.url());
-      }
+        await pressTodayIfAsked(page);
+        await fillIfAsked(page, /Reason/, 'The supplier withdrew.');
+      });
+      await mustBeClean(page, 'the check of the answers');
     });
   });

@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { test } from './headway.ts';
 import { api, inOwnBrowser, signIn } from './people.ts';
+import { fillIfAsked, goOnToCheck } from './recording.ts';
 import { today } from './today.ts';
 
 interface ServiceList {
@@ -11,20 +12,6 @@ interface ServiceList {
 async function answer(page: Page, choice: string): Promise<void> {
   await page.getByRole('radio', { name: choice, exact: true }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-/** From one question to the check of the answers, whichever questions lie between. */
-async function goOnToCheck(page: Page, meanwhile = async () => {}): Promise<void> {
-  const [question, check] = [page.getByRole('heading', { level: 1 }), /Check/];
-  for (let step = 0; step < 6; step++) {
-    await expect(question).toBeVisible();
-    const asked = await question.innerText();
-    if (check.test(asked)) return;
-    await meanwhile();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(question).not.toHaveText(asked);
-  }
-  await expect(question).toHaveText(check);
 }
 
 async function pressToday(page: Page): Promise<void> {
@@ -106,10 +93,7 @@ test('of two who change one service, the second sees both versions and loses not
   await other.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
   await expect(other.locator('.govuk-notification-banner--success')).toBeVisible();
 
-  await goOnToCheck(page, async () => {
-    const note = page.getByRole('textbox', { name: /Note|Reason/ });
-    if (await note.isVisible()) await note.fill('Pilot begun in two courts');
-  });
+  await goOnToCheck(page, () => fillIfAsked(page, /Note|Reason/, 'Pilot begun in two courts'));
   await page.getByRole('button', { name: /Record|Save|Confirm|Accept/ }).click();
   const conflict = page.getByRole('table').filter({ hasText: 'Pilot begun in two courts' });
   await expect(conflict).toContainText('Live');

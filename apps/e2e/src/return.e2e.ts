@@ -4,6 +4,7 @@ import { Hands } from './hands.ts';
 import { test } from './headway.ts';
 import { type Owed, owedReturn } from './open-quarter.ts';
 import { api, inOwnBrowser, leave, signIn } from './people.ts';
+import { fillIfAsked, goOnToCheck, pressTodayIfAsked } from './recording.ts';
 
 interface Service {
   readonly reference: string;
@@ -95,16 +96,10 @@ test('what is locked is refused with who can reopen it, and nothing typed is los
 
   await page.goto(`${path}/record`);
   await page.getByRole('radio', { name: 'Live', exact: true }).check();
-  const check = page.getByRole('heading', { name: /^Check/ });
-  for (let step = 0; step < 7 && !(await check.isVisible()); step++) {
-    const today = page.getByRole('button', { name: /today’s date/ });
-    if (await today.isVisible()) await today.click();
-    const note = page.getByRole('textbox', { name: /Note/ });
-    if (await note.isVisible()) await note.fill('Open to everybody since the summer');
-    const before = page.url();
-    await press(page, 'Continue');
-    await page.waitForURL((url) => url.href !== before);
-  }
+  await goOnToCheck(page, async () => {
+    await pressTodayIfAsked(page);
+    await fillIfAsked(page, /Note/, 'Open to everybody since the summer');
+  });
   await press(page, /Record|Save|Confirm|Accept/);
   await refused();
   await expect(page.getByRole('main')).toContainText('Open to everybody since the summer');
