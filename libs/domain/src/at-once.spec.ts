@@ -1,4 +1,4 @@
-import { chosenReason, correctedByChoice } from './at-once.js';
+import { chosenReason, correctedByChoice, overruledReason } from './at-once.js';
 import { record, statement } from './stage-record.fixture.js';
 import { type Stage, stages } from './stage.js';
 
@@ -30,7 +30,7 @@ describe('keeping your own record over one that somebody made at the same time',
       const yours = stages[index]!;
       it(`${yours} over ${theirs}, ${days}: ${mark === 'C' ? 'corrects it' : 'beside it'}`, () => {
         const one = record(1, '2026-11-30', theirs);
-        expect(correctedByChoice(statement(dayOf[days]!, yours), [one])).toBe(mark === 'C' ? one : null);
+        expect(correctedByChoice(statement(dayOf[days]!, yours), [one])).toEqual(mark === 'C' ? [one] : []);
       });
     }
 
@@ -40,7 +40,7 @@ describe('keeping your own record over one that somebody made at the same time',
         for (const on of Object.values(dayOf)) {
           const one = record(1, '2026-11-30', theirs);
           const said = statement(on, yours);
-          if (correctedByChoice(said, [one])) continue;
+          if (correctedByChoice(said, [one]).length > 0) continue;
           const [first, second] = on < one.effectiveOn ? [said, one] : [one, said];
           expect(stages.indexOf(first.stage)).toBeLessThanOrEqual(stages.indexOf(second.stage));
         }
@@ -49,24 +49,37 @@ describe('keeping your own record over one that somebody made at the same time',
   const live = statement('2026-11-30', 'live');
   it('corrects a record of the same day whose details alone differ', () => {
     const theirs = record(1, '2026-11-30', 'live', { backOffice: 'live' });
-    expect(correctedByChoice(live, [theirs])).toBe(theirs);
+    expect(correctedByChoice(live, [theirs])).toEqual([theirs]);
   });
   it('stands beside one that differs in its note or evidence only', () => {
     const theirs = record(1, '2026-11-30', 'live', { note: 'Open', evidenceUrl: 'https://a.example' });
-    expect(correctedByChoice({ ...live, evidenceUrl: 'https://b.example' }, [theirs])).toBeNull();
+    expect(correctedByChoice({ ...live, evidenceUrl: 'https://b.example' }, [theirs])).toEqual([]);
   });
-  it('corrects the one of the same day before any other, and of one day the last', () => {
+  it('corrects all that stand against it, those of the same day first', () => {
     const all = [
       record(1, '2026-11-20', 'redesigned'),
       record(2, '2026-11-30', 'in_progress'),
       record(3, '2026-11-30', 'redesigned'),
+      record(4, '2026-11-10', 'in_progress'),
+      record(5, '2026-11-15', 'redesigned'),
+      record(6, '2026-12-10', 'not_started'),
     ];
-    expect(correctedByChoice(live, all)).toBe(all[2]!);
-    expect(correctedByChoice(live, all.slice(0, 1))).toBe(all[0]!);
-    expect(correctedByChoice(live, [])).toBeNull();
+    const ids = (theirs: typeof all) => correctedByChoice(live, theirs).map(({ id }) => id);
+    expect(ids(all)).toEqual(['3', '2', '6', '1', '5']);
+    expect(ids(all.slice(0, 1))).toEqual(['1']);
+    expect(ids([])).toEqual([]);
   });
-  it('says why', () =>
-    expect(chosenReason({ recordedBy: 'Sam Oak' })).toBe(
+  it('leaves a day alone whose last record says the same', () => {
+    const all = [record(1, '2026-11-30', 'redesigned'), record(2, '2026-11-30', 'live')];
+    expect(correctedByChoice(live, all)).toEqual([]);
+  });
+  it('says why', () => {
+    const theirs = { recordedBy: 'Sam Oak' };
+    expect(chosenReason(theirs)).toBe(
       'Recorded at the same time by Sam Oak, and this one was chosen instead',
-    ));
+    );
+    expect(overruledReason(theirs)).toBe(
+      'Recorded at the same time by Sam Oak, and another record was chosen instead',
+    );
+  });
 });

@@ -94,6 +94,27 @@ describe('a record over what somebody wrote at the same time', () => {
     }));
   it('corrects theirs where nothing had been written when it was begun', () =>
     expect(corrects(null)).toEqual(jasmine.objectContaining({ id: '2' })));
+  it('withdraws what else stands against it, and leaves what does not', () => {
+    const all = history(
+      said(
+        ['2026-01-10', 'not_started'],
+        ['2026-11-10', 'in_progress'],
+        ['2026-11-20', 'live'],
+        ['2026-11-25', 'redesigned'],
+      ),
+    );
+    const decision = decide({ ...yours, over: written(1) }, all, context);
+    const reason = 'Recorded at the same time by Sam Oak, and another record was chosen instead';
+    expect(decision).toEqual(
+      jasmine.objectContaining({
+        writes: 'record',
+        corrects: jasmine.objectContaining({ id: '4' }),
+        overrules: [{ id: '3', reason }],
+      }),
+    );
+    const outcome = 'refused' in decision ? null : outcomeOf(decision, all, context.today);
+    expect(outcome?.willBe).toEqual({ stage: 'in_progress', since: '2026-11-10' });
+  });
   it('is a step backwards where nobody was overtaken, or only by what they had read', () => {
     expect(corrects(undefined)).toBe('note_required');
     expect(corrects(written(2))).toBe('note_required');

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.js';
-import { chosenReason, correctedByChoice } from './at-once.js';
+import { chosenReason, correctedByChoice, overruledReason } from './at-once.js';
 import { type Confirmation, type History, fallen, standingConfirmations } from './confirmation.js';
 import {
   type RuleContext,
@@ -21,12 +21,19 @@ export type StageChange =
   | ({ readonly change: 'correct'; readonly record: string; readonly reason: string } & Statement)
   | { readonly change: 'withdraw'; readonly record: string; readonly reason: string };
 
+interface WrongRecord {
+  readonly id: string;
+  readonly reason: string;
+}
+
 /** What is to be written. */
 export type StageDecision =
   | {
       readonly writes: 'record';
       readonly said: Statement;
-      readonly corrects: { readonly id: string; readonly reason: string } | null;
+      readonly corrects: WrongRecord | null;
+      /** Other records that stand against it, of the same time as the one that it corrects: they are withdrawn. */
+      readonly overrules: readonly WrongRecord[];
     }
   | {
       readonly writes: 'confirmation';
@@ -67,15 +74,19 @@ export function decide(
   if (change.change === 'record') {
     const { over } = change;
     const theirs = over === undefined ? [] : counting.filter(({ recordedAt }) => recordedAt > (over ?? ''));
-    const wrong = correctedByChoice(change, theirs);
-    if (wrong) return corrected(change, wrong.id, chosenReason(wrong), counting, context);
+    const [wrong, ...others] = correctedByChoice(change, theirs);
+    if (wrong) {
+      const overrules = others.map((one) => ({ id: one.id, reason: overruledReason(one) }));
+      const all = [{ id: wrong.id, reason: chosenReason(wrong) }, ...overrules] as const;
+      return corrected(change, all, counting, context);
+    }
     const said = statementOf(change);
     const broken = rulesBroken(said, counting, context);
     if (broken.length > 0) return { refused: broken };
     const before = inForce(counting, said.effectiveOn);
     return before && kindOf(said, before) === 'confirmation'
       ? { writes: 'confirmation', on: said.effectiveOn, note: said.note, confirms: before }
-      : { writes: 'record', said, corrects: null };
+      : { writes: 'record', said, corrects: null, overrules: [] };
   }
   const record = history.records.find(({ id }) => id === change.record);
   const confirmation = history.confirmations.find(({ id }) => id === change.record);
@@ -95,20 +106,20 @@ export function decide(
       'confirmation_has_no_stage',
       'A confirmation has no stage of its own. Withdraw it, then record the stage that is right',
     );
-  return corrected(change, change.record, change.reason, counting, context);
+  return corrected(change, [{ id: change.record, reason: change.reason }], counting, context);
 }
 
 function corrected(
   change: Statement,
-  id: string,
-  reason: string,
+  [corrects, ...overrules]: readonly [WrongRecord, ...WrongRecord[]],
   counting: readonly KnownRecord[],
   context: RuleContext,
 ): StageDecision | Refused {
-  const others = counting.filter((one) => one.id !== id);
+  const wrong = new Set([corrects, ...overrules].map(({ id }) => id));
+  const others = counting.filter(({ id }) => !wrong.has(id));
   const said = statementOf(change);
   const broken = rulesBroken(said, others, { ...context, correcting: true });
-  return broken.length > 0 ? { refused: broken } : { writes: 'record', said, corrects: { id, reason } };
+  return broken.length > 0 ? { refused: broken } : { writes: 'record', said, corrects, overrules };
 }
 
 function refused(field: string, code: string, message: string): Refused {
@@ -122,7 +133,7 @@ function statementOf(said: Statement): Statement {
   return { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, effectiveOn, note, evidenceUrl };
 }
 
-/** Somebody's confirmation that a change speaks against: what was in force on its day, and what will be. */
+/** Somebody's confirmation that a change speaks against: what was in force on its day, what will be. */
 export interface Contradicted {
   readonly confirmation: Given;
   readonly was: Statement;
@@ -158,7 +169,8 @@ function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'ki
   if (decision.writes === 'withdrawal') return { kind: 'corrected', stageBefore: null };
   if (decision.writes === 'confirmation')
     return { kind: 'confirmation', stageBefore: decision.confirms.stage };
-  const others = counting.filter(({ id }) => id !== decision.corrects?.id);
+  const gone = goneWith(decision);
+  const others = counting.filter(({ id }) => !gone.has(id));
   const before = inForce(others, decision.said.effectiveOn);
   const kind = decision.corrects === null ? kindOf(decision.said, before) : 'correction';
   return { kind, stageBefore: before?.stage ?? null };
@@ -166,16 +178,23 @@ function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'ki
 
 const later = '9999-12-31T00:00:00.000Z';
 
+/** The records and confirmations that count no longer once it is written. */
+function goneWith(decision: StageDecision): ReadonlySet<string> {
+  if (decision.writes === 'confirmation') return new Set();
+  if (decision.writes === 'withdrawal') return new Set([decision.id]);
+  const { corrects, overrules } = decision;
+  return new Set([...(corrects ? [corrects] : []), ...overrules].map(({ id }) => id));
+}
+
 /** The history as it will be. */
 function historyAfter(history: History, decision: StageDecision): History {
   const sequence =
     1 + Math.max(0, ...[...history.records, ...history.confirmations].map((one) => one.sequence));
   const written = { id: 'new', sequence, recordedAt: later };
-  const gone =
-    decision.writes === 'record' ? decision.corrects?.id : decision.writes === 'withdrawal' && decision.id;
-  const records = history.records.map((one) => (one.id === gone ? { ...one, correctedAt: later } : one));
+  const gone = goneWith(decision);
+  const records = history.records.map((one) => (gone.has(one.id) ? { ...one, correctedAt: later } : one));
   const confirmations = history.confirmations.map((one) =>
-    one.id === gone ? { ...one, withdrawnAt: later } : one,
+    gone.has(one.id) ? { ...one, withdrawnAt: later } : one,
   );
   if (decision.writes === 'record')
     return {

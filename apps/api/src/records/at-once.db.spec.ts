@@ -71,6 +71,31 @@ describe('two people who record one service at once', () => {
     expect((await history(path)).map(({ kind }) => kind)).toEqual(['correction', 'corrected', 'first']);
   });
 
+  it('correct every record that stands against it, so that no step backwards is left', async () => {
+    const { path, read, yours } = await opened({ stage: 'live', effectiveOn: daysAfter(today, -3) });
+    await ask(a, 'POST', `${path}/records`, { stage: 'redesigned', effectiveOn: daysAfter(today, -1) });
+    const kept = await ask(b, 'POST', `${path}/records`, { ...yours, over: read.lastWrittenAt });
+    expect([kept.status, kept.body.kind, kept.body.service.stage]).toEqual([
+      201,
+      'correction',
+      'in_progress',
+    ]);
+    expect((await history(path)).map(({ kind, correction }) => [kind, correction?.reason])).toEqual([
+      ['correction', undefined],
+      [
+        'corrected',
+        jasmine.stringMatching(/^Recorded at the same time by .+, and this one was chosen instead$/),
+      ],
+      [
+        'corrected',
+        jasmine.stringMatching(/^Recorded at the same time by .+, and another record was chosen/),
+      ],
+      ['first', undefined],
+    ] as never);
+    const actions = await headway.source.query('SELECT action FROM audit_entry ORDER BY id DESC LIMIT 2');
+    expect(actions).toEqual([{ action: 'stage.corrected' }, { action: 'stage.withdrawn' }]);
+  });
+
   it('stand one after the other where both can be true', async () => {
     const { path, read } = await opened({ stage: 'live', effectiveOn: daysAfter(today, -3) });
     const yours = { stage: 'redesigned', effectiveOn: today, over: read.lastWrittenAt };

@@ -12,7 +12,7 @@ import {
 } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
-import { audit, notify } from '../platform/changes.js';
+import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import type { Database } from '../platform/sql.js';
 import type { ClaimedService } from '../services/claim.js';
 import { servicesById } from '../services/service-rows.js';
@@ -43,7 +43,7 @@ export async function changeHistories(
   const { decided, errors } = await decideAll(tx, changes);
   if (errors.length > 0) throw problemOf(errors);
   await write(tx, caller, decided);
-  await audit(tx, caller, ...decided.map(auditEntry));
+  await audit(tx, caller, ...decided.flatMap(auditEntries));
   await notify(tx, ...decided.map(({ service }) => changed(service)));
   return results(tx, decided);
 }
@@ -60,12 +60,16 @@ async function write(tx: EntityManager, caller: Caller, all: readonly Decided[])
     tx,
     caller,
     all.flatMap(({ decision, service, id }): NewCorrection[] => {
-      if (decision.writes === 'record' && decision.corrects) {
-        const { id: recordId, reason } = decision.corrects;
-        return [{ serviceId: service.id, recordId, reason, replacedBy: id }];
+      const of = { serviceId: service.id };
+      if (decision.writes === 'record') {
+        const { corrects, overrules } = decision;
+        return [
+          ...(corrects ? [{ ...of, recordId: corrects.id, reason: corrects.reason, replacedBy: id }] : []),
+          ...overrules.map((one) => ({ ...of, recordId: one.id, reason: one.reason, replacedBy: null })),
+        ];
       }
       return decision.writes === 'withdrawal' && decision.of === 'record'
-        ? [{ serviceId: service.id, recordId: decision.id, reason: decision.reason, replacedBy: null }]
+        ? [{ ...of, recordId: decision.id, reason: decision.reason, replacedBy: null }]
         : [];
     }),
   );
@@ -145,28 +149,32 @@ function problemOf(errors: readonly InputError[]): HeadwayProblem {
   return new HeadwayProblem(missing ? 'not_found' : 'rule_broken', undefined, errors);
 }
 
-function auditEntry({ service, decision }: Decided) {
+function auditEntries({ service, decision }: Decided): AuditEntry[] {
   const { reference, organisationId } = service;
   const of = { subject: reference, organisationId };
   switch (decision.writes) {
     case 'confirmation': {
       const { on, note, confirms } = decision;
       const detail = { stage: confirms.stage, effectiveOn: on, note, confirms: confirms.id };
-      return { ...of, action: 'stage.confirmed', detail };
+      return [{ ...of, action: 'stage.confirmed', detail }];
     }
     case 'withdrawal':
-      return {
-        ...of,
-        action: 'stage.withdrawn',
-        detail: { corrects: decision.id, reason: decision.reason },
-      };
+      return [withdrawn(of, decision)];
     case 'record': {
-      const { said, corrects } = decision;
-      if (!corrects) return { ...of, action: 'stage.recorded', detail: { ...said } };
+      const { said, corrects, overrules } = decision;
+      if (!corrects) return [{ ...of, action: 'stage.recorded', detail: { ...said } }];
       const detail = { ...said, corrects: corrects.id, reason: corrects.reason };
-      return { ...of, action: 'stage.corrected', detail };
+      const others = overrules.map((one) => withdrawn(of, one));
+      return [...others, { ...of, action: 'stage.corrected', detail }];
     }
   }
+}
+
+function withdrawn(
+  of: { readonly subject: string; readonly organisationId: string },
+  { id, reason }: { readonly id: string; readonly reason: string },
+) {
+  return { ...of, action: 'stage.withdrawn', detail: { corrects: id, reason } };
 }
 
 function changed({ reference, organisationId }: ClaimedService) {

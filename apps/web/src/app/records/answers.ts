@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type Stage,
   asKnownAt,
+  correctedByChoice,
   goesBack,
   inForce,
   mayBeUnderRedesign,
@@ -72,6 +73,17 @@ export function sameAgain(now: NewRecord, effectiveOn: CalendarDate): NewRecord 
     effectiveOn,
     note: null,
   };
+}
+
+/** The records that others wrote after an instant and that a record kept over them corrects. */
+export function correctedOver(
+  said: NewRecord,
+  records: readonly StageRecord[],
+  over: string | null | undefined,
+) {
+  if (over === undefined) return [];
+  const theirs = counting(records).filter(({ recordedAt }) => recordedAt > (over ?? ''));
+  return correctedByChoice(said, theirs);
 }
 
 /** The stage that the service would go back from, on the date given, or today while none is. */

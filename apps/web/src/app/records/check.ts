@@ -1,7 +1,7 @@
 import { NewRecord, type Service, type StageRecord } from '@headway/contract';
-import { type CalendarDate, correctedByChoice, rulesBroken } from '@headway/domain';
+import { type CalendarDate, rulesBroken } from '@headway/domain';
 import { readTypedDate } from '../platform/typed-date';
-import { type Answers, counting, dateOf, recordFrom } from './answers';
+import { type Answers, correctedOver, counting, dateOf, recordFrom } from './answers';
 import { type Field, isField } from './steps';
 
 /** One thing wrong with an answer; `target` is the id of the input to go to. */
@@ -40,15 +40,14 @@ export function wrongWith(
     if (isField(field)) wrong.push(at(field, message));
   }
   const known = counting(records);
-  const theirs = over === undefined ? [] : known.filter(({ recordedAt }) => recordedAt > (over ?? ''));
-  const corrected = correctedByChoice(record, theirs);
-  const others = known.filter(({ id }) => id !== corrected?.id);
+  const corrected = new Set(correctedOver(record, records, over).map(({ id }) => id));
+  const others = known.filter(({ id }) => !corrected.has(id));
   if (typeof typed === 'string' && answers.stage !== '')
     for (const { field, message } of rulesBroken(record, others, {
       today,
       opensOn: service.opensOn,
       closures: service.closures,
-      correcting: correcting || corrected !== null,
+      correcting: correcting || corrected.size > 0,
     }))
       wrong.push(at(field, message, field === 'effectiveOn' ? 'effectiveOn-day' : field));
   return wrong.filter((one, index) => wrong.findIndex(({ field }) => field === one.field) === index);

@@ -1,6 +1,5 @@
-import type { NewRecord } from '@headway/contract';
+import type { NewRecord, StageRecord } from '@headway/contract';
 import {
-  correctedByChoice,
   formatDate,
   mayBeUnderRedesign,
   officeLabels,
@@ -11,7 +10,7 @@ import {
 import type { Detail, Versions } from '../platform/three-way';
 import { typedFrom } from '../platform/typed-date';
 import { typedDateText } from '../platform/typed-date-text';
-import { type Answers, answersFor, counting } from './answers';
+import { type Answers, answersFor, correctedOver, counting } from './answers';
 import type { Draft } from './drafts';
 import type { History } from './records.actions';
 
@@ -81,10 +80,16 @@ export function insteadWords(
 ): string {
   if (!now || !draft) return '';
   const since = (draft.over === undefined ? draft.lastWrittenAt : draft.over) ?? '';
-  const theirs = counting(now.records).filter(({ recordedAt }) => recordedAt > since);
-  if (theirs.length === 0) return '';
-  const wrong = correctedByChoice(yours, theirs);
-  return wrong
-    ? `If you keep your own, the record by ${wrong.recordedBy} is corrected by it. Both stay readable in the history.`
-    : 'If you keep your own, it is recorded beside it.';
+  if (!counting(now.records).some(({ recordedAt }) => recordedAt > since)) return '';
+  const wrong = correctedOver(yours, now.records, since);
+  if (wrong.length === 0) return 'If you keep your own, it is recorded beside it.';
+  return wrong.length === 1
+    ? `If you keep your own, ${correctedWords(wrong)} is corrected by it. Both stay readable in the history.`
+    : `If you keep your own, ${correctedWords(wrong)} are corrected by it. All of them stay readable in the history.`;
+}
+
+/** "the record by Sam Oak", "the 2 records by Sam Oak and Ada Lead". */
+export function correctedWords(wrong: readonly Pick<StageRecord, 'recordedBy'>[]): string {
+  const by = new Intl.ListFormat('en-GB').format(new Set(wrong.map(({ recordedBy }) => recordedBy)));
+  return wrong.length === 1 ? `the record by ${by}` : `the ${wrong.length} records by ${by}`;
 }

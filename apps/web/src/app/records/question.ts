@@ -13,10 +13,11 @@ import {
   Textarea,
 } from '@headway/govuk';
 import { typedFrom } from '../platform/typed-date';
-import { type Answers, goesBackFrom } from './answers';
+import { type Answers, correctedOver, goesBackFrom, recordFrom } from './answers';
 import type { Wrong } from './check';
 import { officeChoices, officeQuestions, redesignChoice, stageChoices } from './choices';
-import type { Field, Step } from './steps';
+import { correctedWords } from './conflict-rows';
+import { type Field, type Step, correctionHeading } from './steps';
 
 /** One question of a record, with what helps to answer it. */
 @Component({
@@ -29,6 +30,8 @@ export class Question {
   readonly service = input.required<Service>();
   readonly records = input.required<readonly StageRecord[]>();
   readonly today = input.required<CalendarDate>();
+  /** Of the draft: set where it is kept over what others wrote after this instant. */
+  readonly over = input<string | null | undefined>();
   readonly form = input.required<FieldTree<Answers>>();
   readonly errors = input.required<readonly Wrong[]>();
   readonly answered = output();
@@ -49,6 +52,13 @@ export class Question {
     const stage = this.stage();
     return stage !== '' && mayBeUnderRedesign(stage);
   });
+  /** Whose records it corrects; null where it corrects none. */
+  protected readonly corrects = computed(() => {
+    const said = recordFrom(this.form()().value(), this.today());
+    const wrong = correctedOver(said, this.records(), this.over());
+    return wrong.length > 0 ? correctedWords(wrong) : null;
+  });
+  protected readonly correctionHeading = correctionHeading;
   protected readonly backFrom = computed(() => {
     const from = goesBackFrom(this.form()().value(), this.records(), this.today());
     return from && stageLabels[from];

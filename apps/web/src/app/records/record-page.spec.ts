@@ -98,23 +98,30 @@ describe('recording a stage', () => {
     expect(body).toEqual(jasmine.objectContaining({ over: '2025-05-02T09:00:00Z' }));
   });
 
+  /** Live from today, while a colleague recorded it as redesigned, once or more. */
+  async function overtaken(...theirDays: readonly string[]) {
+    const test = await open('/services/DWP-014/record');
+    test.pick('live');
+    await test.submit();
+    await test.press('Use today’s date');
+    for (let i = 0; i < 4; i++) await test.submit();
+    await test.press('Record this stage');
+    const changed = { status: 412, statusText: 'x' };
+    test.http.expectOne(`${at}/records`).flush(problemOf('changed_since_read'), changed);
+    const theirs = theirDays.map((effectiveOn, index) =>
+      recordOf({
+        ...{ id: `x${index}`, stage: 'redesigned', effectiveOn, redesignUnderWay: false },
+        ...{ recordedAt: `2026-11-23T09:0${index}:00Z`, recordedBy: 'Sam Oak' },
+      }),
+    );
+    const lastRecordedAt = theirs.at(-1)!.recordedAt;
+    test.answer(serviceOf({ stage: 'redesigned', version: 9, lastRecordedAt }), [...theirs, recordOf()]);
+    await test.settle();
+    return test;
+  }
+
   it('corrects what somebody recorded of a later stage at the same time, and asks for no other reason', async () => {
-    const { answer, http, page, pick, press, settle, submit } = await open('/services/DWP-014/record');
-    pick('live');
-    await submit();
-    await press('Use today’s date');
-    for (let i = 0; i < 4; i++) await submit();
-    await press('Record this stage');
-    http.expectOne(`${at}/records`).flush(problemOf('changed_since_read'), { status: 412, statusText: 'x' });
-    const theirs = recordOf({
-      ...{ id: 'x', stage: 'redesigned', effectiveOn: londonDate(new Date()), redesignUnderWay: false },
-      ...{ recordedAt: '2026-11-23T09:00:00Z', recordedBy: 'Sam Oak' },
-    });
-    answer(serviceOf({ stage: 'redesigned', version: 9, lastRecordedAt: theirs.recordedAt }), [
-      theirs,
-      recordOf(),
-    ]);
-    await settle();
+    const { http, page, press } = await overtaken(londonDate(new Date()));
     expect(page().textContent).toContain(
       'If you keep your own, the record by Sam Oak is corrected by it. Both stay readable',
     );
@@ -123,6 +130,20 @@ describe('recording a stage', () => {
     expect(body).toEqual(
       jasmine.objectContaining({ stage: 'live', over: '2025-05-02T09:00:00Z', note: null }),
     );
+  });
+
+  it('says so of every record that stands against it, and asks why it is right, not why it went back', async () => {
+    const { harness, heading, page, press, settle } = await overtaken('2025-06-01', '2025-06-20');
+    expect(page().textContent).toContain(
+      'If you keep your own, the 2 records by Sam Oak are corrected by it. All of them stay readable',
+    );
+    await press('Go back to what I typed');
+    await harness.navigateByUrl('/services/DWP-014/record/note?change=1');
+    await settle();
+    expect(heading()).toBe('Why is your record the right one?');
+    expect(document.title).toContain('Why is your record the right one?');
+    expect(page().textContent).toContain('Your record corrects the 2 records by Sam Oak.');
+    expect(page().textContent).not.toContain('went back');
   });
 
   it('says before it is sent which confirmation it speaks against, and what the service will be', async () => {

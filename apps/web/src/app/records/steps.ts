@@ -16,6 +16,9 @@ const fieldSteps = {
 } as const satisfies Record<string, Step>;
 export type Field = keyof typeof fieldSteps;
 
+/** Asked with the note where a record is kept over somebody else's and corrects it. */
+export const correctionHeading = 'Why is your record the right one?';
+
 export function isField(text: string): text is Field {
   return Object.hasOwn(fieldSteps, text);
 }
