@@ -19,7 +19,7 @@ const focusable = 'input:not([type=hidden]), select, textarea, button, a[href]';
 
 /** What an id leads to: the field itself, or in a group the first one that is marked wrong, else the first. */
 function fieldIn(target: HTMLElement | null): HTMLElement | null {
-  if (!target || target.matches(focusable)) return target;
+  if (!target || target.matches(`${focusable}, [tabindex]`)) return target;
   return target.querySelector<HTMLElement>('.govuk-input--error') ?? target.querySelector(focusable);
 }
 

@@ -1,36 +1,8 @@
-import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
 import type { Role } from '@headway/domain';
 import { routes } from './app.routes';
-import { listOf } from './audit/audit.fixture';
 import { barrierOf } from './barriers/barriers.fixture';
-import { organisationOf } from './organisations/organisations.fixture';
+import { answerAll, planned, quarter, unfold } from './forms.walk.fixture';
 import { openPage } from './platform/page.harness';
-import { portfolioOf } from './portfolio/portfolio.fixture';
-import { quarterWith } from './quarters/quarters.fixture';
-import { closureOf, recordOf, serviceOf } from './services/services.fixture';
-
-const service = serviceOf({ closures: [] });
-const quarter = quarterWith();
-const planned = quarterWith({ id: '2025-26-Q2', from: '2025-07-01', to: '2025-09-30', state: 'planned' });
-const record = recordOf();
-const organisation = organisationOf('DWP');
-
-/** What the API answers, by the end of the path. */
-const answers: readonly (readonly [RegExp, unknown])[] = [
-  [/services\/CLOSED$/, serviceOf({ reference: 'CLOSED', closures: [closureOf()] })],
-  [/services\/[^/]+$/, service],
-  [/services\/[^/]+\/records$/, { items: [record] }],
-  [/services$/, { items: [service], total: 1, page: 1, pageSize: 50 }],
-  [/barriers\/[^/]+$/, barrierOf({ resolvedOn: '2026-05-01' })],
-  [/organisations\/[^/]+$/, organisation],
-  [/organisations$/, { items: [organisation], total: 1, page: 1, pageSize: 200 }],
-  [/quarters\/2025-26-Q2$/, planned],
-  [/quarters\/[^/]+$/, quarter],
-  [/quarters\/[^/]+\/returns$/, { items: [], missing: [], unreachable: [] }],
-  [/audit$/, listOf()],
-  [/portfolio$/, portfolioOf()],
-  [/./, { items: [], total: 0, page: 1, pageSize: 50 }],
-];
 
 /** Every form that asks for a date: where it is, who may use it, and the ids of its dates. */
 const forms: readonly (readonly [url: string, role: Role, ...dates: string[]])[] = [
@@ -57,6 +29,7 @@ const forms: readonly (readonly [url: string, role: Role, ...dates: string[]])[]
   ['/services?on=2026-03-31', 'oversight', 'on', 'asKnownAt'],
   ['/services/DWP-001?on=2026-03-31', 'oversight', 'on', 'asKnownAt'],
   ['/portfolio?on=2026-03-31', 'oversight', 'on', 'asKnownAt', 'compareWith'],
+  ['/portfolio/compare', 'oversight', 'from', 'to'],
 ];
 
 /** What is typed, which boxes are marked, and where the summary leads. */
@@ -80,7 +53,7 @@ describe('a wrong date, in every form that asks for one,', () => {
         const { page, settle, http, typeDate, field } = await openPage(url, routes, { role });
         for (let turn = 0; turn < 50 && !field(`${id}-day`); turn++) {
           answerAll(http);
-          open(page());
+          unfold(page());
           await settle();
         }
         for (const [typed, marked, leadsTo, words] of slips) {
@@ -104,14 +77,3 @@ describe('a wrong date, in every form that asks for one,', () => {
         }
       });
 });
-
-function answerAll(http: HttpTestingController): void {
-  const asked: TestRequest[] = http.match(() => true);
-  for (const one of asked)
-    if (!one.cancelled) one.flush(answers.find(([path]) => path.test(one.request.url))![1] as object);
-}
-
-/** Forms that are folded away are fetched, and seen, only once they are unfolded. */
-function open(page: HTMLElement | null): void {
-  for (const box of page?.querySelectorAll('details') ?? []) box.open = true;
-}

@@ -29,6 +29,7 @@ import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
+import { LockNote } from '../platform/lock-note';
 import { type Answers, answersFor, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { officeChoices, officeQuestions, redesignChoice, stageChoices } from './choices';
@@ -36,7 +37,7 @@ import { Drafts } from './drafts';
 import { outcomeFor } from './outcome';
 import { RecordsPage } from './records.actions';
 import { recordsFeature } from './records.feature';
-import type { Field } from './steps';
+import { type Field, isField } from './steps';
 
 interface Corrected extends Answers {
   readonly how: '' | 'other' | 'never';
@@ -56,6 +57,7 @@ const overtaken =
     FormField,
     GovLink,
     InsetText,
+    LockNote,
     Page,
     Radios,
     Select,
@@ -215,7 +217,7 @@ export class CorrectPage {
     const wrong = errors.map(({ pointer, message }) => {
       const field = pointer.split('/')[1] ?? '';
       return {
-        field: field in this.answers() || field === 'effectiveOn' ? field : null,
+        field: isField(field) || field === 'reason' ? field : null,
         message,
         target: field,
       };

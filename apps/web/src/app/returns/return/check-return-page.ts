@@ -85,6 +85,7 @@ export class CheckReturnPage {
   protected readonly words = confidenceWords;
   protected readonly declaration = new Declaration(
     'Confirm that the return is complete and correct to the best of your knowledge',
+    this.opened.refusal,
   );
   protected readonly items = computed(() => [
     {
@@ -93,7 +94,7 @@ export class CheckReturnPage {
       hint: `As of ${formatDate(this.opened.day())}`,
     },
   ]);
-  protected readonly errors = computed(() => [...this.declaration.errors(), ...this.opened.refusal()]);
+  protected readonly errors = computed(() => this.declaration.errors());
   /** Of the answers as the person first saw them here; what is said of services moves on by itself. */
   private readonly first = signal<string | null>(null);
   protected readonly changedSince = computed(() => {

@@ -6,14 +6,21 @@ export class Declaration {
   readonly ticked = signal<readonly string[]>([]);
   private readonly missing = signal(false);
 
-  constructor(private readonly message: string) {}
+  /** `refused` is given the field that a pointer leads to. */
+  constructor(
+    private readonly message: string,
+    private readonly refused: (fieldAt: (pointer: string) => string | null) => SummaryError[],
+  ) {}
 
   error(): string | undefined {
-    return this.missing() ? this.message : undefined;
+    return this.errors().find(({ href }) => href === '#declaration')?.text;
   }
 
   errors(): SummaryError[] {
-    return this.missing() ? [{ text: this.message, href: '#declaration' }] : [];
+    return [
+      ...(this.missing() ? [{ text: this.message, href: '#declaration' }] : []),
+      ...this.refused((pointer) => (pointer === '/declaration' ? 'declaration' : null)),
+    ];
   }
 
   isMade(): boolean {

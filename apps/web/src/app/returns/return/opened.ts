@@ -71,13 +71,19 @@ export function openedReturn(quarter: Signal<string>, slug: Signal<string>) {
       { text: quarterName(quarter()), href: `/quarters/${quarter()}` },
       ...(found() ? [{ text: found()!.organisation.name, href: returnPath(placeOf(found()!)) }] : []),
     ]),
-    /** What the server refused of it as a whole; that the session ran out the page says itself. */
-    refusal: computed((): SummaryError[] => {
+    /**
+     * What the server refused, with the field that each pointer leads to where the page has one. That the session ran
+     * out the page says itself.
+     */
+    refusal: (fieldAt: (pointer: string) => string | null): SummaryError[] => {
       const { refused } = state();
       if (!refused || refused.code === 'not_signed_in') return [];
-      const said = refused.errors?.map(({ message }) => ({ text: message }));
+      const said = refused.errors?.map(({ pointer, message }) => {
+        const field = fieldAt(pointer);
+        return field ? { text: message, href: `#${field}` } : { text: message };
+      });
       return said?.length ? said : [{ text: refused.detail ?? refused.title }];
-    }),
+    },
     /** The same key for every attempt at the same thing, so that a retry is not a second one. */
     send(deed: Deed, version: number): void {
       if (state().sending) return;

@@ -1,4 +1,14 @@
-import { Component, Injector, afterNextRender, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RequestedChanges, type Return } from '@headway/contract';
 import {
@@ -45,14 +55,15 @@ export class RequestChangesPage {
   private readonly typed = signal(nothing);
   protected readonly comments = computed(() => this.typed().comments);
   private readonly kept = keptWords('changes', this.opened.at, this.typed, nothing);
-  private readonly wrong = signal<readonly { index: number; message: string }[]>([]);
+  private readonly wrong = signal<readonly SummaryError[]>([]);
   protected readonly undone = computed(() => undoneWords(this.opened.found()!));
-  protected readonly errors = computed((): SummaryError[] => [
-    ...this.wrong().map(({ index, message }) => ({ text: message, href: `#text-${index}` })),
-    ...this.opened.refusal(),
-  ]);
+  protected readonly errors = this.wrong.asReadonly();
 
   constructor() {
+    effect(() => {
+      const refused = this.opened.refusal((pointer) => fieldAt(pointer.split('/').slice(1)));
+      untracked(() => this.wrong.set(refused));
+    });
     inject(Actions)
       .pipe(
         ofType(ReturnApi.changed),
@@ -62,8 +73,8 @@ export class RequestChangesPage {
       .subscribe(() => this.kept.leave(null));
   }
 
-  protected error(index: number): string | undefined {
-    return this.wrong().find((one) => one.index === index)?.message;
+  protected error(field: string): string | undefined {
+    return this.wrong().find(({ href }) => href === `#${field}`)?.text;
   }
 
   protected set(index: number, change: Partial<Comment>): void {
@@ -94,7 +105,13 @@ export class RequestChangesPage {
     const comments = this.comments().map(({ about, text }) => ({ service: about || null, text }));
     const read = RequestedChanges.safeParse({ comments });
     const issues = read.error?.issues ?? [];
-    this.wrong.set(issues.map(({ path, message }) => ({ index: Number(path[1] ?? 0), message })));
+    this.wrong.set(issues.map(({ path, message }) => ({ text: message, href: `#${fieldAt(path)}` })));
     if (read.success) this.opened.send({ action: 'request_changes', body: read.data }, found.version);
   }
+}
+
+/** The id of the field for a part of what is sent; null where it is of no comment. */
+function fieldAt([first, index = 0, what]: readonly PropertyKey[]): string | null {
+  if (first !== 'comments') return null;
+  return `${what === 'service' ? 'about' : 'text'}-${Number(index)}`;
 }

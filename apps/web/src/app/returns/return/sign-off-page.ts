@@ -81,14 +81,17 @@ export class SignOffPage {
   });
   /** What the lead saw, before anything is declared. */
   protected readonly review = submittedReview(this.read, this.slug);
-  protected readonly declaration = new Declaration('Confirm that you have read the return and sign it off');
+  protected readonly declaration = new Declaration(
+    'Confirm that you have read the return and sign it off',
+    this.opened.refusal,
+  );
   protected readonly items = computed(() => [
     {
       value: 'yes',
       text: `I have read this return and sign it off for ${this.opened.found()!.organisation.name}`,
     },
   ]);
-  protected readonly errors = computed(() => [...this.declaration.errors(), ...this.opened.refusal()]);
+  protected readonly errors = computed(() => this.declaration.errors());
   protected readonly why = computed(() => {
     if (this.opened.may().notTwice) return 'You submitted this return, so somebody else must sign it off.';
     return this.opened.found()!.state === 'submitted'

@@ -44,6 +44,7 @@ const schema = z.object({ about: z.string(), message: NewReturnMessage.shape.tex
             label="Which service is it about? (optional)"
             classes="hw-select"
             [items]="choices()"
+            [error]="submission.error('about')"
             [formField]="form.about"
           />
         }
@@ -91,8 +92,13 @@ export class Thread {
   }
 }
 
+const names: Readonly<Record<string, string>> = { '/text': '/message', '/service': '/about' };
+
 /** The server speaks of the fields as the contract names them. */
 function inForm(problem: Problem): Problem {
-  const errors = problem.errors?.map((error) => ({ ...error, pointer: '/message' }));
+  const errors = problem.errors?.map((error) => ({
+    ...error,
+    pointer: names[error.pointer] ?? error.pointer,
+  }));
   return errors ? { ...problem, errors } : problem;
 }
