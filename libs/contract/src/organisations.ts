@@ -1,6 +1,7 @@
 import { organisationKinds } from '@headway/domain';
 import * as z from 'zod';
 import { calendarDate, optionalLine, properName } from './text.js';
+import { returnLock } from './return-lock.js';
 import { key, listOf, paging, search, somethingChanged } from './lists.js';
 
 export const OrganisationName = z.object({
@@ -24,6 +25,7 @@ export const Organisation = OrganisationName.extend({
   formerNames: z
     .array(OrganisationName.omit({ slug: true }).extend({ untilOn: z.string() }))
     .describe('oldest first'),
+  lock: returnLock,
   services: z.number().int().describe('services that count today, its own without those below it'),
   version: z.number().int(),
 });

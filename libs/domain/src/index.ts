@@ -1,5 +1,6 @@
 // Whole modules only: esbuild takes a module that names what it passes on for needed by everybody, and with it all that
 // stands here goes into the first script of every page.
+export * from './absent.js';
 export * from './at-once.js';
 export * from './audit.js';
 export * from './bank-holidays.js';

@@ -62,8 +62,10 @@ export async function listOrganisations(
           WHERE w.organisation_id = o.id AND w.from_on <= ${today}::date AND w.to_on > ${today}::date
             AND s.opens_on <= ${today}::date AND NOT EXISTS (SELECT FROM service_closure c
               WHERE c.service_id = s.id AND c.closed_on <= ${today}::date AND c.reopened_on > ${today}::date)
-         ) AS services, o.version
+         ) AS services, CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
+           'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock, o.version
        FROM organisation o LEFT JOIN organisation parent ON parent.id = o.parent_id
+       LEFT JOIN locked_organisations() k ON k.organisation_id = o.id
        WHERE ${where.join(' AND ')}
      ), shown AS (SELECT * FROM matched ORDER BY ${by} LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)})
      SELECT (SELECT count(*) FROM matched) AS total, to_json(shown) AS item

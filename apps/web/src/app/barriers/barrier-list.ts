@@ -25,7 +25,7 @@ import { type HeldBack, heldBackPath } from './held-back';
   template: `
     <div class="hw-heading-row hw-heading-row--section">
       <h2 class="govuk-heading-m">Barriers</h2>
-      @if (editable() && !closure()) {
+      @if (editable() && mayAdd() && !closure()) {
         <p class="govuk-body"><a class="govuk-link" [govHref]="addPath()">Add a barrier</a></p>
       }
     </div>
@@ -89,6 +89,8 @@ export class BarrierList {
   /** Its reference, or its slug. */
   readonly key = input.required<string>();
   readonly mayChange = input.required<boolean>();
+  /** Whether it takes new ones: a service that is not open yet does not. */
+  readonly mayAdd = input(true);
   /** Which past is shown; then nothing can be changed. */
   readonly view = input<Pick<PastChoice, 'on' | 'asKnownAt'>>(present);
 

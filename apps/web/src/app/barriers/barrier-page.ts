@@ -1,9 +1,10 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import type { Barrier, BarrierHistory } from '@headway/contract';
-import { type Problem, barrierCategoryLabels } from '@headway/domain';
-import { Button, DateInput, InsetText } from '@headway/govuk';
+import type { Barrier, BarrierHistory, Service } from '@headway/contract';
+import { type Problem, barrierCategoryLabels, closedToNew } from '@headway/domain';
+import { Button, DateInput, GovLink, InsetText } from '@headway/govuk';
+import { map, of, switchMap } from 'rxjs';
 import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
@@ -14,7 +15,7 @@ import { readsTheSame } from '../platform/three-way';
 import { Today } from '../platform/today';
 import { typedFrom } from '../platform/typed-date';
 import { typedDateText } from '../platform/typed-date-text';
-import { LockNote } from '../services/lock-note';
+import { LockNote } from '../platform/lock-note';
 import { BarrierFields } from './barrier-fields';
 import { type BarrierInput, barrierChangeForm, barrierDetails, blankBarrier, inputOf } from './barrier-form';
 import { ageWords, turnByline } from './barrier-words';
@@ -35,7 +36,7 @@ const words: Readonly<Record<BarrierPageKind, { heading: string; done: string }>
 /** Changes a barrier, resolves it, or opens it again. */
 @Component({
   selector: 'hw-barrier-page',
-  imports: [BarrierFields, Button, Conflict, DateInput, FormField, InsetText, LockNote, Page],
+  imports: [BarrierFields, Button, Conflict, DateInput, FormField, GovLink, InsetText, LockNote, Page],
   templateUrl: './barrier-page.html',
 })
 export class BarrierPage {
@@ -54,6 +55,12 @@ export class BarrierPage {
   protected readonly base = signal<Barrier | null>(null);
   protected readonly resolved = signal(false);
   protected readonly theirs = signal<Now | null>(null);
+  /** What it holds back, read only where it is to be opened again. */
+  private readonly service = signal<Service | null>(null);
+  /** Why it cannot be opened again; null where it can. */
+  protected readonly closed = computed(
+    () => closedToNew(this.service()?.closures ?? [], 'barriers', this.today())?.message ?? null,
+  );
   private readonly failure = signal<Problem | null>(null);
   protected readonly problem = computed(() => {
     const owner = this.base()?.organisation.id;
@@ -87,10 +94,23 @@ export class BarrierPage {
   }
 
   protected load(): void {
-    this.client.now(this.id()).subscribe({
-      next: ({ barrier }) => this.begin(barrier),
-      error: (problem: Problem) => this.failure.set(problem),
-    });
+    const { page, client } = this;
+    client
+      .now(this.id())
+      .pipe(
+        switchMap((now) =>
+          page() === 'reopen' && now.barrier.service
+            ? client.heldBack(heldBackBy(now.barrier)).pipe(map(({ service }) => ({ ...now, service })))
+            : of({ ...now, service: null }),
+        ),
+      )
+      .subscribe({
+        next: ({ barrier, service }) => {
+          this.service.set(service);
+          this.begin(barrier);
+        },
+        error: (problem: Problem) => this.failure.set(problem),
+      });
   }
 
   private begin(barrier: Barrier): void {

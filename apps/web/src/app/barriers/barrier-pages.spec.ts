@@ -157,13 +157,17 @@ describe('a barrier', () => {
 
   it('is opened again, unless it is open', async () => {
     const reopen = `/barriers/${barrierOf().id}/reopen`;
-    const { answer, submit, sent } = await open(reopen);
+    const { answer, http, settle, submit, sent } = await open(reopen);
     await answer(barrierOf({ resolvedOn: '2026-06-01' }));
+    http.expectOne('/api/services/DWP-014').flush(serviceOf());
+    await settle();
     await submit();
     expect(sent().request.body).toEqual({ resolvedOn: null });
     TestBed.resetTestingModule();
     const again = await open(reopen);
     await again.answer(barrierOf());
+    again.http.expectOne('/api/services/DWP-014').flush(serviceOf());
+    await again.settle();
     expect(again.text('form')).toContain('It is open already.');
     expect(again.page().querySelector('form button')).toBeNull();
   });

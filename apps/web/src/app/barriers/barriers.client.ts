@@ -29,6 +29,7 @@ export class BarriersClient {
     this.http.get<Service | Organisation>(apiOf(heldBack)).pipe(
       map((one) => ({
         name: one.name,
+        lock: one.lock,
         ...('reference' in one
           ? { organisationId: one.organisation.id, service: one }
           : { organisationId: one.id, service: null }),

@@ -1,8 +1,8 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import type { Service } from '@headway/contract';
-import { type Problem, closedToNew } from '@headway/domain';
+import type { Organisation, Service } from '@headway/contract';
+import { type Problem, absentWords } from '@headway/domain';
 import { Button, GovLink } from '@headway/govuk';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
@@ -11,6 +11,7 @@ import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
+import { LockNote } from '../platform/lock-note';
 import { BarrierFields } from './barrier-fields';
 import { type BarrierInput, blankBarrier, raisedBarrierForm } from './barrier-form';
 import { BarriersClient } from './barriers.client';
@@ -21,12 +22,13 @@ interface About {
   readonly organisationId: string;
   /** Null where a whole organisation is held back. */
   readonly service: Service | null;
+  readonly lock: Organisation['lock'];
 }
 
 /** Says what holds back a service, or a whole organisation. */
 @Component({
   selector: 'hw-raise-barrier-page',
-  imports: [BarrierFields, Button, GovLink, Page],
+  imports: [BarrierFields, Button, GovLink, LockNote, Page],
   template: `
     <hw-page
       pageTitle="Add a barrier"
@@ -46,6 +48,11 @@ interface About {
               <p class="govuk-body">{{ closed }}.</p>
               <p class="govuk-body"><a class="govuk-link" [govHref]="back()">Go back to the service</a></p>
             } @else {
+              <hw-lock-note
+                [lock]="about.lock"
+                changes="both"
+                refused="So a barrier cannot be raised on a date up to then."
+              />
               <form novalidate (submit)="save($event)">
                 <hw-barrier-fields [form]="form" [error]="error" />
                 <button gov-button>Add barrier</button>
@@ -80,7 +87,8 @@ export class RaiseBarrierPage {
   /** Why it takes no barrier; null where it does. */
   protected readonly closed = computed(() => {
     const service = this.about()?.service;
-    return service ? (closedToNew(service.closures, 'barriers', this.today())?.message ?? null) : null;
+    const absent = service && absentWords(service, this.today());
+    return absent && `${absent}, so it takes no new barriers`;
   });
   private readonly failure = signal<Problem | null>(null);
   protected readonly problem = computed(() => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Service } from '@headway/contract';
-import { type PastChoice, closedOn, present } from '@headway/domain';
+import { type PastChoice, closedOn, notOpenYet, present } from '@headway/domain';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { BarrierList } from './barrier-list';
@@ -14,6 +14,7 @@ import { BarrierList } from './barrier-list';
       kind="service"
       [key]="service().reference"
       [mayChange]="mayChange()"
+      [mayAdd]="!opensLater()"
       [view]="view()"
       [closure]="closure()"
     />
@@ -28,5 +29,6 @@ export class ServiceBarriers {
   protected readonly closure = computed(() =>
     closedOn(this.service().closures, this.view().on ?? this.today()),
   );
+  protected readonly opensLater = computed(() => notOpenYet(this.service(), this.today()));
   protected readonly mayChange = computed(() => this.can('changeBarrier', this.service().organisation.id));
 }

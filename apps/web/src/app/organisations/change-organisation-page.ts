@@ -12,6 +12,7 @@ import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { readsTheSame } from '../platform/three-way';
+import { LockNote } from '../platform/lock-note';
 import { organisationDetails } from './organisation-compared';
 import { OrganisationFields } from './organisation-fields';
 import {
@@ -25,7 +26,7 @@ import { organisationsFeature } from './organisations.feature';
 
 @Component({
   selector: 'hw-change-organisation-page',
-  imports: [Button, Conflict, GovLink, InsetText, OrganisationFields, Page],
+  imports: [Button, Conflict, GovLink, InsetText, LockNote, OrganisationFields, Page],
   template: `
     <hw-page
       [pageTitle]="'Change ' + (base()?.name ?? 'an organisation')"
@@ -57,6 +58,11 @@ import { organisationsFeature } from './organisations.feature';
                 >rename it from a date</a
               >.
             </gov-inset-text>
+            <hw-lock-note
+              [lock]="organisation.lock"
+              changes="both"
+              refused="So what it is part of cannot be changed here."
+            />
             <form novalidate (submit)="save($event)">
               <hw-organisation-fields [form]="form" [error]="error" [self]="organisation.slug" />
               <button gov-button>Save changes</button>

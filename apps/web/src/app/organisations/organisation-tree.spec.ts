@@ -14,6 +14,7 @@ const organisationOf = (name: string, services: number, parent?: string): Organi
   predecessors: [],
   successors: [],
   services,
+  lock: null,
   version: 1,
 });
 

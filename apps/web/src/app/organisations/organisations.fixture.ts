@@ -15,6 +15,7 @@ export function organisationOf(abbreviation: string, otherwise: Partial<Organisa
     predecessors: [],
     successors: [],
     services: 0,
+    lock: null,
     version: 1,
     ...otherwise,
   };

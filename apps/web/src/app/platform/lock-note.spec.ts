@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { wordsOf } from '../platform/page.harness';
+import { wordsOf } from './page.harness';
 import { type LockedChange, LockNote } from './lock-note';
 
 const lock = {

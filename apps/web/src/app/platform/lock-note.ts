@@ -22,11 +22,13 @@ export type LockedChange = 'dates' | 'details' | 'both';
 export class LockNote {
   readonly lock = input.required<ReturnLock | null>();
   readonly changes = input.required<LockedChange>();
+  /** What of this page that comes to, where its words are not enough. */
+  readonly refused = input('');
   protected readonly sentences = computed(() => {
     const [lock, changes] = [this.lock(), this.changes()];
     if (!lock) return [];
     return [
-      ...(changes === 'details' ? [] : [lockWords(lock)]),
+      ...(changes === 'details' ? [] : [[lockWords(lock), this.refused()].join(' ').trim()]),
       ...(changes === 'dates' ? [] : [asSignedWords(lock)]),
     ];
   });

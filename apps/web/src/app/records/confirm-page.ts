@@ -1,6 +1,14 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import type { Service } from '@headway/contract';
-import { type Stage, formatDate, inForce, stageLabels } from '@headway/domain';
+import {
+  type Stage,
+  absentWords,
+  formatDate,
+  inForce,
+  lockOn,
+  lockWords,
+  stageLabels,
+} from '@headway/domain';
 import { Button, GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Page } from '../platform/page';
@@ -32,6 +40,14 @@ export class ConfirmPage {
   protected readonly inForce = computed(() => {
     const history = this.history();
     return history && inForce(counting(history.records), this.today());
+  });
+  /** Why nothing can be confirmed for today: the service is not there, or today is locked. */
+  protected readonly refused = computed(() => {
+    const service = this.history()?.service;
+    if (!service) return null;
+    const absent = absentWords(service, this.today());
+    if (absent) return `${absent}, so there is nothing to confirm.`;
+    return service.lock && lockOn([service.lock], this.today()) ? lockWords(service.lock) : null;
   });
   protected readonly since = computed(() =>
     overtakenBy(this.state().overtaken, this.state().history?.service ?? null),

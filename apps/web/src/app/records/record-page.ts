@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router } from '@angular/router';
 import { form } from '@angular/forms/signals';
 import type { PostedRecord } from '@headway/contract';
-import type { SummaryError } from '@headway/govuk';
+import { absentWords, notOpenYet } from '@headway/domain';
+import { GovLink, InsetText, type SummaryError } from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { Conflict, conflictHeading } from '../platform/conflict';
 import { headingFocus } from '../platform/focus-heading';
@@ -10,8 +11,8 @@ import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
-import { LockNote } from '../services/lock-note';
-import { type Answers, answersFor, goesBackFrom, recordFrom } from './answers';
+import { LockNote } from '../platform/lock-note';
+import { type Answers, answersFor, correctedOver, goesBackFrom, recordFrom } from './answers';
 import { type Wrong, wrongWith } from './check';
 import { CheckAnswers } from './check-answers';
 import { insteadWords, overtakenBy, recordDetails, recordVersions } from './conflict-rows';
@@ -19,7 +20,7 @@ import { type Draft, Drafts } from './drafts';
 import { Question } from './question';
 import { RecordsPage } from './records.actions';
 import { recordsFeature } from './records.feature';
-import { type Step, fieldAt, nextStep, stepFrom, stepOf, steps } from './steps';
+import { type Step, correctionHeading, fieldAt, nextStep, stepFrom, stepOf, steps } from './steps';
 
 const titles: Readonly<Record<Step, string>> = {
   stage: 'What stage is the service at?',
@@ -33,7 +34,7 @@ const titles: Readonly<Record<Step, string>> = {
 /** One question after another to a record, answers kept from the first letter typed. */
 @Component({
   selector: 'hw-record-page',
-  imports: [CheckAnswers, Conflict, LockNote, Page, Question],
+  imports: [CheckAnswers, Conflict, GovLink, InsetText, LockNote, Page, Question],
   templateUrl: './record-page.html',
 })
 export class RecordPage {
@@ -70,14 +71,26 @@ export class RecordPage {
   });
   protected readonly title = computed(() => {
     if (this.overtaken()) return this.conflictHeading();
-    const { history } = this.state();
-    const back = this.draft() && history && goesBackFrom(this.answers(), history.records, this.today());
-    return this.step() === 'note' && back ? 'Why did the service go back?' : titles[this.step()];
+    const [{ history }, draft] = [this.state(), this.draft()];
+    if (this.step() !== 'note' || !draft || !history) return titles[this.step()];
+    const [answers, today] = [this.answers(), this.today()];
+    if (correctedOver(recordFrom(answers, today), history.records, draft.over).length > 0)
+      return correctionHeading;
+    return goesBackFrom(answers, history.records, today) ? 'Why did the service go back?' : titles.note;
   });
+  /** Where it is closed today: what was so before can still be recorded. */
+  protected readonly absent = computed(() => {
+    const service = this.service();
+    return service && absentWords(service, this.today());
+  });
+  protected readonly opensLater = computed(() =>
+    notOpenYet(this.service() ?? { opensOn: null }, this.today()) ? this.absent() : null,
+  );
+  protected readonly base = computed(() => `/services/${encodeURIComponent(this.reference())}`);
   protected readonly back = computed(() => {
     const before = steps[steps.indexOf(this.step()) - 1];
     if (this.change()) return this.address('check');
-    return before ? this.address(before) : `/services/${encodeURIComponent(this.reference())}`;
+    return before ? this.address(before) : this.base();
   });
 
   protected readonly overtaken = computed(() => this.state().overtaken);
@@ -165,7 +178,7 @@ export class RecordPage {
   }
 
   protected address(step: Step, change?: string): string {
-    return `/services/${encodeURIComponent(this.reference())}/record/${step}${change ? `?change=${change}` : ''}`;
+    return `${this.base()}/record/${step}${change ? `?change=${change}` : ''}`;
   }
 
   private begin(): void {

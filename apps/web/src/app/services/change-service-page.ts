@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { Service } from '@headway/contract';
+import { lockOn } from '@headway/domain';
 import { Button } from '@headway/govuk';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
@@ -11,11 +12,13 @@ import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
+import { problemOf } from '../platform/problem';
+import { canPerson } from '../platform/session/can-person';
 import { readsTheSame } from '../platform/three-way';
 import { DetailsFields } from './details-fields';
 import { serviceDetails } from './details-compared';
 import { servicePath } from './list-choice';
-import { LockNote } from './lock-note';
+import { LockNote } from '../platform/lock-note';
 import { type DetailsInput, blankDetails, changeForm, detailsOf } from './service-form';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
@@ -29,7 +32,7 @@ import { servicesFeature } from './services.feature';
       section="Services"
       [back]="path(reference())"
       [errors]="submission.errors()"
-      [problem]="base() ? null : problem()"
+      [problem]="problem()"
       [loading]="!base()"
       (retry)="load()"
     >
@@ -46,7 +49,11 @@ import { servicesFeature } from './services.feature';
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ service.reference }}</span>
             <h1 class="govuk-heading-l">Change {{ service.name }}</h1>
-            <hw-lock-note [lock]="service.lock" changes="details" />
+            <hw-lock-note
+              [lock]="service.lock"
+              [changes]="opensUnlocked(service) ? 'details' : 'both'"
+              refused="So who it is for cannot be changed here, nor when it opened."
+            />
             <form novalidate (submit)="save($event)">
               <hw-details-fields [form]="form" [error]="error" />
               <button gov-button>Save changes</button>
@@ -62,7 +69,13 @@ export class ChangeServicePage {
   private readonly router = inject(Router);
   readonly reference = input.required<string>();
   protected readonly path = servicePath;
-  protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
+  private readonly can = canPerson();
+  private readonly failure = this.store.selectSignal(servicesFeature.selectProblem);
+  protected readonly problem = computed(() => {
+    const base = this.base();
+    if (!base) return this.failure();
+    return this.can('changeService', base.organisation.id) ? null : problemOf('not_allowed');
+  });
 
   /** The version that the person started from, and the one that somebody saved meanwhile. */
   protected readonly base = signal<Service | null>(null);
@@ -97,6 +110,11 @@ export class ChangeServicePage {
       flash.success('Changes saved');
       this.leave();
     });
+  }
+
+  /** One that opens after the quarter counts on no day of it. */
+  protected opensUnlocked({ lock, opensOn }: Service): boolean {
+    return lock !== null && lockOn([lock], opensOn ?? '') === null;
   }
 
   protected load(): void {

@@ -1,14 +1,16 @@
-import { Component, input, signal } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { ServiceClosing } from '@headway/contract';
 import { closeReasonDefinitions, closeReasonLabels, closeReasons, formatDate } from '@headway/domain';
-import { Button, DateInput, Radios, TextInput, Textarea, noDateParts } from '@headway/govuk';
+import { Button, DateInput, GovLink, Radios, TextInput, Textarea, noDateParts } from '@headway/govuk';
 import * as z from 'zod';
 import { dateFields, optionalChoice } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
+import { readTypedDate } from '../platform/typed-date';
+import { FallingConfirmations } from './falling-confirmations';
 import { LifecyclePage } from './lifecycle';
-import { LockNote } from './lock-note';
+import { LockNote } from '../platform/lock-note';
 
 /** From what is typed to what the contract takes; the reference is asked only where the service was merged. */
 const closing = ServiceClosing.extend({
@@ -28,14 +30,25 @@ const closing = ServiceClosing.extend({
 
 @Component({
   selector: 'hw-close-service-page',
-  imports: [Button, DateInput, FormField, LockNote, Page, Radios, TextInput, Textarea],
+  imports: [
+    Button,
+    DateInput,
+    FallingConfirmations,
+    FormField,
+    GovLink,
+    LockNote,
+    Page,
+    Radios,
+    TextInput,
+    Textarea,
+  ],
   template: `
     <hw-page
       [pageTitle]="'Close ' + (page.service()?.name ?? 'a service')"
       section="Services"
       [back]="page.back()"
       [errors]="submission.errors()"
-      [problem]="page.service() ? null : page.problem()"
+      [problem]="page.problem()"
       [loading]="!page.service()"
       (retry)="page.load()"
     >
@@ -44,53 +57,65 @@ const closing = ServiceClosing.extend({
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ service.reference }}</span>
             <h1 class="govuk-heading-l">Close {{ service.name }}</h1>
-            <p class="govuk-body">
-              From the day it closed it counts nowhere. Its history stays, and every earlier figure stays as
-              it is. Closing is not a stage: a service that is closed was at the stage it had reached. Its
-              targets and barriers count no longer, and come back if it reopens.
-            </p>
-            <hw-lock-note [lock]="service.lock" changes="dates" />
-            <form novalidate (submit)="send($event)">
-              <gov-radios
-                id="reason"
-                legend="Why did it close?"
-                legendClasses="govuk-fieldset__legend--s"
-                [items]="reasons"
-                [error]="submission.error('reason')"
-                [formField]="form.reason"
+            @if (page.closure(); as closure) {
+              <p class="govuk-body">It is closed from {{ formatDate(closure.closedOn) }} already.</p>
+              <p class="govuk-body">
+                <a class="govuk-link" [govHref]="page.back() + '/reopen'">Reopen this service</a>
+              </p>
+            } @else {
+              <p class="govuk-body">
+                From the day it closed it counts nowhere. Its history stays, and every earlier figure stays as
+                it is. Closing is not a stage: a service that is closed was at the stage it had reached. Its
+                targets and barriers count no longer, and come back if it reopens.
+              </p>
+              <hw-lock-note
+                [lock]="service.lock"
+                changes="dates"
+                refused="So it cannot close on a day up to then."
               />
-              @if (form.reason().value() === 'merged') {
-                <gov-text-input
-                  id="mergedInto"
-                  label="Which service did it become part of?"
-                  labelClasses="govuk-label--s"
-                  hint="Its reference, for example DWP-014"
-                  classes="govuk-input--width-20"
-                  autocomplete="off"
-                  spellcheck="false"
-                  [error]="submission.error('mergedInto')"
-                  [formField]="form.mergedInto"
+              <form novalidate (submit)="send($event)">
+                <gov-radios
+                  id="reason"
+                  legend="Why did it close?"
+                  legendClasses="govuk-fieldset__legend--s"
+                  [items]="reasons"
+                  [error]="submission.error('reason')"
+                  [formField]="form.reason"
                 />
-              }
-              <gov-date-input
-                id="on"
-                legend="From when is it closed?"
-                legendClasses="govuk-fieldset__legend--s"
-                hint="The first day on which it is closed, for example 1 4 2026. It may be still to come"
-                [names]="true"
-                [error]="submission.error('on')"
-                [formField]="form.on"
-              />
-              <gov-textarea
-                id="note"
-                label="Is there anything to add? (optional)"
-                labelClasses="govuk-label--s"
-                [rows]="3"
-                [error]="submission.error('note')"
-                [formField]="form.note"
-              />
-              <button gov-button variant="warning">Close this service</button>
-            </form>
+                @if (form.reason().value() === 'merged') {
+                  <gov-text-input
+                    id="mergedInto"
+                    label="Which service did it become part of?"
+                    labelClasses="govuk-label--s"
+                    hint="Its reference, for example DWP-014"
+                    classes="govuk-input--width-20"
+                    autocomplete="off"
+                    spellcheck="false"
+                    [error]="submission.error('mergedInto')"
+                    [formField]="form.mergedInto"
+                  />
+                }
+                <gov-date-input
+                  id="on"
+                  legend="From when is it closed?"
+                  legendClasses="govuk-fieldset__legend--s"
+                  hint="The first day on which it is closed, for example 1 4 2026. It may be still to come"
+                  [names]="true"
+                  [error]="submission.error('on')"
+                  [formField]="form.on"
+                />
+                <gov-textarea
+                  id="note"
+                  label="Is there anything to add? (optional)"
+                  labelClasses="govuk-label--s"
+                  [rows]="3"
+                  [error]="submission.error('note')"
+                  [formField]="form.note"
+                />
+                <hw-falling-confirmations [reference]="service.reference" [on]="on()" />
+                <button gov-button variant="warning">Close this service</button>
+              </form>
+            }
           </div>
         </div>
       }
@@ -104,9 +129,15 @@ export class CloseServicePage {
   protected readonly submission = new Submission(this.form);
   protected readonly page = new LifecyclePage(
     this.reference,
+    'closeService',
     (problem) => this.submission.failed(problem),
     ({ name, closures }) => `${name} is closed from ${formatDate(closures.at(-1)!.closedOn)}`,
   );
+  protected readonly on = computed(() => {
+    const read = readTypedDate(this.typed().on, '');
+    return typeof read === 'string' ? read : null;
+  });
+  protected readonly formatDate = formatDate;
   protected readonly reasons = closeReasons.map((value) => ({
     value,
     text: closeReasonLabels[value],

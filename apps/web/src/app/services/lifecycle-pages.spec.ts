@@ -5,7 +5,7 @@ import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
 import { CloseServicePage } from './close-service-page';
 import { ReopenServicePage } from './reopen-service-page';
-import { serviceOf } from './services.fixture';
+import { recordOf, serviceOf } from './services.fixture';
 import { servicesProviders } from './services.routes';
 import { TransferServicePage } from './transfer-service-page';
 
@@ -25,7 +25,7 @@ const routes = [
 ];
 
 async function open(page: 'close' | 'reopen' | 'transfer') {
-  const opened = await openPage(`/services/DWP-001/${page}`, routes);
+  const opened = await openPage(`/services/DWP-001/${page}`, routes, { role: 'admin' });
   const { http, page: element, settle } = opened;
   http.expectOne(at).flush(serviceOf({ version: 4, closures: page === 'reopen' ? [closure] : [] }));
   await settle();
@@ -105,6 +105,28 @@ describe('closing a service', () => {
     expect(summary()).toContain('Somebody changed this service while you were on this page');
     await submit();
     expect(http.expectOne(`${at}/close`).request.headers.get('If-Match')).toBe('"8"');
+  });
+});
+
+describe('the confirmations of a service that closes', () => {
+  it('are named where they fall away with it, as soon as its day is typed', async () => {
+    const { date, http, settle, text } = await open('close');
+    const confirmed = { kind: 'confirmation', confirms: 'x', recordedBy: 'Sam Oak' } as const;
+    const items = [
+      recordOf({ id: 'a', ...confirmed, effectiveOn: '2026-03-01' }),
+      recordOf({ id: 'b', ...confirmed, effectiveOn: '2026-02-28' }),
+      recordOf({ id: 'c', ...confirmed, effectiveOn: '2026-04-01', fallen: 'record_withdrawn' }),
+      recordOf({ id: 'x', effectiveOn: '2026-05-01' }),
+    ];
+    http.expectOne(`${at}/records?pageSize=200`).flush({ items, page: 1, pageSize: 200, total: 4 });
+    await settle();
+    expect(text()).not.toContain('falls away');
+    date('1', '3', '2026');
+    await settle();
+    expect(text()).toContain(
+      'Sam Oak confirmed Live on 1 March 2026. That falls away, as the service is closed on that day.',
+    );
+    expect(text().match(/falls away/g)).toHaveSize(1);
   });
 });
 

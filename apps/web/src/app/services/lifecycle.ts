@@ -2,12 +2,14 @@ import { type Signal, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import type { Service, ServiceClosing, ServiceReopening, ServiceTransfer } from '@headway/contract';
-import type { Problem } from '@headway/domain';
+import type { Policy, Problem } from '@headway/domain';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
 import { overtakenBy } from '../platform/own-attempt';
 import { newKey } from '../platform/headers';
+import { problemOf } from '../platform/problem';
+import { canPerson } from '../platform/session/can-person';
 import { servicePath } from './list-choice';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
@@ -30,11 +32,21 @@ export class LifecyclePage {
   private readonly router = inject(Router);
   private key = newKey();
   readonly service = signal<Service | null>(null);
-  readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
+  private readonly can = canPerson();
+  private readonly failure = this.store.selectSignal(servicesFeature.selectProblem);
+  /** What was refused later is told by the form: here it is only what came of a first look. */
+  readonly problem = computed(() => {
+    const service = this.service();
+    if (!service) return this.failure();
+    return this.can(this.policy, service.organisation.id) ? null : problemOf('not_allowed');
+  });
+  /** The closing that stands, even where its day is still to come. */
+  readonly closure = computed(() => this.service()?.closures.find(({ reopenedOn }) => reopenedOn === null));
   readonly back = computed(() => servicePath(this.reference()));
 
   constructor(
     private readonly reference: Signal<string>,
+    private readonly policy: Policy,
     failed: (problem: Problem) => void,
     said: (service: Service) => string,
   ) {

@@ -12,13 +12,14 @@ import { Page } from '../platform/page';
 import { canPerson } from '../platform/session/can-person';
 import { DetailsFields } from './details-fields';
 import { servicePath } from './list-choice';
+import { LockNote } from '../platform/lock-note';
 import { type NewServiceInput, blankDetails, newServiceForm } from './service-form';
 import { ServicesApi, ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
 
 @Component({
   selector: 'hw-new-service-page',
-  imports: [Button, DetailsFields, FormField, Page, Select, TextInput],
+  imports: [Button, DetailsFields, FormField, LockNote, Page, Select, TextInput],
   template: `
     <hw-page
       pageTitle="Add a service"
@@ -39,6 +40,11 @@ import { servicesFeature } from './services.feature';
               [items]="organisations()"
               [error]="submission.error('organisation')"
               [formField]="form.organisation"
+            />
+            <hw-lock-note
+              [lock]="chosen()?.lock ?? null"
+              changes="dates"
+              refused="So a service that opened by then cannot be added to it."
             />
             <hw-details-fields [form]="form" [error]="error" />
             <gov-text-input
@@ -76,6 +82,9 @@ export class NewServicePage {
   private readonly model = signal<NewServiceInput>({ ...blankDetails, organisation: '', reference: '' });
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => newServiceForm));
   protected readonly submission = new Submission(this.form);
+  protected readonly chosen = computed(() =>
+    this.all().find(({ slug }) => slug === this.model().organisation),
+  );
   protected readonly error = (field: keyof NewServiceInput) => this.submission.error(field);
 
   constructor() {

@@ -2,13 +2,13 @@ import { Component, computed, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { ServiceReopening } from '@headway/contract';
 import { formatDate } from '@headway/domain';
-import { Button, DateInput, Textarea, noDateParts } from '@headway/govuk';
+import { Button, DateInput, GovLink, Textarea, noDateParts } from '@headway/govuk';
 import * as z from 'zod';
 import { dateFields } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { LifecyclePage } from './lifecycle';
-import { LockNote } from './lock-note';
+import { LockNote } from '../platform/lock-note';
 
 const reopening = ServiceReopening.extend({
   on: dateFields('The date it opened again').pipe(
@@ -18,14 +18,14 @@ const reopening = ServiceReopening.extend({
 
 @Component({
   selector: 'hw-reopen-service-page',
-  imports: [Button, DateInput, FormField, LockNote, Page, Textarea],
+  imports: [Button, DateInput, FormField, GovLink, LockNote, Page, Textarea],
   template: `
     <hw-page
       [pageTitle]="'Reopen ' + (page.service()?.name ?? 'a service')"
       section="Services"
       [back]="page.back()"
       [errors]="submission.errors()"
-      [problem]="page.service() ? null : page.problem()"
+      [problem]="page.problem()"
       [loading]="!page.service()"
       (retry)="page.load()"
     >
@@ -34,33 +34,44 @@ const reopening = ServiceReopening.extend({
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ service.reference }}</span>
             <h1 class="govuk-heading-l">Reopen {{ service.name }}</h1>
-            <p class="govuk-body">
-              It counts again from the day it opened again, and so do its targets and open barriers. If it was
-              never really closed, give the day on which it is said to have closed{{
-                closed() ? ', ' + closed() : ''
-              }}: then it counts as if it never had.
-            </p>
-            <hw-lock-note [lock]="service.lock" changes="dates" />
-            <form novalidate (submit)="send($event)">
-              <gov-date-input
-                id="on"
-                legend="When did it open again?"
-                legendClasses="govuk-fieldset__legend--s"
-                hint="For example, 1 4 2026"
-                [names]="true"
-                [error]="submission.error('on')"
-                [formField]="form.on"
+            @if (!page.closure()) {
+              <p class="govuk-body">It is not closed.</p>
+              <p class="govuk-body">
+                <a class="govuk-link" [govHref]="page.back()">Go back to the service</a>
+              </p>
+            } @else {
+              <p class="govuk-body">
+                It counts again from the day it opened again, and so do its targets and open barriers. If it
+                was never really closed, give the day on which it is said to have closed{{
+                  closed() ? ', ' + closed() : ''
+                }}: then it counts as if it never had.
+              </p>
+              <hw-lock-note
+                [lock]="service.lock"
+                changes="dates"
+                refused="So it cannot open again on a day up to then."
               />
-              <gov-textarea
-                id="note"
-                label="Why did it open again?"
-                labelClasses="govuk-label--s"
-                [rows]="3"
-                [error]="submission.error('note')"
-                [formField]="form.note"
-              />
-              <button gov-button>Reopen this service</button>
-            </form>
+              <form novalidate (submit)="send($event)">
+                <gov-date-input
+                  id="on"
+                  legend="When did it open again?"
+                  legendClasses="govuk-fieldset__legend--s"
+                  hint="For example, 1 4 2026"
+                  [names]="true"
+                  [error]="submission.error('on')"
+                  [formField]="form.on"
+                />
+                <gov-textarea
+                  id="note"
+                  label="Why did it open again?"
+                  labelClasses="govuk-label--s"
+                  [rows]="3"
+                  [error]="submission.error('note')"
+                  [formField]="form.note"
+                />
+                <button gov-button>Reopen this service</button>
+              </form>
+            }
           </div>
         </div>
       }
@@ -74,12 +85,13 @@ export class ReopenServicePage {
   protected readonly submission = new Submission(this.form);
   protected readonly page = new LifecyclePage(
     this.reference,
+    'closeService',
     (problem) => this.submission.failed(problem),
     ({ name }) => `${name} is open again`,
   );
   protected readonly closed = computed(() => {
-    const last = this.page.service()?.closures.at(-1);
-    return last && formatDate(last.closedOn);
+    const closure = this.page.closure();
+    return closure && formatDate(closure.closedOn);
   });
 
   protected send(event: Event): void {

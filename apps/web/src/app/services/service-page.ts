@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import {
+  absentWords,
   audienceDefinitions,
   audienceLabels,
   closedOn,
@@ -9,6 +10,7 @@ import {
   formatDate,
   isPast,
   londonDate,
+  notOpenYet,
   officeLabels,
   offices,
   pastWords,
@@ -114,6 +116,12 @@ export class ServicePage {
   protected readonly closed = computed(() =>
     closedOn(this.service()?.closures ?? [], this.past().on ?? this.today()),
   );
+  /** Where it is not open yet on the date shown: it counts nowhere, and no stage or barrier is taken. */
+  protected readonly opensLater = computed(() => {
+    const service = this.service();
+    const on = this.past().on ?? this.today();
+    return service && notOpenYet(service, on) ? absentWords(service, on) : null;
+  });
   protected readonly before = computed(() => {
     const { stage, stageSince } = this.service()!;
     const since = stageSince ? ` from ${formatDate(stageSince)}` : '';
@@ -126,7 +134,7 @@ export class ServicePage {
     const may = (policy: Parameters<typeof this.can>[0]) =>
       this.now() && owner !== undefined && this.can(policy, owner);
     return {
-      record: may('recordStage') && !this.closure(),
+      record: may('recordStage') && !this.closed() && this.opensLater() === null,
       change: may('changeService'),
       close: may('closeService'),
       transfer: may('transferService'),

@@ -8,7 +8,7 @@ import { dateFields } from '../platform/forms/inputs';
 import { Submission } from '../platform/forms/submission';
 import { Page } from '../platform/page';
 import { LifecyclePage } from './lifecycle';
-import { LockNote } from './lock-note';
+import { LockNote } from '../platform/lock-note';
 import { ServicesPage } from './services.actions';
 import { servicesFeature } from './services.feature';
 
@@ -27,7 +27,7 @@ const transfer = ServiceTransfer.extend({
       section="Services"
       [back]="page.back()"
       [errors]="submission.errors()"
-      [problem]="page.service() ? null : page.problem()"
+      [problem]="page.problem()"
       [loading]="!page.service()"
       (retry)="page.load()"
     >
@@ -41,7 +41,11 @@ const transfer = ServiceTransfer.extend({
               transfer it counts for the organisation that it goes to, and before that day for the one that
               had it. Those who look after it change at once.
             </p>
-            <hw-lock-note [lock]="service.lock" changes="dates" />
+            <hw-lock-note
+              [lock]="service.lock"
+              changes="dates"
+              refused="So it cannot change hands on a day up to then."
+            />
             <form novalidate (submit)="send($event)">
               <gov-select
                 id="organisation"
@@ -84,6 +88,7 @@ export class TransferServicePage {
   protected readonly submission = new Submission(this.form);
   protected readonly page = new LifecyclePage(
     this.reference,
+    'transferService',
     (problem) => this.submission.failed(problem),
     ({ name, organisation }) => `${name} belongs to ${organisation.name}`,
   );

@@ -14,7 +14,7 @@ import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { typedDateText } from '../platform/typed-date-text';
 import { servicePath } from '../services/list-choice';
-import { LockNote } from '../services/lock-note';
+import { LockNote } from '../platform/lock-note';
 import { ServicesApi } from '../services/services.actions';
 import { blankTarget, dateWords, targetDetails, targetForm } from './target-form';
 import { aims, settingWords, stageOfPath, targetFor, targetPath, targetSentence } from './target-words';
