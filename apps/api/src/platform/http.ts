@@ -39,11 +39,18 @@ export function httpAdapter(log: Logger, { trustedProxies }: Pick<Config, 'trust
     forceCloseConnections: 'idle',
     // What fails before any route is found, such as a path that is not UTF-8.
     frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      if (request.method === 'GET' && !request.url.startsWith('/api/'))
+        return void reply.status(302).header('Location', readable(request.url)).send();
       const body = describe(new HeadwayProblem('invalid_request'), request);
       void reply.status(400).type('application/problem+json').send(JSON.stringify(body));
     },
     routerOptions: { maxParamLength: 200 },
   });
+}
+
+/** Each percent sign taken for itself, so that a person sees the page for what is not there; never another site. */
+function readable(url: string): string {
+  return url.replace(/^[/\\]+/, '/').replaceAll('%', '%25');
 }
 
 /** Headers, cookies, compression, the web app's files, and which bodies are taken. */

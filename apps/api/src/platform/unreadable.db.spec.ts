@@ -55,6 +55,17 @@ describe('a request that cannot be read', () => {
       expect(JSON.parse(body)).toEqual(jasmine.objectContaining({ status, code, title: problems[code][1] }));
     });
 
+  for (const [asked, leadsTo] of [
+    ['/services/%ff/change?q=%zz', '/services/%25ff/change?q=%25zz'],
+    ['//elsewhere.example/%ff', '/elsewhere.example/%25ff'],
+    ['/\\elsewhere.example/%', '/elsewhere.example/%25'],
+  ])
+    it(`leads to a page of the same site that says so where it is ${asked}`, async () => {
+      const { status, head } = await send(`GET ${asked} HTTP/1.1\r\n${host}${close}\r\n`);
+      expect(status).toBe(302);
+      expect(/^location: (.*)\r$/im.exec(head)?.[1]).toBe(leadsTo!);
+    });
+
   it('is answered with a problem where it never ends', async () => {
     const server = headway.app.getHttpServer() as Server;
     const socket = connect(port, 'localhost');

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { notFoundPage, openPages } from './platform/pages/pages.routes';
+import { rightAddress } from './platform/right-address';
 import { mayDo, signedIn } from './platform/session/guards';
 
 /** All pages but the portfolio; every slice is a chunk of its own, loaded when somebody first goes there. */
@@ -11,7 +12,7 @@ export const otherRoutes: Routes = [
   },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, rightAddress],
     runGuardsAndResolvers: 'always',
     children: [
       {

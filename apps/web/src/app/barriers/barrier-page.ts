@@ -7,7 +7,7 @@ import { Button, DateInput, GovLink, InsetText } from '@headway/govuk';
 import { map, of, switchMap } from 'rxjs';
 import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
-import { Submission } from '../platform/forms/submission';
+import { Resubmission } from '../platform/forms/resubmission';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
@@ -80,7 +80,7 @@ export class BarrierPage {
     return barrierChangeForm(this.page(), before, this.resolved(), this.today());
   });
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => this.schema()));
-  protected readonly submission = new Submission(this.form);
+  protected readonly submission = new Resubmission(this.form);
   protected readonly error = (field: keyof BarrierInput) => this.submission.error(field);
   protected readonly details = barrierDetails;
   protected readonly inputOf = inputOf;

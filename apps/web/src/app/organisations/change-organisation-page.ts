@@ -9,7 +9,7 @@ import { Store } from '@ngrx/store';
 import { filter } from 'rxjs';
 import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
-import { Submission } from '../platform/forms/submission';
+import { Resubmission } from '../platform/forms/resubmission';
 import { Page } from '../platform/page';
 import { readsTheSame } from '../platform/three-way';
 import { LockNote } from '../platform/lock-note';
@@ -40,7 +40,7 @@ import { organisationsFeature } from './organisations.feature';
       @if (theirs(); as theirs) {
         <hw-conflict
           [details]="details()"
-          [versions]="{ base: opened(), mine: form().value(), theirs: inputOf(theirs) }"
+          [versions]="{ base: opened(), mine: form().value(), theirs: inputOf(theirs), sent: submission.sent() }"
           (keepYours)="saveOver(theirs, $event)"
           (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave(theirs.slug)"
@@ -89,7 +89,7 @@ export class ChangeOrganisationPage {
   protected readonly form = form(this.model, (path) =>
     validateStandardSchema(path, () => changeOrganisationForm),
   );
-  protected readonly submission = new Submission(this.form);
+  protected readonly submission = new Resubmission(this.form);
   protected readonly error = (field: keyof OrganisationInput) => this.submission.error(field);
   protected readonly details = computed(() => organisationDetails(this.all()));
   protected readonly inputOf = inputOf;

@@ -98,6 +98,14 @@ describe('the place in a list', () => {
     await comesBack();
   });
 
+  it('is there by that link also where other pages were looked at in between', async () => {
+    await TestBed.inject(Router).navigateByUrl('/one/15/history');
+    await TestBed.inject(Router).navigateByUrl('/one/15');
+    await condition(() => link('Back') !== undefined);
+    link('Back').click();
+    await comesBack();
+  });
+
   it('is left alone once the reader does something else', async () => {
     history.back();
     await heading('List');

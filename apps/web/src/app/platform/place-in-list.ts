@@ -1,4 +1,5 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
+import { Router } from '@angular/router';
 
 /** A link that was followed: by its address, and which of those on the page that have it. */
 interface Place {
@@ -23,6 +24,8 @@ export class PlaceInList {
   private readonly document = inject(DOCUMENT);
   private readonly window = this.document.defaultView!;
   private readonly gone = inject(DestroyRef);
+  private readonly router = inject(Router);
+  /** The one left last comes last. */
   private readonly byAddress = new Map<string, Place>();
   private leadsBack = false;
   private watch: AbortController | null = null;
@@ -74,17 +77,24 @@ export class PlaceInList {
     if (!link) return;
     const href = link.getAttribute('href')!;
     this.leadsBack = link.closest('gov-back-link, gov-breadcrumbs') !== null;
-    if (this.leadsBack && isPlain(event) && this.isJustBefore(href)) {
-      event.preventDefault();
-      this.window.history.back();
-    }
-    if (this.leadsBack || !link.closest('main')) return;
+    if (this.leadsBack && isPlain(event)) this.leadBack(event, href);
+    if (this.leadsBack || href.startsWith('#') || !link.closest('main')) return;
     const place = { href, nth: this.alike(href).indexOf(link) };
+    this.byAddress.delete(this.address());
     this.byAddress.set(this.address(), place);
     this.window.history.replaceState({ ...this.entry(), place }, '');
   }
 
-  /** A link to a list leads back to it as it was left, filters and page too. */
+  /** A link to a list leads back to it as it was left, filters and page too, over other pages in between. */
+  private leadBack(event: MouseEvent, href: string): void {
+    const before = this.isJustBefore(href);
+    const left = [...this.byAddress.keys()].findLast((address) => pathOf(address) === href);
+    if (!before && !left) return;
+    event.preventDefault();
+    if (before) this.window.history.back();
+    else void this.router.navigateByUrl(left!);
+  }
+
   private isJustBefore(href: string): boolean {
     const { from } = this.entry();
     return from !== undefined && (from === href || pathOf(from) === href);

@@ -4,7 +4,7 @@ import { EnvironmentInjector, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { problemOf } from './problem';
 import { ifMatch } from './headers';
-import { OwnAttempt, savedBefore } from './own-attempt';
+import { OwnAttempt, maybeSaved, savedBefore } from './own-attempt';
 import { resent } from './resend';
 
 describe('a change whose answer is lost', () => {
@@ -156,6 +156,24 @@ describe('a change whose answer is lost', () => {
     expect(refusal(came)).toEqual(jasmine.objectContaining({ code: 'already_exists', detail: savedBefore }));
     add({ name: 'Three' });
     sent().found.flush({});
+  });
+
+  it('may have been saved, and is said to, unless Headway says that it was not', () => {
+    const came = submit();
+    for (const pause of [400, 1_200, 2_500]) {
+      lose();
+      wait(pause);
+    }
+    lose();
+    expect(refusal(came)).toEqual(jasmine.objectContaining({ code: 'unavailable', detail: maybeSaved }));
+    const told = submit();
+    const full = { ...problemOf('unavailable', 'Headway can only be read'), type: '' };
+    for (const pause of [400, 1_200, 2_500]) {
+      sent().found.flush(full, { status: 503, statusText: 'Away' });
+      wait(pause);
+    }
+    sent().found.flush(full, { status: 503, statusText: 'Away' });
+    expect(refusal(told).detail).toBe('Headway can only be read');
   });
 
   it('goes by another key with other words, and after a refusal', () => {

@@ -23,26 +23,21 @@ import {
 } from 'rxjs';
 import { Attempts } from './attempts';
 import { Connection } from './connection';
-import { OwnAttempt, savedBefore } from './own-attempt';
+import { OwnAttempt, maybeSaved, savedBefore, unanswered } from './own-attempt';
 import { asProblem, problemOf } from './problem';
 
 /** Milliseconds before the second, third and fourth attempt: a reply that was lost is there within five seconds. */
 const waits = [400, 1_200, 2_500];
 
-/** After these an earlier attempt may have been done, or is still on its way. */
-const open = new Set([
-  'unavailable',
-  'unexpected',
-  'not_signed_in',
-  'request_in_flight',
-  'too_many_requests',
-]);
 const again = new Set(['unavailable', 'request_in_flight']);
 
 /** Refusals that one's own earlier attempt can be the reason for. */
 const overtaken = new Set(['changed_since_read', 'wrong_state', 'already_exists', 'reference_taken']);
 /** Without a version to start from, and yet more than a check, or of many things at once. */
 const makesOne = /^\/api\/(?!imports|records\/batch|reorganisations|session)/;
+
+/** Checks, and what ends a session. */
+const savesNothing = /\/check$|[?&]mode=check|^\/api\/session/;
 
 /** A change goes by a key, and again by the same one where no answer came: what was done once is answered, not done twice. */
 export function resent(
@@ -78,12 +73,12 @@ export function resent(
       },
       error: (error: unknown) => {
         if (anonymous) return;
-        if (open.has(asProblem(error).code)) attempts.uncertain(request);
+        if (unanswered.has(asProblem(error).code)) attempts.uncertain(request);
         else attempts.settled(request);
       },
     }),
     catchError((error: unknown) => {
-      if (!isOvertaken(error)) return throwError(() => error);
+      if (!isOvertaken(error)) return throwError(() => (savesNothing.test(request.urlWithParams) ? error : withDoubt(error)));
       return saved.pipe(
         switchMap((own) => {
           injector.get(OwnAttempt).saved.set(own);
@@ -120,6 +115,13 @@ function isOvertaken(error: unknown): error is HttpErrorResponse {
 
 function withOwn(error: HttpErrorResponse): HttpErrorResponse {
   return failed({ ...asProblem(error), detail: savedBefore });
+}
+
+/** Where Headway itself says why, it knows. */
+function withDoubt(error: unknown): unknown {
+  const problem = asProblem(error);
+  if (problem.detail || !again.has(problem.code)) return error;
+  return failed({ ...problem, detail: maybeSaved });
 }
 
 function failed(problem: Problem): HttpErrorResponse {

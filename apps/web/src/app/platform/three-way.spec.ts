@@ -44,6 +44,17 @@ describe('three versions of a form', () => {
       expect(merged(details, versions)).toEqual({ name: 'Renamed', owner: ifMine });
     });
 
+  it('save what was put back after an attempt of one’s own was saved without an answer', () => {
+    const [base, first, theirs] = [
+      { name: 'N', owner: 'Ada' },
+      { name: 'N', owner: 'Bob' },
+      { name: 'Renamed', owner: 'Bob' },
+    ];
+    const versions = { base, mine: base, theirs, sent: [first] };
+    expect(merged(details, versions)).toEqual({ name: 'Renamed', owner: 'Ada' });
+    expect(merged(details, { ...versions, sent: [] })).toEqual(theirs);
+  });
+
   it('keep what the form does not ask as the others left it', () => {
     const [base, theirs] = [
       { name: 'N', owner: 'Ada' },

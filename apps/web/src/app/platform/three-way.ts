@@ -10,6 +10,8 @@ export interface Versions<T> {
   readonly base: T;
   readonly mine: T;
   readonly theirs: T;
+  /** What the reader sent before without an answer: where that is what is saved now, it was no one else's change. */
+  readonly sent?: readonly T[];
 }
 
 export type Side = 'mine' | 'theirs';
@@ -32,7 +34,9 @@ export function compared<T>(details: readonly Detail<T>[], versions: Versions<T>
     const [base, mine, theirs] = [versions.base, versions.mine, versions.theirs].map((typed) =>
       detail.words(typed).trim(),
     ) as [string, string, string];
-    return { field, label, theirs, mine, changedBy: changedBy(base, mine, theirs) };
+    const own = (versions.sent ?? []).some((typed) => detail.words(typed).trim() === theirs);
+    const putBack = own && mine === base && mine !== theirs;
+    return { field, label, theirs, mine, changedBy: putBack ? 'me' : changedBy(base, mine, theirs) };
   });
 }
 

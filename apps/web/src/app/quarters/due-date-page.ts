@@ -4,7 +4,7 @@ import type { Quarter } from '@headway/contract';
 import { type Problem, dueDateBroken, formatDate, londonDate } from '@headway/domain';
 import { Button, type DateParts, InsetText, noDateParts } from '@headway/govuk';
 import { Conflict } from '../platform/conflict';
-import { Submission } from '../platform/forms/submission';
+import { Resubmission } from '../platform/forms/resubmission';
 import { type Detail, readsTheSame } from '../platform/three-way';
 import { typedFrom } from '../platform/typed-date';
 import { typedDateText } from '../platform/typed-date-text';
@@ -27,7 +27,7 @@ import { QuarterStepFrame } from './quarter-step-frame';
         @if (theirs(); as theirs) {
           <hw-conflict
             [details]="details"
-            [versions]="{ base: inputOf(base()!), mine: form().value(), theirs: inputOf(theirs) }"
+            [versions]="{ base: inputOf(base()!), mine: form().value(), theirs: inputOf(theirs), sent: submission.sent() }"
             (keepYours)="saveOver(theirs, $event)"
             (edit)="goOn(theirs, $event)"
             (keepTheirs)="goOn(theirs, inputOf(theirs))"
@@ -70,7 +70,7 @@ export class DueDatePage {
     dueDateBroken(this.page.quarter()!, dueOn, londonDate(new Date())),
   );
   protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema));
-  protected readonly submission = new Submission(this.form);
+  protected readonly submission = new Resubmission(this.form);
   protected readonly page: QuarterStep = new QuarterStep(
     this.id,
     (problem) => this.failed(problem),

@@ -1,6 +1,7 @@
 import type { BatchRow, Service } from '@headway/contract';
-import type { Problem, ProblemCode } from '@headway/domain';
+import type { Problem } from '@headway/domain';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
+import { unanswered } from '../platform/own-attempt';
 import { type Done, type DoneRow, doneWith } from './done';
 import { type Edits, changed, keptAsOf } from './edits';
 import { type Kept, nothing } from './kept';
@@ -40,15 +41,6 @@ const initial: ReturnsState = {
   lost: [],
   stuck: [],
 };
-
-/** After these nobody knows whether it was recorded: the next attempt must go by the same key. */
-const uncertain = new Set<ProblemCode>([
-  'unavailable',
-  'unexpected',
-  'not_signed_in',
-  'request_in_flight',
-  'too_many_requests',
-]);
 
 /** An answer to an earlier question must not undo a later one. */
 function newer(services: Services, found: readonly Service[]): Services {
@@ -198,7 +190,7 @@ export const returnsFeature = createFeature({
         state.services,
         (problem.conflicts ?? []).map(({ service }) => service),
       ),
-      attempt: uncertain.has(problem.code) ? state.attempt : null,
+      attempt: unanswered.has(problem.code) ? state.attempt : null,
       sending: false,
       refused: problem,
       ...saidOf(state, problem, rows),

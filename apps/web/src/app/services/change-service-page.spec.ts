@@ -81,6 +81,21 @@ describe("changing a service's details while somebody else does", () => {
     expect([field('description').value, field('owner').value]).toEqual(['Mine', 'Sam Oak']);
   });
 
+  it('saves what was put back after an attempt of one’s own whose answer was lost', async () => {
+    const { answer, press, sent, settle, submit, type } = await open();
+    type('owner', 'First');
+    type('description', 'Mine');
+    await submit();
+    sent().flush(problemOf('unavailable'), { status: 503, statusText: 'Away' });
+    await settle();
+    type('owner', 'Ada Lead');
+    await submit();
+    sent().flush(problemOf('changed_since_read'), refused);
+    await answer({ owner: 'First', description: 'Mine', version: 9 });
+    await press('Save what I typed');
+    expect(sent().request.body).toEqual(jasmine.objectContaining({ owner: 'Ada Lead', description: 'Mine' }));
+  });
+
   it('saves again by itself where only other things changed, but never before it was sent', async () => {
     const { answer, http, sent, submit, type } = await open();
     type('description', 'Mine');

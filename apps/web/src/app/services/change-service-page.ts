@@ -10,7 +10,7 @@ import { Store } from '@ngrx/store';
 import { filter } from 'rxjs';
 import { Conflict } from '../platform/conflict';
 import { Flash } from '../platform/flash';
-import { Submission } from '../platform/forms/submission';
+import { Resubmission } from '../platform/forms/resubmission';
 import { Page } from '../platform/page';
 import { problemOf } from '../platform/problem';
 import { canPerson } from '../platform/session/can-person';
@@ -39,7 +39,7 @@ import { servicesFeature } from './services.feature';
       @if (theirs(); as theirs) {
         <hw-conflict
           [details]="details"
-          [versions]="{ base: opened(), mine: form().value(), theirs: detailsOf(theirs) }"
+          [versions]="{ base: opened(), mine: form().value(), theirs: detailsOf(theirs), sent: submission.sent() }"
           (keepYours)="saveOver(theirs, $event)"
           (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave()"
@@ -84,7 +84,7 @@ export class ChangeServicePage {
   private refused = false;
   private readonly model = signal<DetailsInput>(blankDetails);
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, () => changeForm));
-  protected readonly submission = new Submission(this.form);
+  protected readonly submission = new Resubmission(this.form);
   protected readonly error = (field: keyof DetailsInput) => this.submission.error(field);
   protected readonly details = serviceDetails;
   protected readonly detailsOf = detailsOf;

@@ -167,7 +167,7 @@ export class SurveyPage {
 function refusalWords({ code, detail, title, errors }: Problem): string {
   const kept = 'Your answers are still here';
   if (code === 'unavailable')
-    return `Your answers were not sent, as Headway could not be reached. ${kept}: try again`;
+    return `Headway did not answer, so your answers may or may not have been saved. ${kept}: send them again, and they count once`;
   if (code === 'too_many_requests')
     return `Many people are answering just now. ${kept}: wait a minute, then send them again`;
   if (code === 'request_in_flight') return 'Your answers are on their way. Wait a moment, then try again';

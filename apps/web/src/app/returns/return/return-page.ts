@@ -20,7 +20,7 @@ import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow, focusFiel
 import { Actions, ofType } from '@ngrx/effects';
 import { Conflict } from '../../platform/conflict';
 import { Flash } from '../../platform/flash';
-import { Submission } from '../../platform/forms/submission';
+import { Resubmission } from '../../platform/forms/resubmission';
 import { KeptHere } from '../../platform/kept-here';
 import { Page } from '../../platform/page';
 import { sessionFeature } from '../../platform/session/session.feature';
@@ -100,7 +100,7 @@ export class ReturnPage {
   private readonly complete = signal(false);
   private readonly schema = computed(() => answersForm(this.opened.found(), this.complete()));
   protected readonly form = form(this.typed, (path) => validateStandardSchema(path, () => this.schema()));
-  protected readonly submission = new Submission(this.form);
+  protected readonly submission = new Resubmission(this.form);
   protected readonly error = (field: keyof Answers) => this.submission.error(field);
   protected readonly editing = computed(() => this.base() !== null && this.opened.may().prepare);
   protected readonly dirty = computed(() => {
@@ -117,6 +117,7 @@ export class ReturnPage {
   protected readonly versions = computed(() => ({
     ...{ base: this.base()!.saved, mine: this.typed() },
     theirs: answersOf(this.theirs()!),
+    sent: this.submission.sent(),
   }));
   private readonly thread = viewChild(Thread);
   protected readonly errors = computed(() => [
