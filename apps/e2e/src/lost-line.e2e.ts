@@ -140,6 +140,24 @@ test('whoever changes their words after a lost reply is told that the first were
   await expect(page.getByText('Second words')).toBeVisible();
 });
 
+test('a change is sent again also where Headway was away when it was first sent', async ({ browser }) => {
+  const page = await inOwnBrowser(browser, lead, '/services/DWP-005');
+  await page.goto('/services/DWP-005/change');
+  const description = page.getByRole('textbox', { name: /Description/ });
+  await description.fill('Typed before the fall');
+  await page.waitForLoadState('networkidle');
+  let refused = 0;
+  await page.route(/\.js$/, (route) => route.abort());
+  await page.route('**/api/services/DWP-005', (route) =>
+    route.request().method() === 'PATCH' && refused++ === 0 ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.waitForURL('**/services/DWP-005');
+  await page.unroute(/\.js$/);
+  await expect(page.getByText('Typed before the fall')).toBeVisible();
+  expect(refused).toBeGreaterThan(1);
+});
+
 test('the way back to the list keeps its filters over other pages in between', async ({ page }) => {
   await signIn(page, lead, '/services?stage=live');
   await page.locator('main tbody tr').first().getByRole('link').click();

@@ -110,7 +110,9 @@ describe('the audit page', () => {
     await settle();
     http.expectOne('/api/audit').error(new ProgressEvent('error'));
     await settle();
-    expect(shown()).toContain('Headway is not available');
+    expect(shown()).toContain('What you chose could not be shown. Below is still what you chose before.');
+    expect(shown()).toContain('No entry matches what you chose.');
+    expect(page.querySelector<HTMLSelectElement>('#action')!.value).toBe('');
     page.querySelector<HTMLButtonElement>('main button')!.click();
     http.expectOne('/api/audit').flush(listOf());
     await settle();

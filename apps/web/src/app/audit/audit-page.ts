@@ -7,6 +7,7 @@ import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { Announcer } from '../platform/announcer';
+import { Outdated, lasting } from '../platform/outdated';
 import { Page } from '../platform/page';
 import { auditPath, choiceFrom, everything } from './audit-choice';
 import { AuditFilter } from './audit-filter';
@@ -16,10 +17,11 @@ import { auditFeature } from './audit.feature';
 
 @Component({
   selector: 'hw-audit-page',
-  imports: [AuditFilter, AuditTable, Details, GovLink, Page, Pagination],
+  imports: [AuditFilter, AuditTable, Details, GovLink, Outdated, Page, Pagination],
   templateUrl: './audit-page.html',
 })
 export class AuditPageView {
+  protected readonly lasting = lasting;
   private readonly store = inject(Store);
   private readonly announcer = inject(Announcer);
 
@@ -30,11 +32,18 @@ export class AuditPageView {
   protected readonly organisations = this.store.selectSignal(auditFeature.selectOrganisations);
   protected readonly problem = this.store.selectSignal(auditFeature.selectProblem);
 
+  private readonly listOf = this.store.selectSignal(auditFeature.selectListOf);
+  /** Where what was chosen cannot be had, the list stays as what it is. */
+  private readonly shown = computed(() => (this.problem() && this.listOf()) || this.choice());
+  protected readonly shows = computed(() =>
+    JSON.stringify(this.shown()) === JSON.stringify(this.choice()) ? 'this' : 'former',
+  );
+
   protected readonly count = computed(() => entries(this.list()?.total ?? 0));
   protected readonly pages = computed(() => {
     const list = this.list();
     const pages = list ? Math.ceil(list.total / list.pageSize) : 1;
-    return pages > 1 ? pageLinks(list!.page, pages, (page) => auditPath({ ...this.choice(), page })) : null;
+    return pages > 1 ? pageLinks(list!.page, pages, (page) => auditPath({ ...this.shown(), page })) : null;
   });
   /** The chain of each organisation chosen: how long it is, and the hash of its last entry. */
   protected readonly chains = computed(() =>

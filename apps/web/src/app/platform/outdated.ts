@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, output, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import type { Problem } from '@headway/domain';
 import { Button } from '@headway/govuk';
 import { Connection } from './connection';
@@ -8,6 +8,12 @@ export function lasting(problem: Problem | null, isShown: boolean): Problem | nu
   return isShown && problem && problem.status >= 429 ? null : problem;
 }
 
+const words = {
+  this: 'This page could not be brought up to date.',
+  former: 'What you chose could not be shown. Below is still what you chose before.',
+  nothing: 'What you chose could not be shown.',
+};
+
 /** Says so on a page that stays, and tries again: when asked to, and once Headway can be reached. */
 @Component({
   selector: 'hw-outdated',
@@ -16,7 +22,7 @@ export function lasting(problem: Problem | null, isShown: boolean): Problem | nu
     <div role="status">
       @if (problem()) {
         <div class="govuk-inset-text">
-          <p class="govuk-body">This page could not be brought up to date.</p>
+          <p class="govuk-body">{{ words() }}</p>
           <button gov-button buttonType="button" variant="secondary" (click)="retry.emit()">Try again</button>
         </div>
       }
@@ -25,7 +31,10 @@ export function lasting(problem: Problem | null, isShown: boolean): Problem | nu
 })
 export class Outdated {
   readonly problem = input.required<Problem | null>();
+  /** What is shown was chosen before, or nothing is. */
+  readonly shows = input<'this' | 'former' | 'nothing'>('this');
   readonly retry = output();
+  protected readonly words = computed(() => words[this.shows()]);
 
   constructor() {
     const { lost } = inject(Connection);

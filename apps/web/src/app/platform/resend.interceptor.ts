@@ -1,15 +1,19 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { EnvironmentInjector, inject } from '@angular/core';
-import { catchError, from, of, switchMap } from 'rxjs';
+import { from, switchMap } from 'rxjs';
 
 const changes = new Set(['POST', 'PUT', 'PATCH']);
 
-/** A change whose reply is lost is sent again. What does so comes with the first change; without it, that goes once. */
+const resend = () => import('./resend').catch(() => null);
+
+// Once somebody begins to do something: when it is needed, Headway may not be there to fetch it from.
+document.addEventListener('focusin', () => void resend(), { once: true });
+
+/** A change whose reply is lost is sent again. Where the code that does so cannot be had, it goes once. */
 export const resendInterceptor: HttpInterceptorFn = (request, next) => {
   if (!changes.has(request.method)) return next(request);
   const injector = inject(EnvironmentInjector);
-  return from(import('./resend')).pipe(
-    catchError(() => of(null)),
+  return from(resend()).pipe(
     switchMap((code) => (code ? code.resent(injector, request, next) : next(request))),
   );
 };

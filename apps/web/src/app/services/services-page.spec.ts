@@ -50,9 +50,9 @@ describe('the list of services', () => {
     );
   });
 
-  it('stays where a newer look at it fails, with a way to try again; not where something else was chosen', async () => {
+  it('stays where a newer look at it fails, with a way to try again, and says so where something else was chosen', async () => {
     jasmine.clock().install();
-    const { http, changes, settle, harness } = await open('');
+    const { http, changes, settle, harness, press } = await open('');
     const lose = () =>
       http
         .expectOne(({ urlWithParams }) => /^\/api\/services($|\?)/.test(urlWithParams))
@@ -65,10 +65,21 @@ describe('the list of services', () => {
     await settle();
     expect(main()).toContain('This page could not be brought up to date.Try again');
     expect(document.querySelector('tbody a')).not.toBeNull();
-    await harness.navigateByUrl('/services?stage=live');
+    await harness.navigateByUrl('/services?stage=live&sort=-stageSince');
     lose();
     await settle();
-    expect(document.querySelector('tbody a')).toBeNull();
+    expect(main()).toContain('What you chose could not be shown. Below is still what you chose before.');
+    expect(document.querySelector('tbody a')).not.toBeNull();
+    expect(document.querySelector<HTMLInputElement>('input[value=live]')!.checked).toBeTrue();
+    for (const file of document.querySelectorAll('a[download]'))
+      expect(file.getAttribute('href')).not.toContain('stage=live');
+    await press('Try again');
+    http
+      .expectOne('/api/services?stage=live&sort=-stageSince')
+      .flush({ items: [], total: 0, page: 1, pageSize: 50 });
+    await settle();
+    expect(main()).not.toContain('could not be shown');
+    expect(main()).toContain('No service matches what you chose');
   });
 
   it('is not asked for again where what was known then is shown', async () => {

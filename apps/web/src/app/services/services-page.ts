@@ -41,22 +41,23 @@ export class ServicesPageView {
   protected readonly problem = this.store.selectSignal(servicesFeature.selectProblem);
 
   private readonly listOf = this.store.selectSignal(servicesFeature.selectListOf);
-  /** What is shown is what was chosen, not what was chosen before. */
-  protected readonly isShown = computed(
-    () => JSON.stringify(this.listOf()) === JSON.stringify(this.choice()),
+  /** Where what was chosen cannot be had, the list stays as what it is. */
+  protected readonly shown = computed(() => (this.problem() && this.listOf()) || this.choice());
+  protected readonly shows = computed(() =>
+    JSON.stringify(this.shown()) === JSON.stringify(this.choice()) ? 'this' : 'former',
   );
 
   protected readonly count = computed(() => {
     const total = this.list()?.total ?? 0;
-    const closed = this.choice().closed ? 'closed ' : '';
+    const closed = this.shown().closed ? 'closed ' : '';
     return countOf(total, `${closed}service`);
   });
-  protected readonly past = computed(() => isPast(this.choice()));
-  protected readonly todayPath = computed(() => listPath({ ...this.choice(), ...present, page: 1 }));
+  protected readonly past = computed(() => isPast(this.shown()));
+  protected readonly todayPath = computed(() => listPath({ ...this.shown(), ...present, page: 1 }));
   protected readonly pages = computed(() => {
     const list = this.list();
     const pages = list ? Math.ceil(list.total / list.pageSize) : 1;
-    return pages > 1 ? pageLinks(list!.page, pages, (page) => listPath({ ...this.choice(), page })) : null;
+    return pages > 1 ? pageLinks(list!.page, pages, (page) => listPath({ ...this.shown(), page })) : null;
   });
 
   constructor() {

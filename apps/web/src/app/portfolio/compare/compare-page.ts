@@ -20,6 +20,7 @@ import {
 import { Details, Pagination, WarningText, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
+import { Outdated, lasting } from '../../platform/outdated';
 import { Page } from '../../platform/page';
 import { CodeMissing } from '../../platform/part-failed';
 import { Today } from '../../platform/today';
@@ -43,6 +44,7 @@ import { StageChanges } from './stage-changes';
     MovedServices,
     MovementMatrix,
     OnlySome,
+    Outdated,
     Page,
     Pagination,
     RouterLink,
@@ -52,6 +54,7 @@ import { StageChanges } from './stage-changes';
   templateUrl: './compare-page.html',
 })
 export class ComparePage {
+  protected readonly lasting = lasting;
   private readonly client = inject(PortfolioClient);
   private readonly router = inject(Router);
   protected readonly today = inject(Today).date;
@@ -62,12 +65,17 @@ export class ComparePage {
   protected readonly changing = signal(false);
   protected readonly form = viewChild<CompareForm>('form');
   private readonly again = signal(0);
-  private readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(null);
+  protected readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   /** Figures of other dates would be read as these. */
   protected readonly movements = computed(() => {
     const read = this.read();
     return read && sameDates(read.view, this.view()) ? read.movements : null;
+  });
+
+  protected readonly shows = computed(() => {
+    if (!this.movements()) return 'nothing';
+    return JSON.stringify(this.read()!.view) === JSON.stringify(this.view()) ? 'this' : 'former';
   });
 
   protected readonly second = computed(() => secondDate(this.view(), this.today()));

@@ -17,6 +17,7 @@ import {
 import { Details, Pagination, pageLinks } from '@headway/govuk';
 import { catchError, combineLatest, forkJoin, map, of, switchMap } from 'rxjs';
 import { Announcer } from '../../platform/announcer';
+import { Outdated, lasting } from '../../platform/outdated';
 import { Page } from '../../platform/page';
 import { CodeMissing } from '../../platform/part-failed';
 import { canPerson } from '../../platform/session/can-person';
@@ -44,6 +45,7 @@ interface Shown {
     Details,
     FallingConfidence,
     OnlySome,
+    Outdated,
     Page,
     Pagination,
     RouterLink,
@@ -54,6 +56,7 @@ interface Shown {
   templateUrl: './signals-page.html',
 })
 export class SignalsPage {
+  protected readonly lasting = lasting;
   private readonly client = inject(PortfolioClient);
   private readonly router = inject(Router);
   protected readonly can = canPerson();
@@ -69,12 +72,19 @@ export class SignalsPage {
   protected readonly changing = signal(false);
   protected readonly form = viewChild<ViewForm>('form');
   private readonly again = signal(0);
-  private readonly read = signal<Shown | null>(null);
+  protected readonly read = signal<Shown | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   /** Counts of another view would be read as this one's. */
   protected readonly shown = computed(() => {
     const read = this.read();
     return read && sameCounts(read.view, this.view()) ? read : null;
+  });
+
+  /** Counts and services are of one look; the services of another page, or signal, stay until theirs have come. */
+  protected readonly shows = computed(() => {
+    const shown = this.shown();
+    if (!shown) return 'nothing';
+    return JSON.stringify(shown.view) === JSON.stringify(this.view()) ? 'this' : 'former';
   });
 
   protected readonly rules = computed(() => {
