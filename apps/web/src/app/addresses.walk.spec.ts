@@ -43,7 +43,9 @@ const missing: typeof pages = [
   ...(['', '/check', '/done', '/sign-off', '/request-changes', '/record'] as const).map(
     (step) => [`/quarters/{2025-26-Q1}/returns/{dwp}${step}`, 'digital_lead'] as const,
   ),
-  ...(['', '/check', '/done'] as const).map((step) => [`/return/{2099-00-Q1}${step}`, 'digital_lead'] as const),
+  ...(['', '/check', '/done'] as const).map(
+    (step) => [`/return/{2099-00-Q1}${step}`, 'digital_lead'] as const,
+  ),
   [`/mail/{${barrier}}`, 'admin'],
   [`/pulse/waves/{${barrier}}`, 'oversight'],
 ];

@@ -40,7 +40,12 @@ import { organisationsFeature } from './organisations.feature';
       @if (theirs(); as theirs) {
         <hw-conflict
           [details]="details()"
-          [versions]="{ base: opened(), mine: form().value(), theirs: inputOf(theirs), sent: submission.sent() }"
+          [versions]="{
+            base: opened(),
+            mine: form().value(),
+            theirs: inputOf(theirs),
+            sent: submission.sent(),
+          }"
           (keepYours)="saveOver(theirs, $event)"
           (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave(theirs.slug)"

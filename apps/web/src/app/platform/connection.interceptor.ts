@@ -4,7 +4,7 @@ import { tap } from 'rxjs';
 import { Connection } from './connection';
 import { isUnavailable } from './problem';
 
-/** Tells whether calls are answered. */
+/** Tells whether calls are answered; what can only not be saved just now can be read. */
 export const connectionInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   const reads = request.method === 'GET';
@@ -17,8 +17,9 @@ export const connectionInterceptor: HttpInterceptorFn = (request, next) => {
       },
       error: (error: unknown) => {
         if (!(error instanceof HttpErrorResponse)) return;
-        connection.heard(error.status !== 0);
-        if (reads && isUnavailable(error)) connection.read(request.urlWithParams, false);
+        const away = reads ? isUnavailable(error) : error.status === 0;
+        connection.heard(!away);
+        if (reads && away) connection.read(request.urlWithParams, false);
       },
     }),
   );

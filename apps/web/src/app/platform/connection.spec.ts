@@ -47,12 +47,33 @@ describe('the connection', () => {
     expect(connection.lost()).toBeFalse();
   });
 
+  it('is lost with what cannot be read while the database is away, until that is there again', async () => {
+    const ready = spyOn(window, 'fetch').and.resolveTo(new Response());
+    jasmine.clock().install();
+    ask('/api/a');
+    http.expectOne('/api/a').flush('', { status: 503, statusText: 'Unavailable' });
+    expect(connection.lost()).toBeTrue();
+    jasmine.clock().tick(5000);
+    jasmine.clock().uninstall();
+    expect(ready.calls.mostRecent().args[0]).toBe('/api/health/ready');
+    await new Promise((done) => setTimeout(done));
+    expect(connection.lost()).toBeFalse();
+  });
+
+  it('is not lost where something can only not be saved', () => {
+    TestBed.inject(HttpClient)
+      .post('/api/a', {})
+      .subscribe({ error: () => undefined });
+    http.expectOne('/api/a').flush('', { status: 503, statusText: 'Unavailable' });
+    expect(connection.lost()).toBeFalse();
+  });
+
   it('knows what the page still lacks, until it came or the page is left', () => {
     for (const url of ['/api/a', '/api/b']) {
       ask(url);
       http.expectOne(url).flush('', { status: 503, statusText: 'Unavailable' });
     }
-    expect(connection.incomplete()).toBeTrue();
+    expect(connection.incomplete()).toBeFalse();
     ask('/api/a');
     http.expectOne('/api/a').flush({});
     expect(connection.incomplete()).toBeTrue();

@@ -32,7 +32,7 @@ export class Connection {
     });
   }
 
-  /** A call was answered, with whatever status, or got no answer at all. */
+  /** A call was answered, or got no answer that came of what was asked. */
   heard(answered: boolean): void {
     if (this.unanswered() === !answered) return;
     this.unanswered.set(!answered);
@@ -49,10 +49,10 @@ export class Connection {
     this.missing.set(new Set());
   }
 
-  /** Whether the server answers now. */
+  /** Whether the server and its database answer now. */
   async answers(): Promise<boolean> {
     try {
-      const { ok } = await this.window.fetch('/api/health/live', { cache: 'no-store', credentials: 'omit' });
+      const { ok } = await this.window.fetch('/api/health/ready', { cache: 'no-store', credentials: 'omit' });
       return ok;
     } catch {
       return false;

@@ -78,7 +78,8 @@ export function resent(
       },
     }),
     catchError((error: unknown) => {
-      if (!isOvertaken(error)) return throwError(() => (savesNothing.test(request.urlWithParams) ? error : withDoubt(error)));
+      if (!isOvertaken(error))
+        return throwError(() => (savesNothing.test(request.urlWithParams) ? error : withDoubt(error)));
       return saved.pipe(
         switchMap((own) => {
           injector.get(OwnAttempt).saved.set(own);

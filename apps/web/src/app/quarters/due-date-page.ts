@@ -27,7 +27,12 @@ import { QuarterStepFrame } from './quarter-step-frame';
         @if (theirs(); as theirs) {
           <hw-conflict
             [details]="details"
-            [versions]="{ base: inputOf(base()!), mine: form().value(), theirs: inputOf(theirs), sent: submission.sent() }"
+            [versions]="{
+              base: inputOf(base()!),
+              mine: form().value(),
+              theirs: inputOf(theirs),
+              sent: submission.sent(),
+            }"
             (keepYours)="saveOver(theirs, $event)"
             (edit)="goOn(theirs, $event)"
             (keepTheirs)="goOn(theirs, inputOf(theirs))"

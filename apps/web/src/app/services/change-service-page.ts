@@ -39,7 +39,12 @@ import { servicesFeature } from './services.feature';
       @if (theirs(); as theirs) {
         <hw-conflict
           [details]="details"
-          [versions]="{ base: opened(), mine: form().value(), theirs: detailsOf(theirs), sent: submission.sent() }"
+          [versions]="{
+            base: opened(),
+            mine: form().value(),
+            theirs: detailsOf(theirs),
+            sent: submission.sent(),
+          }"
           (keepYours)="saveOver(theirs, $event)"
           (edit)="goOn(theirs, $event)"
           (keepTheirs)="leave()"

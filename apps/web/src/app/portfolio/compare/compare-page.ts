@@ -65,7 +65,9 @@ export class ComparePage {
   protected readonly changing = signal(false);
   protected readonly form = viewChild<CompareForm>('form');
   private readonly again = signal(0);
-  protected readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(null);
+  protected readonly read = signal<{ readonly view: CompareView; readonly movements: Movements } | null>(
+    null,
+  );
   protected readonly problem = signal<Problem | null>(null);
   /** Figures of other dates would be read as these. */
   protected readonly movements = computed(() => {

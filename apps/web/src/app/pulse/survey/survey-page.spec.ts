@@ -116,7 +116,9 @@ describe('the survey', () => {
     expect(first.request.credentials).toBe('omit');
     first.error(new ProgressEvent('error'));
     await settle();
-    expect(summary()).toContain('may or may not have been saved. Your answers are still here: send them again');
+    expect(summary()).toContain(
+      'may or may not have been saved. Your answers are still here: send them again',
+    );
     expect(sessionStorage.length).toBe(1);
     await press('Send my answers');
     const second = http.expectOne({ method: 'POST', url: at });

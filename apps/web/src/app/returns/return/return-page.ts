@@ -116,8 +116,7 @@ export class ReturnPage {
   protected readonly details = answersDetails;
   protected readonly versions = computed(() => ({
     ...{ base: this.base()!.saved, mine: this.typed() },
-    theirs: answersOf(this.theirs()!),
-    sent: this.submission.sent(),
+    ...{ theirs: answersOf(this.theirs()!), sent: this.submission.sent() },
   }));
   private readonly thread = viewChild(Thread);
   protected readonly errors = computed(() => [
