@@ -4,7 +4,7 @@ import type { Role } from '@headway/domain';
 import { routes } from './app.routes';
 import { barrierOf } from './barriers/barriers.fixture';
 import { openPage } from './platform/page.harness';
-import { recordOf } from './services/services.fixture';
+import { closureOf, recordOf, serviceOf } from './services/services.fixture';
 import { answerAll, planned, quarter } from './forms.walk.fixture';
 
 const barrier = barrierOf().id;
@@ -50,6 +50,12 @@ const missing: typeof pages = [
   [`/pulse/waves/{${barrier}}`, 'oversight'],
 ];
 
+/** The API takes references in any case. */
+const extra = [
+  [/services\/CLOSED$/i, serviceOf({ reference: 'CLOSED', closures: [closureOf()] })],
+  [/portfolio\/signals$/, { total: { services: 0 }, confidenceFalling: [] }],
+] as const;
+
 /** Ways to write the same identifier. */
 const ways: Readonly<Record<string, (id: string) => string>> = {
   'small letters': (id) => id.toLowerCase(),
@@ -81,7 +87,7 @@ describe('an address', () => {
     for (const [way, written] of Object.entries(ways))
       it(`is put right: ${address} with ${way}`, async () => {
         const url = address.replace(/\{(.*?)\}/g, (_, id: string) => written(id));
-        const { page, url: now, heading } = await shown(url, role, answerAll);
+        const { page, url: now, heading } = await shown(url, role, (http) => answerAll(http, extra));
         expect(now()).toBe(address.replace(/[{}]/g, ''));
         expect(page().querySelector('.hw-loading')).toBeNull();
         expect(heading()).not.toBe('Page not found');
