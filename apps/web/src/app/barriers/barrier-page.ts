@@ -139,7 +139,10 @@ export class BarrierPage {
     this.client.now(this.id()).subscribe({
       next: (now) => {
         this.submission.done();
-        if (readsTheSame(this.details, this.opened(), inputOf(now.barrier))) this.saveOver(now, this.model());
+        const theirs = inputOf(now.barrier);
+        if (readsTheSame(this.details, this.opened(), theirs)) this.saveOver(now, this.model());
+        // Both did the same: there is nothing left to do or to choose.
+        else if (readsTheSame(this.details, this.model(), theirs)) this.saved();
         else this.theirs.set(now);
       },
       error: (problem: Problem) => this.submission.failed(problem),

@@ -172,6 +172,17 @@ describe('a barrier', () => {
     expect(again.page().querySelector('form button')).toBeNull();
   });
 
+  it('is done where somebody else opened it again meanwhile', async () => {
+    const { answer, http, settle, submit, sent, url } = await open(`/barriers/${barrierOf().id}/reopen`);
+    await answer(barrierOf({ resolvedOn: '2026-06-01' }));
+    http.expectOne('/api/services/DWP-014').flush(serviceOf());
+    await settle();
+    await submit();
+    sent().flush(problemOf('changed_since_read'), { status: 412, statusText: 'x' });
+    await answer(barrierOf({ version: 5 }));
+    expect(url()).toBe('/services/DWP-014');
+  });
+
   it('shows both where somebody else changed it meanwhile, and loses nothing', async () => {
     const { answer, type, submit, sent, press, page, value } = await open(change);
     await answer(barrierOf());

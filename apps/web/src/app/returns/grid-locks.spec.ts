@@ -27,6 +27,19 @@ describe('the table of a return that is submitted', () => {
     await press('Check 2 services');
   });
 
+  it('offers nothing to say or to check where all of it is locked', async () => {
+    const lock = {
+      ...{ quarter: '2024-25-Q1', organisation: 'HMT', state: 'signed_off' as const },
+      upTo: '2024-06-30',
+    };
+    const all = services.map((service) => ({ ...service, lock }));
+    const { field, text } = await openedPage(at, all);
+    expect(text()).toContain('is signed off, so what counts up to 30 June 2024 is locked');
+    expect(field('all-ticks').disabled).toBeTrue();
+    expect(field('check')).toBeNull();
+    expect(text()).not.toContain('Say what has changed');
+  });
+
   it('refuses a date that an earlier quarter locks, at its field', async () => {
     const lock = {
       quarter: '2023-24-Q4',

@@ -126,6 +126,11 @@ export class GridPage {
     return [...new Set(locked.map(({ lock }) => lockWords(lock!)))];
   });
 
+  /** Where all is locked there is nothing to say, and nothing to check. */
+  protected readonly allLocked = computed(
+    () => this.opened.list()?.every((service) => isLockedOn(service, this.opened.days())) ?? false,
+  );
+
   protected readonly restWords = computed(() => {
     const number = this.unsaid().length;
     const all = number > 1 && !this.confirmed() && this.shown().length === this.known().length;

@@ -32,6 +32,7 @@ const allTicks = 'all-ticks';
                   class="govuk-checkboxes__input"
                   [id]="allTicks"
                   [checked]="allTicked()"
+                  [disabled]="free().length === 0"
                   [indeterminate]="ticked().size > 0 && !allTicked()"
                   (change)="tickAll(all.checked)"
                 />
@@ -85,7 +86,7 @@ export class GridTable {
     return day < today ? `Stage on ${formatDate(day)}` : 'Stage now';
   });
   /** What can be said anything of. */
-  private readonly free = computed(() => this.services().filter((one) => !isLockedOn(one, this.days())));
+  protected readonly free = computed(() => this.services().filter((one) => !isLockedOn(one, this.days())));
   protected readonly allTicked = computed(
     () => this.free().length > 0 && this.free().every(({ reference }) => this.ticked().has(reference)),
   );
