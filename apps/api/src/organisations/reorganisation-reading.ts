@@ -27,17 +27,16 @@ export interface Reading {
   readonly serviceIds: ReadonlyMap<string, string>;
 }
 
-/** @throws 422 with every rule that it breaks. */
-export async function readReorganisation(
-  tx: EntityManager,
-  request: Reorganisation,
-  { hold }: { hold: boolean },
-): Promise<Reading> {
+/**
+ * Holds what it reads until the transaction ends.
+ * @throws 422 with every rule that it breaks.
+ */
+export async function readReorganisation(tx: EntityManager, request: Reorganisation): Promise<Reading> {
   const concerned = servicesOf(request);
-  if (hold) await holdGivers(tx, concerned.organisations);
+  await holdGivers(tx, concerned.organisations);
   const organisations = await organisationHistories(tx);
   const ids = new Map(organisations.map(({ slug, id }) => [slug, id]));
-  const services = await servicesGiven(tx, request.on, concerned, organisations, hold);
+  const services = await servicesGiven(tx, request.on, concerned, organisations);
   const plan = planReorganisation(request, { organisations, services }, londonDate(new Date()));
   if ('broken' in plan) throw new HeadwayProblem('rule_broken', undefined, plan.broken);
   const named = new Map(services.map((one) => [one.reference, one]));
@@ -74,13 +73,12 @@ async function holdGivers(tx: EntityManager, slugs: readonly string[]): Promise<
   await tx.query('SELECT FROM organisation WHERE slug = ANY ($1) ORDER BY id FOR UPDATE', [slugs]);
 }
 
-/** Services that the givers own, on the day or after it, with whose they were when; held in one order where asked. */
+/** Services that the givers own, on the day or after it, with whose they were when; held in one order. */
 async function servicesGiven(
   tx: EntityManager,
   on: string,
   { organisations, references }: ReturnType<typeof servicesOf>,
   histories: readonly StoredHistory[],
-  hold: boolean,
 ) {
   const lower = references?.map((one) => one.toLowerCase()) ?? null;
   const found: { id: string; reference: string; name: string }[] = await tx.query(
@@ -88,7 +86,7 @@ async function servicesGiven(
      WHERE ($3::text[] IS NULL OR lower(s.reference) = ANY ($3)) AND EXISTS (
        SELECT FROM service_ownership w JOIN organisation o ON o.id = w.organisation_id
        WHERE w.service_id = s.id AND o.slug = ANY ($1) AND w.to_on > $2)
-     ORDER BY s.id ${hold ? 'FOR UPDATE OF s' : ''}`,
+     ORDER BY s.id FOR UPDATE OF s`,
     [organisations, on, lower],
   );
   // Read after they are held, so as they then are.

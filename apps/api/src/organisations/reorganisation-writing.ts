@@ -8,13 +8,21 @@ import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
 import type { Reading } from './reorganisation-reading.js';
 
+/** What a reorganisation has written that the trail tells of. */
+export interface Written {
+  readonly id: string;
+  /** Of every organisation by its slug, those that begin included. */
+  readonly organisationIds: ReadonlyMap<string, string>;
+  readonly returns: readonly AuditEntry[];
+}
+
 /** Makes a reorganisation of what is held and was read after that. */
 export async function writeReorganisation(
   tx: EntityManager,
   caller: Caller,
   { on, kind, note }: Reorganisation,
   reading: Reading,
-): Promise<void> {
+): Promise<Written> {
   const { plan, serviceIds } = reading;
   const [{ id }] = await tx.query(
     'INSERT INTO reorganisation (kind, on_date, note, made_by) VALUES ($1, $2, $3, $4) RETURNING id',
@@ -36,7 +44,18 @@ export async function writeReorganisation(
   );
   await writeServices(tx, plan, serviceIds, ids);
   await writeEstates(tx, caller, plan, ids);
-  const returns = await followReorganisation(tx);
+  return { id, organisationIds: ids, returns: await followReorganisation(tx) };
+}
+
+/** Tells the trail, and whoever listens, what was made. */
+export async function tellReorganisation(
+  tx: EntityManager,
+  caller: Caller,
+  { on, kind, note }: Reorganisation,
+  reading: Reading,
+  { id, organisationIds: ids, returns }: Written,
+): Promise<void> {
+  const { plan } = reading;
   await audit(tx, caller, ...returns, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
   await notify(
     tx,

@@ -54,22 +54,12 @@ describe('organisations that merge or move while returns are due', () => {
     ]);
   });
 
-  it('is refused while a return that it would change is locked', async () => {
-    await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
-    await world.act(world.tokens.lead, 'POST', '/returns/one/submit', { declaration: true });
-    const report = await admin.check(merge(inQuarter));
-    const refused = await admin.apply(merge(inQuarter), `"${report.json().fingerprint}"`);
-    expect([refused.statusCode, refused.json().code]).toEqual([409, 'wrong_state']);
-  });
-
   it('lets an agency move while returns are locked only where it moves after the quarter', async () => {
     await world.act(world.tokens.lead, 'PUT', '/returns/one', wholeDraft);
     await world.act(world.tokens.lead, 'POST', '/returns/one/submit', { declaration: true });
     const apply = async (on: string, to: string) => {
       const move = { kind: 'transfer', on, from: 'one', to, services: [], organisations: ['below'] };
-      const looked = await admin.check(move);
-      expect(looked.statusCode).withContext(looked.body).toBe(200);
-      return (await admin.apply(move, `"${looked.json().fingerprint}"`)).statusCode;
+      return (await admin.apply(move, '*')).statusCode;
     };
     expect(await apply(inQuarter, 'two')).toBe(409);
     expect(await apply(daysAfter(quarter.to, 1), 'two')).toBe(200);

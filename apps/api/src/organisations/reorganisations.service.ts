@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Reorganisation, ReorganisationQuery, ReorganisationReport } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
 import { holdTree } from './hold-tree.js';
-import { readReorganisation } from './reorganisation-reading.js';
-import { writeReorganisation } from './reorganisation-writing.js';
+import { type Reading, readReorganisation } from './reorganisation-reading.js';
+import { type Written, tellReorganisation, writeReorganisation } from './reorganisation-writing.js';
 
 /** Changes in the machinery of government: looked at first, then made just as they were seen. */
 @Injectable()
 export class ReorganisationsService {
-  constructor(
-    private readonly database: DataSource,
-    private readonly changes: Changes,
-  ) {}
+  constructor(private readonly changes: Changes) {}
 
   /**
-   * @throws 422 with every rule that it breaks; and before it is applied 428 where nobody says what was
+   * @throws 422 with every rule that it breaks, 409 where a return locks what it changes; and before it is applied 428 where nobody says what was
    * looked at, 412 where that is no longer what would change.
    */
   async reorganise(
@@ -27,20 +24,31 @@ export class ReorganisationsService {
     ifMatch: string | undefined,
   ): Promise<ReorganisationReport> {
     if (mode === 'check')
-      return this.database.transaction('REPEATABLE READ', async (tx) => {
-        const { report } = await readReorganisation(tx, request, { hold: false });
-        return { mode, ...report };
+      return this.changes.tryOut(async (tx) => {
+        const { reading } = await made(tx, caller, request, () => true);
+        return { mode, ...reading.report };
       });
     const looked = lookedAt(ifMatch);
     return this.changes.run(caller, async (tx) => {
-      await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
-      await holdTree(tx);
-      const reading = await readReorganisation(tx, request, { hold: true });
-      if (!looked(reading.report.fingerprint)) throw new HeadwayProblem('changed_since_read');
-      await writeReorganisation(tx, caller, request, reading);
+      const { reading, written } = await made(tx, caller, request, looked);
+      await tellReorganisation(tx, caller, request, reading, written);
       return { mode, ...reading.report };
     });
   }
+}
+
+/** Makes the reorganisation, looked at or not, so that both meet the same rules and the same locks. */
+async function made(
+  tx: EntityManager,
+  caller: Caller,
+  request: Reorganisation,
+  looked: (fingerprint: string) => boolean,
+): Promise<{ reading: Reading; written: Written }> {
+  await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
+  await holdTree(tx);
+  const reading = await readReorganisation(tx, request);
+  if (!looked(reading.report.fingerprint)) throw new HeadwayProblem('changed_since_read');
+  return { reading, written: await writeReorganisation(tx, caller, request, reading) };
 }
 
 /** Whether a preview is the one that If-Match names; `*` takes whatever it is by now. */

@@ -24,17 +24,49 @@ export class Changes {
    * `secret` one is never kept, so its retry is refused.
    * @throws 403 or 404 where the caller lost the right to the first answer, 409 while the same key is being worked on, 422 where it was used for something else.
    */
-  async run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await committed(this.database, this.log, (tx) => answeredOnce(tx, caller, work, secret));
-      } catch (error) {
-        const state = sqlState(error);
-        if (state === locked) throw lockedProblem(error as QueryFailedError);
-        if (attempt === attempts || !retried.has(state ?? '')) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
-      }
+  run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
+    return attempted(() =>
+      committed(this.database, this.log, (tx) => answeredOnce(tx, caller, work, secret)),
+    );
+  }
+
+  /** Runs a change and takes it back, so that a check refuses just what the change itself would. */
+  tryOut<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return attempted(() => takenBack(this.database, work));
+  }
+}
+
+async function attempted<T>(change: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === locked) throw lockedProblem(error as QueryFailedError);
+      if (attempt === attempts || !retried.has(state ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
+  }
+}
+
+/** Ends a transaction that is not to be kept. */
+class TakenBack<T> extends Error {
+  constructor(readonly answer: T) {
+    super('taken back');
+  }
+}
+
+async function takenBack<T>(database: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    return await database.transaction(async (tx): Promise<T> => {
+      const answer = await work(tx);
+      // What the database would only look at when the change is saved.
+      await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
+      throw new TakenBack(answer);
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.answer as T;
+    throw error;
   }
 }
 
