@@ -17,6 +17,7 @@ const fieldOf: Partial<Readonly<Record<BarrierColumn, keyof SaidOfBarrier>>> = {
 
 export interface BarrierVersions {
   readonly baseOf: Compare['baseOf'];
+  readonly saidBefore: Compare['saidBefore'];
   readonly lastChange: (id: string, column: BarrierColumn) => LastChange;
 }
 
@@ -26,8 +27,8 @@ export async function barrierVersions(
   ids: readonly string[],
   rows: readonly ReadBarrier[],
 ): Promise<BarrierVersions> {
-  const dated = rows.some(({ knownAt }) => knownAt !== null);
-  const versions = Map.groupBy(dated ? await versionsOf(database, ids) : [], ({ id }) => id);
+  const needed = rows.some(({ knownAt, barrierId }) => knownAt !== null || barrierId === null);
+  const versions = Map.groupBy(needed ? await versionsOf(database, ids) : [], ({ id }) => id);
   return {
     baseOf: (id, knownAt) => {
       if (knownAt === null) return undefined;
@@ -36,6 +37,7 @@ export async function barrierVersions(
       );
       return known ?? null;
     },
+    saidBefore: (id) => versions.get(id) ?? [],
     lastChange: (id, column) => {
       const field = fieldOf[column]!;
       const all = versions.get(id) ?? [];

@@ -25,8 +25,8 @@ export async function barriersFile(caller: Caller, query: ImportQuery, body: Buf
     const findings = [...file.findings];
     await checkKnownAt(tx, file.rows, findings);
     const ids = known.barriers.map(({ id }) => id);
-    const { baseOf, lastChange } = await barrierVersions(tx, ids, file.rows);
-    const compare = { baseOf, overwrites: query.overwriteNewer ?? false };
+    const { lastChange, ...then } = await barrierVersions(tx, ids, file.rows);
+    const compare = { ...then, overwrites: query.overwriteNewer ?? false };
     const planned = planBarriers(file.rows, known, londonDate(new Date()), findings, compare);
     await sayLockedBarriers(tx, planned, findings);
     const dated = planned.filter((one) => one.known).map(({ row }) => row);

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/sql.js';
+import { type Database, instant } from '../platform/sql.js';
 import { plain } from './columns.js';
 import type { KnownOrganisation } from './owners.js';
 import type { KnownService } from './plan.js';
@@ -12,7 +12,15 @@ export async function knownOrganisations(
   return database.query(
     `SELECT o.id, o.slug, o.name, o.abbreviation, o.exists_to < 'infinity' AS ended,
        (SELECT coalesce(json_agg(json_build_object('name', p.name, 'abbreviation', p.abbreviation)), '[]')
-        FROM organisation_past p WHERE p.organisation_id = o.id) AS past,
+        FROM (
+          SELECT name, abbreviation FROM organisation_past WHERE organisation_id = o.id
+          -- A name that was put right since stands in files that were made before.
+          UNION SELECT name, abbreviation FROM organisation_as_known WHERE id = o.id
+        ) p WHERE (p.name, p.abbreviation) IS DISTINCT FROM (o.name, o.abbreviation)) AS past,
+       (SELECT coalesce(json_agg(json_build_object('name', k.name, 'abbreviation', k.abbreviation,
+          'from', CASE WHEN isfinite(k.known_from) THEN ${instant('k.known_from')} END,
+          'until', CASE WHEN isfinite(k.known_to) THEN ${instant('k.known_to')} END)), '[]')
+        FROM organisation_as_known k WHERE k.id = o.id AND k.exists_to = 'infinity') AS "knownAs",
        ARRAY(SELECT x.successor_id FROM organisation_succession x WHERE x.predecessor_id = o.id) AS successors
      FROM organisation o WHERE $1::uuid[] IS NULL OR o.id = ANY ($1) ORDER BY o.slug`,
     [scope],

@@ -1,5 +1,10 @@
 import { plain } from './columns.js';
 
+interface Called {
+  readonly name: string;
+  readonly abbreviation: string | null;
+}
+
 /** An organisation that the person may see, with what it was called and what it became. */
 export interface KnownOrganisation {
   readonly id: string;
@@ -7,7 +12,9 @@ export interface KnownOrganisation {
   readonly name: string;
   readonly abbreviation: string | null;
   readonly ended: boolean;
-  readonly past: readonly { readonly name: string; readonly abbreviation: string | null }[];
+  readonly past: readonly Called[];
+  /** What Headway knew it as, from one instant until another. */
+  readonly knownAs?: readonly (Called & { readonly from: string | null; readonly until: string | null })[];
   /** Ids of those that it ended in. */
   readonly successors: readonly string[];
 }
@@ -18,11 +25,19 @@ export type Named =
   | { readonly is: 'split'; readonly into: readonly KnownOrganisation[] }
   | { readonly is: 'ended' | 'unknown' };
 
-/** Finds organisations by what a spreadsheet calls them: as they are called now, else as they once were. */
+interface KnownThen {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly organisation: KnownOrganisation;
+}
+
+/** Finds organisations by what a spreadsheet calls them: as of its instant, else as now, else as they once were. */
 export class Owners {
   private readonly byId: ReadonlyMap<string, KnownOrganisation>;
   private readonly present = new Map<string, KnownOrganisation>();
   private readonly former: Map<string, KnownOrganisation[]>;
+  private readonly knownAs: Map<string, KnownThen[]>;
 
   constructor(organisations: readonly KnownOrganisation[]) {
     this.byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
@@ -41,19 +56,40 @@ export class Owners {
         all.map(({ organisation }) => organisation),
       ]),
     );
+    const knownAs = (part: 'name' | 'abbreviation') =>
+      organisations.flatMap((organisation) =>
+        (organisation.knownAs ?? []).flatMap(({ [part]: called, from, until }) =>
+          called === null ? [] : { name: plain(called), from: from ?? '', until, organisation },
+        ),
+      );
+    this.knownAs = Map.groupBy([...knownAs('name'), ...knownAs('abbreviation')], ({ name }) => name);
   }
 
-  /** `owner` is the id of the organisation that the service is known to belong to, where it is known. */
-  named(text: string, owner: string | null): Named {
+  /** `owner` is the id of the organisation that the service is known to belong to, where it is known; `knownAt` the instant of the row. */
+  named(text: string, owner: string | null, knownAt: string | null = null): Named {
     const name = plain(text);
     const present = this.present.get(name);
-    if (present) return { is: 'present', organisation: present };
-    const past = this.former.get(name);
+    const then = this.calledThen(name, knownAt);
+    if (present && (!then || then === present)) return { is: 'present', organisation: present };
+    const past = then ? [then] : this.former.get(name);
     if (!past) return { is: 'unknown' };
     const heirs = [...new Set(past.flatMap((one) => this.heirsOf(one, new Set())))];
     const own = [...past, ...heirs].find(({ id }) => id === owner) ?? (heirs.length === 1 ? heirs[0] : null);
     if (own) return { is: 'former', organisation: own };
     return heirs.length > 1 ? { is: 'split', into: heirs } : { is: 'ended' };
+  }
+
+  private calledThen(name: string, knownAt: string | null): KnownOrganisation | undefined {
+    if (knownAt === null) return undefined;
+    const then = this.knownAs
+      .get(name)
+      ?.find(({ from, until }) => from <= knownAt && (until === null || until > knownAt));
+    return then?.organisation;
+  }
+
+  /** The organisations that were called this before. */
+  calledBefore(text: string): readonly KnownOrganisation[] {
+    return this.former.get(plain(text)) ?? [];
   }
 
   /** Those of today that an organisation has become: itself, or whatever took its place, however often. */

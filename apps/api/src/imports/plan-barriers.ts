@@ -5,7 +5,13 @@ import { sayKept } from './kept.js';
 import { type Disagreement, outcomeOf } from './merge-cell.js';
 import { type Field, same } from './plan.js';
 import type { ReadBarrier, SaidOfBarrier } from './read-barriers.js';
-import { type KnownBarriers, type MeantBarrier, type NamedHeldBack, RowBarriers } from './row-barriers.js';
+import {
+  type BarriersThen,
+  type KnownBarriers,
+  type MeantBarrier,
+  type NamedHeldBack,
+  RowBarriers,
+} from './row-barriers.js';
 
 /** What one row comes to: a new barrier, or a change of one that is known, of nothing where `fields` is empty. */
 export type PlannedBarrier = MeantBarrier & {
@@ -18,12 +24,11 @@ export type PlannedBarrier = MeantBarrier & {
 };
 
 /** What rows are compared with beside what is known now. */
-export interface Compare {
-  readonly baseOf: (barrierId: string, knownAt: string | null) => SaidOfBarrier | null | undefined;
+export interface Compare extends BarriersThen {
   readonly overwrites: boolean;
 }
 
-const comparedWithNow: Compare = { baseOf: () => undefined, overwrites: false };
+const comparedWithNow: Compare = { baseOf: () => undefined, saidBefore: () => [], overwrites: false };
 
 const columnOf = {
   category: 'category',
@@ -42,9 +47,10 @@ export function planBarriers(
   known: KnownBarriers,
   today: string,
   findings: Finding[],
-  { baseOf, overwrites }: Compare = comparedWithNow,
+  compare: Compare = comparedWithNow,
 ): PlannedBarrier[] {
-  const barriers = new RowBarriers(known, findings);
+  const { baseOf, overwrites } = compare;
+  const barriers = new RowBarriers(known, compare, findings);
   const services = new Map(known.services.map(({ subject, service }) => [subject, service]));
   const serviceOf = ({ service }: Barrier) => (service && services.get(service.reference)) ?? null;
   const planned = rows.flatMap((row) => {

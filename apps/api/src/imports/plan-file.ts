@@ -158,10 +158,12 @@ class FilePlanning {
   }
 
   /** The organisation a row names: its id, or the name of one that this `adds`; null where it may not be. */
-  owner({ row, reference, organisation: text }: BrokenRow | ReadRow, adds: boolean): string | null {
+  owner(row: BrokenRow | ReadRow, adds: boolean): string | null {
+    const { reference, organisation: text } = row;
+    const knownAt = 'knownAt' in row ? row.knownAt : null;
     if (text === null) return null;
     const owner = this.referred(reference)?.organisationId ?? null;
-    if (this.known.createOrganisations && this.owners.named(text, owner).is === 'unknown')
+    if (this.known.createOrganisations && this.owners.named(text, owner, knownAt).is === 'unknown')
       return adds ? this.toBeAdded(text) : null;
     const organisation = this.owners.of(row, text, owner);
     if (!organisation) return null;

@@ -1,11 +1,12 @@
 import type { Barrier } from '@headway/contract';
-import type { BarrierService } from '@headway/domain';
+import { type BarrierService, formatDate } from '@headway/domain';
 import type { HeldBack } from '../barriers/held-back.js';
 import { plain } from './columns.js';
 import { type Finding, type SheetColumn, sayTo } from './findings.js';
 import type { KnownOrganisation } from './owners.js';
 import { same } from './plan.js';
-import type { ReadBarrier } from './read-barriers.js';
+import type { ReadBarrier, SaidOfBarrier } from './read-barriers.js';
+import { madeHarmless } from './row-cells.js';
 import { RowOwners } from './row-owners.js';
 
 /** A service, or a whole organisation, by what it is called. */
@@ -24,6 +25,14 @@ export interface KnownBarriers {
   readonly mayChange: (organisationId: string) => boolean;
 }
 
+/** What barriers said before now. */
+export interface BarriersThen {
+  /** At the instant a row is of: null where there was no such barrier, undefined where the row names no instant. */
+  readonly baseOf: (barrierId: string, knownAt: string | null) => SaidOfBarrier | null | undefined;
+  /** At any time. */
+  readonly saidBefore: (barrierId: string) => readonly SaidOfBarrier[];
+}
+
 /** The barrier that a row is about, or what a new one holds back. */
 export type MeantBarrier =
   { readonly known: Barrier } | { readonly known: null; readonly heldBack: NamedHeldBack };
@@ -32,25 +41,26 @@ export type MeantBarrier =
 export class RowBarriers {
   private readonly owners: RowOwners;
   private readonly byId: ReadonlyMap<string, Barrier>;
-  private readonly byWords: ReadonlyMap<string, readonly Barrier[]>;
+  private readonly byPlace: ReadonlyMap<string, readonly Barrier[]>;
   private readonly byReference: ReadonlyMap<string, NamedHeldBack>;
   private readonly rowOf = new Map<string, number>();
 
   constructor(
     private readonly known: KnownBarriers,
+    private readonly then: BarriersThen,
     private readonly findings: Finding[],
   ) {
     const { organisations, services, barriers, mayChange } = known;
     this.owners = new RowOwners(organisations, mayChange, 'barriers', findings);
     this.byId = new Map(barriers.map((barrier) => [barrier.id, barrier]));
-    this.byWords = Map.groupBy(barriers, (barrier) => wordsOf(placeOf(barrier), barrier));
+    this.byPlace = Map.groupBy(barriers, placeOf);
     this.byReference = new Map(services.map((service) => [service.subject.toLowerCase(), service]));
   }
 
   meantBy(row: ReadBarrier): MeantBarrier | null {
     const meant = row.barrierId === null ? this.byWhatItSays(row) : this.byItsId(row, row.barrierId);
     if (!meant) return null;
-    const key = meant.known ? meant.known.id : wordsOf(placeOfHeldBack(meant.heldBack), row.said);
+    const key = meant.known ? meant.known.id : `${placeOfHeldBack(meant.heldBack)} ${wordsOf(row.said)}`;
     const earlier = this.rowOf.get(key);
     if (earlier !== undefined)
       return this.refuse(
@@ -80,11 +90,18 @@ export class RowBarriers {
     return { known };
   }
 
-  /** A new barrier, unless one is known that holds back the same, raised on the same day in the same words. */
+  /**
+   * The barrier that holds back the same, raised on the same day in the same words: when the file was made, else
+   * now. A new barrier where there is none and none was ever worded so.
+   */
   private byWhatItSays(row: ReadBarrier): MeantBarrier | null {
     const heldBack = this.heldBackBy(row);
     if (!heldBack) return null;
-    const known = this.byWords.get(wordsOf(placeOfHeldBack(heldBack), row.said)) ?? [];
+    const words = wordsOf(row.said);
+    const here = this.barriersOf(heldBack, row);
+    const saysIt = (said: SaidOfBarrier | null | undefined) => !!said && wordsOf(said) === words;
+    const then = here.filter(({ id }) => saysIt(this.then.baseOf(id, row.knownAt)));
+    const known = then.length > 0 ? then : here.filter(saysIt);
     if (known.length > 1)
       return this.refuse(
         row,
@@ -92,7 +109,29 @@ export class RowBarriers {
         'barrier_ambiguous',
         `${known.length} barriers say this: give the barrier id`,
       );
-    return known[0] ? { known: known[0] } : { known: null, heldBack };
+    if (known[0]) {
+      const { id, name } = known[0].organisation;
+      return this.known.mayChange(id) ? { known: known[0] } : this.notAllowed(row, 'organisation', name);
+    }
+    const reworded = here.find(({ id }) => this.then.saidBefore(id).some(saysIt));
+    if (reworded)
+      return this.refuse(
+        row,
+        'barrier',
+        'barrier_reworded',
+        `A barrier said this before, raised on this day. It says “${start(reworded.description)}” now, raised on ${formatDate(reworded.raisedOn)}. Give its barrier id (${reworded.id}), or word this one differently if it is another barrier`,
+      );
+    return { known: null, heldBack };
+  }
+
+  /** The barriers of what a row names; those of an organisation that ended stay its own once they are resolved. */
+  private barriersOf(heldBack: NamedHeldBack, { organisation }: ReadBarrier): readonly Barrier[] {
+    const ended =
+      heldBack.column === 'organisation_id' && organisation !== null
+        ? this.owners.calledBefore(organisation)
+        : [];
+    const places = [placeOfHeldBack(heldBack), ...ended.map(({ slug }) => `organisation_id ${slug}`)];
+    return [...new Set(places)].flatMap((place) => this.byPlace.get(place) ?? []);
   }
 
   private heldBackBy(row: ReadBarrier): NamedHeldBack | null {
@@ -112,7 +151,7 @@ export class RowBarriers {
         'value_missing',
         'Give the reference of a service, or the organisation that is held back',
       );
-    const organisation = this.owners.of(row.row, text, null);
+    const organisation = this.owners.of(row, text, null);
     if (!organisation) return null;
     const { id, slug, name: called } = organisation;
     return { column: 'organisation_id', id, subject: slug, organisationId: id, name: called, service: null };
@@ -132,7 +171,7 @@ export class RowBarriers {
   /** Whether a row names no other organisation than the one whose barrier it is. */
   private belongs(row: ReadBarrier, owner: Pick<KnownOrganisation, 'id' | 'name'>): boolean {
     if (row.organisation === null) return true;
-    const named = this.owners.of(row.row, row.organisation, owner.id);
+    const named = this.owners.of(row, row.organisation, owner.id);
     if (named && named.id !== owner.id)
       this.refuse(row, 'organisation', 'organisation_differs', `The barrier belongs to ${owner.name}`);
     return named?.id === owner.id;
@@ -158,8 +197,12 @@ export class RowBarriers {
   }
 }
 
-function wordsOf(place: string, said: Pick<Barrier, 'raisedOn' | 'description'>): string {
-  return `${place} ${said.raisedOn} ${plain(said.description)}`;
+function wordsOf({ raisedOn, description }: Pick<Barrier, 'raisedOn' | 'description'>): string {
+  return `${raisedOn} ${plain(description.replace(madeHarmless, ''))}`;
+}
+
+function start(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100).trimEnd()}…` : text;
 }
 
 function placeOf({ service, organisation }: Barrier): string {

@@ -15,7 +15,7 @@ const named: ReadonlySet<SheetColumn> = new Set(['name', 'organisation', 'owner'
 const ownWords: ReadonlySet<SheetColumn> = new Set(['barrier', 'nextAction', 'nextActionOwner']);
 const noName = /^(-+|–|—|\?|\[.*\])$/;
 /** A CSV download puts an apostrophe before what a spreadsheet would take for a formula. */
-const madeHarmless = /^'(?='*[=+\-@\t\r])/;
+export const madeHarmless = /^'(?='*[=+\-@\t\r])/;
 const severalLines: ReadonlySet<SheetColumn> = new Set(['note', 'description', 'barrier', 'nextAction']);
 
 /** Whether something is written where there is nothing to say. */

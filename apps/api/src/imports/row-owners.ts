@@ -2,6 +2,11 @@ import { plain } from './columns.js';
 import { type Finding, sayTo } from './findings.js';
 import { type KnownOrganisation, type Named, Owners } from './owners.js';
 
+interface NamingRow {
+  readonly row: number;
+  readonly knownAt?: string | null;
+}
+
 /** The organisations that rows name; of what is wrong with a name its row is told. */
 export class RowOwners {
   private readonly owners: Owners;
@@ -16,13 +21,17 @@ export class RowOwners {
     this.owners = new Owners(organisations);
   }
 
-  named(text: string, owner: string | null): Named {
-    return this.owners.named(text, owner);
+  named(text: string, owner: string | null, knownAt: string | null): Named {
+    return this.owners.named(text, owner, knownAt);
+  }
+
+  calledBefore(text: string): readonly KnownOrganisation[] {
+    return this.owners.calledBefore(text);
   }
 
   /** The organisation that a row names and that the person may act for; null where there is none. */
-  of(row: number, text: string, owner: string | null): KnownOrganisation | null {
-    const named = this.named(text, owner);
+  of({ row, knownAt = null }: NamingRow, text: string, owner: string | null): KnownOrganisation | null {
+    const named = this.named(text, owner, knownAt);
     const refuse = (code: string, message: string) => {
       sayTo(this.findings, row)('error', 'organisation', code, message);
       return null;

@@ -1,5 +1,5 @@
 import type { ImportReport } from '@headway/contract';
-import { service } from '../testing/app.js';
+import { person, service } from '../testing/app.js';
 import { type OpenFile, type TwoPeople, twoPeople } from './stale-file.fixture.js';
 
 const codes = ({ problems }: ImportReport) => problems.map(({ cell, code }) => `${cell} ${code}`);
@@ -68,6 +68,35 @@ describe('a file whose services go by their names', () => {
     await move('S-1');
     const sent = without(file, ['Reference'], 'S-1', 'S-2');
     expect(codes(await here.report(sent, 'mode=check'))).toEqual(['B2 service_moved']);
+  });
+
+  it('means an organisation by what it was called then, and adds none for a name put right since', async () => {
+    const { source, ask } = here.headway;
+    const [admin, oversight] = [await person(source, 'admin'), await person(source, 'oversight')];
+    const file = await here.download('csv');
+    const headers = { 'if-match': '*' };
+    const call = async (slug: string, name: string) => {
+      const body = { name, abbreviation: name.toUpperCase() };
+      const answer = await ask('PATCH', `/api/organisations/${slug}`, { token: admin, body, headers });
+      expect(answer.statusCode).toBe(200);
+    };
+    await call('dwp', 'Pensions');
+    for (const taken of [false, true]) {
+      if (taken) await call('hmt', 'Department DWP');
+      // A file without its instant is read as of now, so only while nobody else is called that.
+      for (const dropped of taken ? [[], ['Reference']] : [[], ['Reference'], ['Known at']]) {
+        const body = without(file, dropped, 'S-1', 'S-2', 'S-3');
+        const answer = await ask('POST', '/api/imports?kind=services&mode=apply&createOrganisations=true', {
+          token: oversight,
+          body,
+          headers: { 'content-type': 'text/csv' },
+        });
+        const report = answer.json() as ImportReport;
+        expect([counts(report), codes(report), report.organisationsCreated])
+          .withContext(`${taken} ${dropped.join()}`)
+          .toEqual([[0, 0, 3], [`${dropped.includes('Reference') ? 'B' : 'C'}2 former_name`], []]);
+      }
+    }
   });
 
   it('says nothing of what services of others were called', async () => {
