@@ -91,7 +91,9 @@ describe('the check of a reorganisation', () => {
 
   it('refuses nothing once changes were requested', async () => {
     await submit();
-    await step(world.tokens.approver, 'one/request-changes', { comments: [{ service: null, text: 'Look again' }] });
+    await step(world.tokens.approver, 'one/request-changes', {
+      comments: [{ service: null, text: 'Look again' }],
+    });
     expect(await refused()).toEqual([]);
   }, 60_000);
 
