@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { noProcesses } from '../test/children.ts';
 import { type Database, embeddedDatabase } from './embedded.ts';
 import { placeOf } from './place.ts';
 import { postmasterIn } from './postmaster.ts';
@@ -30,6 +31,7 @@ describe('the embedded database', () => {
   }
 
   it('is back where it was after its first process was killed in the middle of a statement', async () => {
+    if (noProcesses) pending(noProcesses);
     const killed = postmasterIn(data)!;
     const client = await connected();
     // Of those that do not look whether the first process still lives.
@@ -61,6 +63,7 @@ describe('the embedded database', () => {
   }, 120_000);
 
   it('takes no other process for its own because of a number that was left', async () => {
+    if (noProcesses) pending(noProcesses);
     await database.release();
     for (let tries = 0; postmasterIn(data) && tries < 1_000; tries++) await wait(20);
     writeFileSync(join(data, 'postmaster.pid'), `${process.pid}\n${data}\n0\n5432\n`);

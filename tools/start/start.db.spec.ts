@@ -7,10 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../database/embedded.ts';
 import { placeOf } from '../database/place.ts';
 import { postmasterIn } from '../database/postmaster.ts';
-import { childrenOf } from '../test/children.ts';
+import { childrenOf, noProcesses } from '../test/children.ts';
 
 describe('npm start', () => {
   it('starts again what is killed, says so in a sentence, and stops all when it is told to', async () => {
+    if (noProcesses) pending(noProcesses);
     const folder = mkdtempSync(join(tmpdir(), 'headway-start-'));
     const port = await freePort();
     const base = `http://localhost:${port}`;

@@ -1,5 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
+/** Why processes cannot be looked for on this system; null where they can. */
+export const noProcesses =
+  process.platform === 'linux' ? null : 'It looks for processes in /proc, which only Linux has.';
+
 /** Processes that another one has started, and whose command line has these words. Linux only. */
 export function childrenOf(pid: number, words: string): number[] {
   return readdirSync('/proc')

@@ -25,7 +25,8 @@ const tally = { passed: 0, failed: 0 };
 runner.addReporter({
   specDone({ status }: { status: string }) {
     if (status === 'passed') tally.passed++;
-    else if (status !== 'excluded') tally.failed++;
+    // One that is pending has said what it needs and this system has not.
+    else if (status !== 'excluded' && status !== 'pending') tally.failed++;
   },
 });
 const { overallStatus } = await runner.execute();

@@ -10,8 +10,10 @@ import { organisation, person, service } from '../../apps/api/dist/testing/app.j
 import { embeddedDatabase, freePort } from '../database/embedded.ts';
 import { placeOf } from '../database/place.ts';
 import { postmasterIn } from '../database/postmaster.ts';
-import { childrenOf } from './children.ts';
+import { childrenOf, noProcesses } from './children.ts';
 import { Writer } from './writer.ts';
+
+if (noProcesses) throw new Error(noProcesses);
 
 /**
  * Starts the product as `npm start` does and kills PostgreSQL and the API again and again while several clients record
