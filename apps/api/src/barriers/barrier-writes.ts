@@ -3,6 +3,7 @@ import type { BarrierDates } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
+import { jsonInSlices } from '../platform/slices.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import type { HeldBack } from './held-back.js';
 
@@ -84,7 +85,7 @@ async function insertBarriers(
      SELECT id, service_id, organisation_id, category, description, "nextAction", "nextActionOwner", "raisedOn",
        "resolvedOn", $2
      FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, service_id uuid, organisation_id uuid, ${saidColumns})`,
-    [JSON.stringify(values), caller.id],
+    [await jsonInSlices(values), caller.id],
   );
 }
 
@@ -93,7 +94,7 @@ async function updateBarriers(tx: EntityManager, changed: readonly ChangedBarrie
     `UPDATE barrier SET category = new.category, description = new.description, next_action = new."nextAction",
        next_action_owner = new."nextActionOwner", raised_on = new."raisedOn", resolved_on = new."resolvedOn"
      FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, ${saidColumns}) WHERE barrier.id = new.id`,
-    [JSON.stringify(changed.map(({ before, change }) => ({ ...before, ...change })))],
+    [await jsonInSlices(changed.map(({ before, change }) => ({ ...before, ...change })))],
   );
 }
 

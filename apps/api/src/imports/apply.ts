@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import { concerns } from '../platform/retries.js';
+import { jsonInSlices, mapInSlices } from '../platform/slices.js';
 import { lastNumber, numbered, referencePrefix } from '../services/reference.js';
 import type { KnownOrganisation } from './owners.js';
 import type { Details, PlannedRow } from './plan.js';
@@ -48,7 +49,7 @@ export async function applyPlan(
   );
   await insertRecords(tx, caller, written);
   await insertTargets(tx, caller, written);
-  await audit(tx, caller, ...trail(added, written, importId));
+  await audit(tx, caller, ...(await trail(added, written, importId)));
   const touched = [...new Set(written.map((row) => row.organisationId))];
   await notify(
     tx,
@@ -116,7 +117,7 @@ async function insertServices(tx: EntityManager, rows: readonly Written[]): Prom
          coalesce("opensOn", '-infinity') FROM new
      )
      INSERT INTO service_ownership (service_id, organisation_id) SELECT id, "organisationId" FROM new`,
-    [JSON.stringify(values)],
+    [await jsonInSlices(values)],
   );
 }
 
@@ -129,7 +130,7 @@ async function updateServices(tx: EntityManager, rows: readonly Written[]): Prom
        owner = new.owner, opens_on = coalesce(new."opensOn", '-infinity')
      FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, ${detailColumns})
      WHERE service.id = new.id`,
-    [JSON.stringify(values)],
+    [await jsonInSlices(values)],
   );
 }
 
@@ -151,7 +152,7 @@ async function insertRecords(tx: EntityManager, caller: Caller, rows: readonly W
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, "serviceId" uuid, stage stage, "redesignUnderWay" boolean,
        "frontOffice" stage, "middleOffice" stage, "backOffice" stage, "effectiveOn" date, note text,
        "evidenceUrl" text)) WITH ORDINALITY ORDER BY ordinality`,
-    [JSON.stringify(values), caller.id],
+    [await jsonInSlices(values), caller.id],
   );
   const corrections = values.flatMap(({ id, serviceId, corrects }) =>
     corrects ? [{ ...corrects, serviceId, replacedBy: id }] : [],
@@ -160,7 +161,7 @@ async function insertRecords(tx: EntityManager, caller: Caller, rows: readonly W
     `INSERT INTO stage_correction (record_id, service_id, replaced_by, reason, corrected_by)
      SELECT "recordId", "serviceId", "replacedBy", reason, $2
      FROM jsonb_to_recordset($1::jsonb) AS new ("recordId" uuid, "serviceId" uuid, "replacedBy" uuid, reason text)`,
-    [JSON.stringify(corrections), caller.id],
+    [await jsonInSlices(corrections), caller.id],
   );
 }
 
@@ -172,15 +173,15 @@ async function insertTargets(tx: EntityManager, caller: Caller, rows: readonly W
     `INSERT INTO target (service_id, stage, due_on, reason, set_by)
      SELECT "serviceId", stage, "dueOn", reason, $2
      FROM jsonb_to_recordset($1::jsonb) AS new ("serviceId" uuid, stage stage, "dueOn" date, reason text)`,
-    [JSON.stringify(values), caller.id],
+    [await jsonInSlices(values), caller.id],
   );
 }
 
-function trail(
+async function trail(
   added: readonly NamedOrganisation[],
   written: readonly Written[],
   importId: string,
-): AuditEntry[] {
+): Promise<AuditEntry[]> {
   return [
     ...added.map(({ id, slug, name }) => ({
       organisationId: id,
@@ -188,11 +189,11 @@ function trail(
       subject: slug,
       detail: { import: importId, name },
     })),
-    ...written.map(({ known, reference, organisationId, row, fields }) => ({
+    ...(await mapInSlices(written, ({ known, reference, organisationId, row, fields }) => ({
       organisationId,
       action: known ? 'service.changed' : 'service.created',
       subject: reference,
       detail: { import: importId, row: row.row, name: row.name, fields },
-    })),
+    }))),
   ];
 }

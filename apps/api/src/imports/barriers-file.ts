@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { claimBarriers, writeBarriers } from '../barriers/barrier-writes.js';
 import type { Caller } from '../platform/caller.js';
 import { concerns } from '../platform/retries.js';
+import { inSlices, mapInSlices } from '../platform/slices.js';
 import { barrierVersions } from './barrier-bases.js';
 import { agreementOf } from './disagreements.js';
 import { countedWith, located } from './findings.js';
@@ -27,7 +28,7 @@ export async function barriersFile(caller: Caller, query: ImportQuery, body: Buf
     const ids = known.barriers.map(({ id }) => id);
     const { lastChange, ...then } = await barrierVersions(tx, ids, file.rows);
     const compare = { ...then, overwrites: query.overwriteNewer ?? false };
-    const planned = planBarriers(file.rows, known, londonDate(new Date()), findings, compare);
+    const planned = await inSlices(planBarriers(file.rows, known, londonDate(new Date()), findings, compare));
     await sayLockedBarriers(tx, planned, findings);
     const dated = planned.filter((one) => one.known).map(({ row }) => row);
     sayUndated(
@@ -52,7 +53,10 @@ export async function barriersFile(caller: Caller, query: ImportQuery, body: Buf
     const standings = new Map(planned.map((one) => [one.row.row, one.known]));
     return {
       report,
-      touched: planned.filter((one) => !one.known || one.fields.length > 0).map(touchedBy),
+      touched: await mapInSlices(
+        planned.filter((one) => !one.known || one.fields.length > 0),
+        touchedBy,
+      ),
       standingOf: (row) => {
         const barrier = standings.get(row);
         return barrier ? standingOfBarrier(barrier) : null;

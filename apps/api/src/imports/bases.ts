@@ -1,4 +1,5 @@
 import { type Stage, type TargetStage, asKnownAt, londonDate } from '@headway/domain';
+import { jsonInSlices, mapInSlices } from '../platform/slices.js';
 import { type Database, instant } from '../platform/sql.js';
 import { plain } from './columns.js';
 import type { KnownService } from './plan.js';
@@ -28,12 +29,12 @@ export async function basesOf(
   services: readonly KnownService[],
   rows: readonly ReadRow[],
 ): Promise<BaseOf> {
-  const pairs = pairsOf(services, rows);
+  const pairs = await pairsOf(services, rows);
   if (pairs.length === 0) return (_, knownAt) => (knownAt === null ? undefined : null);
   const ids = [...new Set(pairs.map(({ id }) => id))];
   const [records, targets] = [await recordsOf(database, ids), await targetsOf(database, ids)];
   const bases = new Map(
-    (await detailsOf(database, pairs)).map(({ knownAt, ...details }) => {
+    await mapInSlices(await detailsOf(database, pairs), ({ knownAt, ...details }) => {
       const set = (targets.get(details.id) ?? []).filter(({ setAt }) => setAt <= knownAt);
       const dates = (stage: Stage) => set.filter((one) => one.stage === stage);
       const base: KnownService = {
@@ -63,10 +64,10 @@ export function byEveryName(services: readonly KnownService[]): Map<string, Know
 }
 
 /** Which services are asked for at which instants: those that a row may mean. */
-function pairsOf(services: readonly KnownService[], rows: readonly ReadRow[]) {
+async function pairsOf(services: readonly KnownService[], rows: readonly ReadRow[]) {
   const byReference = new Map(services.map((service) => [service.reference.toLowerCase(), service]));
   const byName = byEveryName(services);
-  const pairs = rows.flatMap(({ reference, name, knownAt }) => {
+  const pairs = await mapInSlices(rows, ({ reference, name, knownAt }) => {
     if (knownAt === null) return [];
     const meant =
       reference === null
@@ -74,12 +75,12 @@ function pairsOf(services: readonly KnownService[], rows: readonly ReadRow[]) {
         : [byReference.get(reference.toLowerCase()) ?? []].flat();
     return meant.map(({ id }) => ({ id, knownAt, day: londonDate(new Date(knownAt)) }));
   });
-  return [...new Map(pairs.map((pair) => [`${pair.id} ${pair.knownAt}`, pair])).values()];
+  return [...new Map(pairs.flat().map((pair) => [`${pair.id} ${pair.knownAt}`, pair])).values()];
 }
 
 async function detailsOf(
   database: Database,
-  pairs: ReturnType<typeof pairsOf>,
+  pairs: Awaited<ReturnType<typeof pairsOf>>,
 ): Promise<
   (Omit<KnownService, 'closures' | 'records' | 'confirmations' | 'targets'> & { readonly knownAt: string })[]
 > {
@@ -93,7 +94,7 @@ async function detailsOf(
      JOIN service_ownership_as_known w ON w.service_id = want.id AND w.known_from <= want."knownAt"::timestamptz
        AND w.known_to > want."knownAt"::timestamptz AND w.from_on <= want.day AND w.to_on > want.day
      JOIN organisation o ON o.id = w.organisation_id`,
-    [JSON.stringify(pairs)],
+    [await jsonInSlices(pairs)],
   );
 }
 

@@ -3,6 +3,7 @@ import type { ChangedInBetween, ImportQuery } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
+import { inSlices, mapInSlices } from '../platform/slices.js';
 
 /** How what a row is about stands, by heading. */
 export type Standing = Readonly<Record<string, string | null>>;
@@ -51,7 +52,7 @@ export async function keepCheck(
     id,
     caller.id,
     file,
-    JSON.stringify(Object.fromEntries(touched.map((one) => [one.row, kept(one)]))),
+    await keptJson(touched),
   ]);
 }
 
@@ -78,7 +79,7 @@ export async function useCheck(
     );
   if (!file.equals(check.file))
     throw new HeadwayProblem('wrong_state', 'This is not the file that was checked. Check it again.');
-  const changed = changedSince(check.rows, touched, standingOf);
+  const changed = await inSlices(changedSince(check.rows, touched, standingOf));
   if (changed.length === 0) return;
   throw new HeadwayProblem(
     'changed_since_read',
@@ -90,23 +91,34 @@ export async function useCheck(
 }
 
 /** The rows that would do something else now than when they were checked, with what has changed since. */
-export function changedSince(
+export function* changedSince(
   checked: Readonly<Record<string, KeptRow>>,
   touched: readonly Touched[],
   standingOf: (row: number) => Standing | null,
-): ChangedInBetween[] {
-  const now = new Map(touched.map((one) => [String(one.row), kept(one)]));
+): Generator<void, ChangedInBetween[]> {
+  const now = new Map<string, KeptRow>();
+  for (const one of touched) {
+    now.set(String(one.row), kept(one));
+    yield;
+  }
   const rows = new Set([...Object.keys(checked), ...now.keys()]);
-  return [...rows]
-    .toSorted((a, b) => Number(a) - Number(b))
-    .flatMap((row): ChangedInBetween[] => {
-      const [before, after] = [checked[row], now.get(row)];
-      // A row that has nothing to do any more stands as it now is.
-      const fields = fieldsOf(before?.standing, after?.standing ?? shortened(standingOf(Number(row))));
-      if (before && after && before.change === after.change && fields.length === 0) return [];
-      const { reference, name } = (after ?? before)!;
-      return [{ row: Number(row), reference, name, fields }];
-    });
+  const changed: ChangedInBetween[] = [];
+  for (const row of [...rows].toSorted((a, b) => Number(a) - Number(b))) {
+    yield;
+    const [before, after] = [checked[row], now.get(row)];
+    // A row that has nothing to do any more stands as it now is.
+    const fields = fieldsOf(before?.standing, after?.standing ?? shortened(standingOf(Number(row))));
+    if (before && after && before.change === after.change && fields.length === 0) continue;
+    const { reference, name } = (after ?? before)!;
+    changed.push({ row: Number(row), reference, name, fields });
+  }
+  return changed;
+}
+
+/** By row. */
+async function keptJson(touched: readonly Touched[]): Promise<string> {
+  const rows = await mapInSlices(touched, (one) => `"${one.row}":${JSON.stringify(kept(one))}`);
+  return `{${rows.join(',')}}`;
 }
 
 function fieldsOf(before: Standing | undefined, after: Standing | null): ChangedInBetween['fields'] {

@@ -121,7 +121,7 @@ export function planned(
     createOrganisations: false,
     ...world,
   };
-  const plan = planFile(file, all, today, findings);
+  const plan = whole(planFile(file, all, today, findings));
   return {
     ...plan,
     outcome: plan.rows.map((one) =>
@@ -130,4 +130,12 @@ export function planned(
     said: brief(findings),
     messages: findings.map(({ message }) => message),
   };
+}
+
+/** What steps come to, taken all at once. */
+export function whole<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -1,10 +1,13 @@
 import type { ImportQuery, ImportReport } from '@headway/contract';
 import { HeadwayProblem, type Grant } from '@headway/domain';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import type { Changes } from '../platform/changes.js';
+import { turnsDuring } from '../testing/turns.js';
+import { barriersFile } from './barriers-file.js';
 import { brief, csv, treasury } from './imports.fixture.js';
 import { ImportsService } from './imports.service.js';
+import { servicesFile } from './services-file.js';
 
 const left = { reference: 'T-9', name: 'Left out', organisation: 'Treasury' };
 
@@ -12,6 +15,7 @@ const left = { reference: 'T-9', name: 'Left out', organisation: 'Treasury' };
 function imports(remembered: { heading: string; column: string | null }[] = []) {
   const statements: string[] = [];
   const tx = {
+    queryRunner: { data: {} },
     query: (statement: string) => {
       statements.push(statement);
       if (/FROM import_mapping/.test(statement)) return Promise.resolve(remembered);
@@ -24,7 +28,12 @@ function imports(remembered: { heading: string; column: string | null }[] = []) 
     transaction: (_: string, work: (one: typeof tx) => unknown) => work(tx),
   } as unknown as DataSource;
   const changes = { run: (_: Caller, work: (one: typeof tx) => unknown) => work(tx) } as unknown as Changes;
-  return { service: new ImportsService(database, changes), statements };
+  return {
+    service: new ImportsService(database, changes),
+    statements,
+    database,
+    tx: tx as unknown as EntityManager,
+  };
 }
 
 const caller = (role: Grant['role'] = 'oversight'): Caller => ({
@@ -172,4 +181,31 @@ describe('the report', () => {
       ['Who', 'choice'],
     ]);
   });
+});
+
+describe('planning a long file', () => {
+  const services = csv(
+    header.slice(0, 4),
+    ...Array.from({ length: 2_000 }, (_, n) => [`T-${n}`, `Service ${n}`, 'HMT', 'external']),
+  );
+  const barriers = csv(
+    ['Reference', 'Category', 'Barrier', 'Raised on'],
+    ...Array.from({ length: 2_000 }, (_, n) => [`T-${n}`, 'Funding', `Barrier ${n}`, '2026-01-31']),
+  );
+  for (const [kind, mode, body] of [
+    ['services', 'check', services],
+    ['services', 'apply', services],
+    ['barriers', 'check', barriers],
+  ] as const)
+    it(`lets others have their turns between its rows: ${kind}, ${mode}`, async () => {
+      const planned = await (kind === 'services'
+        ? servicesFile(imports().database, caller(), query({ kind, mode }), Buffer.from(body))
+        : barriersFile(caller(), query({ kind, mode }), Buffer.from(body)));
+      const { tx } = imports();
+      const { answer, turns } = await turnsDuring(() => planned(tx, false));
+      expect(turns).toBeGreaterThanOrEqual(8);
+      if (mode === 'check') return;
+      const { turns: later } = await turnsDuring(answer.write);
+      expect(later).toBeGreaterThanOrEqual(8);
+    });
 });

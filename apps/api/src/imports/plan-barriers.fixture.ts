@@ -1,6 +1,6 @@
 import { type Barrier, barrierColumns } from '@headway/contract';
 import type { Finding } from './findings.js';
-import { brief, csv, defence, fileOf, known, today, treasury } from './imports.fixture.js';
+import { brief, csv, defence, fileOf, known, today, treasury, whole } from './imports.fixture.js';
 import { planBarriers } from './plan-barriers.js';
 import { readBarriers } from './read-barriers.js';
 import type { KnownBarriers, NamedHeldBack } from './row-barriers.js';
@@ -85,6 +85,6 @@ export function plan(rows: readonly Cells[], about = world()) {
   const body = csv(headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? '')));
   const file = readBarriers(fileOf(readCsv(body)));
   const findings: Finding[] = [...file.findings];
-  const planned = planBarriers(file.rows, about, today, findings);
+  const planned = whole(planBarriers(file.rows, about, today, findings));
   return { planned, said: brief(findings), messages: findings.map(({ message }) => message) };
 }

@@ -42,25 +42,27 @@ const saidFields = Object.keys(columnOf) as (keyof SaidOfBarrier)[];
 const mayBeBlank = ['nextAction', 'nextActionOwner', 'resolvedOn'] as const;
 
 /** Decides what a whole file of barriers comes to; problems are said. What is not in the file stays as it is. */
-export function planBarriers(
+export function* planBarriers(
   rows: readonly ReadBarrier[],
   known: KnownBarriers,
   today: string,
   findings: Finding[],
   compare: Compare = comparedWithNow,
-): PlannedBarrier[] {
+): Generator<void, PlannedBarrier[]> {
   const { baseOf, overwrites } = compare;
   const barriers = new RowBarriers(known, compare, findings);
   const services = new Map(known.services.map(({ subject, service }) => [subject, service]));
   const serviceOf = ({ service }: Barrier) => (service && services.get(service.reference)) ?? null;
-  const planned = rows.flatMap((row) => {
+  const planned: PlannedBarrier[] = [];
+  for (const row of rows) {
+    yield;
     const meant = barriers.meantBy(row);
-    if (!meant) return [];
+    if (!meant) continue;
     const base = meant.known ? baseOf(meant.known.id, row.knownAt) : undefined;
     const merged = mergeBarrier(row, meant.known, base, overwrites);
     const held = meant.known ? serviceOf(meant.known) : meant.heldBack.service;
-    return [{ ...planRow(merged.row, meant, held, today, sayTo(findings, row.row)), ...merged }];
-  });
+    planned.push({ ...planRow(merged.row, meant, held, today, sayTo(findings, row.row)), ...merged });
+  }
   const kept = planned.flatMap(({ row, known: barrier }) =>
     mayBeBlank
       .filter((column) => row.blank.has(column) && barrier && barrier[column] !== null)

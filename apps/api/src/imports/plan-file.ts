@@ -30,14 +30,27 @@ export interface Plan {
   readonly organisations: readonly string[];
 }
 
-/** Decides what a whole file comes to. An organisation is named by its id, or a new one by its name. */
-export function planFile(file: ReadFile, known: Known, today: string, findings: Finding[]): Plan {
+/** Decides, row by row, what a whole file comes to. An organisation is named by its id, or a new one by its name. */
+export function* planFile(
+  file: ReadFile,
+  known: Known,
+  today: string,
+  findings: Finding[],
+): Generator<void, Plan> {
   const planning = new FilePlanning(known, today, findings);
-  for (const row of file.broken) planning.owner(row, false);
-  const rows = file.rows.flatMap((row) => planning.plan(row));
-  const kept = rows.flatMap((planned) =>
-    keptThoughBlank(planned).map((column) => ({ column, row: planned.row.row })),
-  );
+  for (const row of file.broken) {
+    planning.owner(row, false);
+    yield;
+  }
+  const rows: PlannedRow[] = [];
+  const kept: { column: ImportColumn; row: number }[] = [];
+  for (const row of file.rows) {
+    for (const planned of planning.plan(row)) {
+      rows.push(planned);
+      kept.push(...keptThoughBlank(planned).map((column) => ({ column, row: row.row })));
+    }
+    yield;
+  }
   sayKept(kept, 'service', findings);
   return { rows, newOrganisations: [...planning.added.values()], organisations: [...planning.organisations] };
 }

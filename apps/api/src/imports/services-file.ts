@@ -2,6 +2,7 @@ import type { ImportQuery } from '@headway/contract';
 import { can, londonDate } from '@headway/domain';
 import type { DataSource } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
+import { inSlices, mapInSlices } from '../platform/slices.js';
 import { referencesOpenTo } from '../services/reference.js';
 import { applyPlan } from './apply.js';
 import { basesOf } from './bases.js';
@@ -42,7 +43,7 @@ export async function servicesFile(
     };
     const findings = [...file.findings];
     await checkKnownAt(tx, file.rows, findings);
-    const plan = planFile(file, known, today, findings);
+    const plan = await inSlices(planFile(file, known, today, findings));
     await sayLockedServices(tx, plan.rows, findings);
     const dated = plan.rows.filter(({ known }) => known).map(({ row }) => row);
     sayUndated(
@@ -72,7 +73,7 @@ export async function servicesFile(
     const standings = new Map(plan.rows.map((row) => [row.row.row, row.known]));
     return {
       report,
-      touched: plan.rows.filter(isTouched).map((row) => touchedBy(row, today)),
+      touched: await mapInSlices(plan.rows.filter(isTouched), (row) => touchedBy(row, today)),
       standingOf: (row) => {
         const service = standings.get(row);
         return service ? standingOf(service, today) : null;

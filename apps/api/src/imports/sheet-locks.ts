@@ -1,6 +1,7 @@
 import type { BarrierColumn, ImportColumn } from '@headway/contract';
 import { type ReturnLock, barrierLock, lockOn, lockWords, offices } from '@headway/domain';
 import type { Database } from '../platform/sql.js';
+import { mapInSlices } from '../platform/slices.js';
 import { returnLocks } from '../services/locks.js';
 import { type Finding, sayTo } from './findings.js';
 import type { PlannedBarrier } from './plan-barriers.js';
@@ -21,14 +22,14 @@ export async function sayLockedServices(
       known || !isId(organisation) ? [] : organisation,
     ),
   });
-  for (const planned of rows) {
+  await mapInSlices(rows, (planned) => {
     const found = lockedCell(planned, locks);
-    if (!found) continue;
+    if (!found) return;
     const words = lockWords(found.lock);
     const opens = 'If the service opened after that quarter, give the date in a column "Opens on".';
     const message = found.column === 'organisation' ? `${words} ${opens}` : words;
     sayTo(findings, planned.row.row)('error', found.column, 'locked', message);
-  }
+  });
 }
 
 const isId = (organisation: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(organisation);

@@ -1,7 +1,7 @@
 import { type ImportReport, barrierColumns } from '@headway/contract';
 import { organisation, person } from '../testing/app.js';
 import { csv } from './imports.fixture.js';
-import { type TwoPeople, twoPeople } from './stale-file.fixture.js';
+import { type TwoPeople, settled, twoPeople } from './stale-file.fixture.js';
 import { readCsv } from './table.js';
 
 const codes = ({ problems }: ImportReport) => problems.map(({ cell, code }) => `${cell} ${code}`);
@@ -24,6 +24,7 @@ describe('a file of barriers that go by their words', () => {
   const change = (id: string, body: object) => here.colleague('PATCH', `/api/barriers/${id}`, body);
   /** The download as it is without some columns, or with them left blank. */
   const download = async (dropped: readonly string[], blank: readonly string[] = [], token = here.lead) => {
+    await settled(here.headway);
     const { rawPayload } = await here.headway.ask('GET', '/api/barriers.csv', { token });
     const [header, ...rows] = readCsv(rawPayload.toString());
     const all = rows.map((row) => row.map((cell, index) => (blank.includes(header![index]!) ? '' : cell)));

@@ -1,6 +1,8 @@
 import type { ImportReport } from '@headway/contract';
 
 import { readWorkbook, writeWorkbook } from '@headway/workbook';
+import { knownUntil } from '../platform/known.js';
+import { instant } from '../platform/sql.js';
 import { type TestApp, organisation, person, service, testApp } from '../testing/app.js';
 import { csv } from './imports.fixture.js';
 import { readCsv } from './table.js';
@@ -24,6 +26,12 @@ export interface TwoPeople {
   send(file: Buffer, query: string): ReturnType<TestApp['ask']>;
   report(file: Buffer, query: string): Promise<ImportReport>;
   service(reference: string): Promise<ReturnType<typeof JSON.parse>>;
+}
+
+/** While somebody still writes, a download says that it is of before they began, and so of before what it holds. */
+export async function settled({ source }: TestApp): Promise<void> {
+  const [{ now }] = await source.query(`SELECT ${instant('clock_timestamp()')} AS now`);
+  while ((await knownUntil(source.manager)) < now);
 }
 
 /** A department with three services, a lead who edits a file, and a colleague who changes things meanwhile. */
@@ -63,6 +71,7 @@ export async function twoPeople(): Promise<TwoPeople> {
     service: async (reference) =>
       (await headway.ask('GET', `/api/services/${reference}`, { token: lead })).json(),
     download: async (format) => {
+      await settled(headway);
       const { rawPayload } = await headway.ask('GET', `/api/services.${format}`, { token: lead });
       return format === 'csv' ? openCsv(rawPayload) : openWorkbook(rawPayload, format);
     },

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Caller } from './caller.js';
 import { Log } from './log.js';
 import { answeredOnce, concerns } from './retries.js';
+import { jsonInSlices } from './slices.js';
 
 const attempts = 4;
 const eventLock = 4_143_240;
@@ -149,7 +150,7 @@ export async function audit(
      )
      SELECT DISTINCT ON (organisation_id) organisation_id AS organisation, position, encode(hash, 'hex') AS hash
      FROM written ORDER BY organisation_id, position DESC`,
-    [JSON.stringify(entries), caller.id],
+    [await jsonInSlices(entries), caller.id],
   );
   const all = (remembered(tx).heads ??= new Map());
   for (const head of heads) all.set(head.organisation, head);

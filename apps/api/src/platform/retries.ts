@@ -14,7 +14,9 @@ function concernsOf(tx: EntityManager): Concerns {
 export function concerns(tx: EntityManager, organisationId: string | null, ...subjects: string[]): void {
   if (organisationId === null) return;
   const all = concernsOf(tx);
-  all.set(organisationId, new Set([...(all.get(organisationId) ?? []), ...subjects]));
+  const known = all.get(organisationId) ?? new Set();
+  for (const subject of subjects) known.add(subject);
+  all.set(organisationId, known);
 }
 
 /** A retry is answered as the first try was. See `Changes.run`. */
