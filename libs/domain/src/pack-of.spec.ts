@@ -1,5 +1,7 @@
 import { counts } from './counts.fixture.js';
+import { rowOf, tableOf, textColumn } from './pack-columns.js';
 import { packOf } from './pack-of.js';
+import { withRevisions } from './pack-revisions.js';
 import type { Pack, PackTable } from './pack.js';
 import { comparedWith, figuresOf, returnOf, serviceOf, snapshotOf } from './snapshot.fixture.js';
 import type { Snapshot } from './snapshot.js';
@@ -41,7 +43,7 @@ const snapshot: Snapshot = snapshotOf({
 });
 
 describe('the pack of a snapshot', () => {
-  const pack = packOf(snapshot, null, sha256);
+  const pack = packOf(snapshot, [], sha256);
 
   it('says what the page of the portfolio says', () => {
     expect(pack.title).toBe('Progress of government services: Q2 2026-27 (July to September 2026)');
@@ -96,7 +98,7 @@ describe('the pack of a snapshot', () => {
     expect(rows.every(({ revised }) => revised.length === 0)).toBeTrue();
     const late = figuresOf({ ...before.total, live: 4, not_started: 3 });
     const trend = snapshot.trend.map((one) => (one.quarter === '2025-26-Q2' ? { ...one, ...late } : one));
-    const known = packOf({ ...snapshot, trend }, null, sha256);
+    const known = packOf({ ...snapshot, trend }, [], sha256);
     expect(rowIn(known, 'published', '2025-26-Q2 live')).toEqual(
       jasmine.objectContaining({
         figure: 'Live',
@@ -115,7 +117,7 @@ describe('the pack of a snapshot', () => {
   });
 
   it('is said of nothing at all', () => {
-    const empty = packOf(snapshotOf(), null, sha256);
+    const empty = packOf(snapshotOf(), [], sha256);
     expect(empty.headline).toEqual([
       'There are no services.',
       'No service has moved to another stage since 30 June 2026.',
@@ -135,7 +137,7 @@ describe('a second revision', () => {
     services: [snapshot.services[0]!, serviceOf('B', { stageSince: '2026-09-01' }), serviceOf('C')],
     returns: [returnOf('One')],
   };
-  const pack = packOf(second, snapshot, sha256);
+  const pack = packOf(second, [snapshot], sha256);
   const listed = tableIn(pack, 'revisions').rows.map(({ cells }) => cells);
   const marked = (table: string, row: string) =>
     tableIn(pack, table).rows.find(({ key }) => key === row)!.revised;
@@ -144,15 +146,16 @@ describe('a second revision', () => {
     expect(marked('services', 'B')).toEqual(['stage', 'since', 'redesign']);
     expect(marked('services', 'A')).toEqual([]);
     expect(marked('headline', 'live')).toContain('services');
-    expect(listed).toContain(['Services', 'B, Service B', 'Stage', 'Not recorded', 'Live']);
+    expect(listed).toContain(['Services', 'B, Service B', 'Stage', 1, 'Not recorded', 'Live']);
     expect(listed).toContain([
       'Services',
       'B, Service B',
       'Stage since',
+      1,
       'Not applicable',
       '1 September 2026',
     ]);
-    expect(listed).toContain(['Headline', 'Live', 'Share', '41.7%', '46.2%']);
+    expect(listed).toContain(['Headline', 'Live', 'Share', 1, '41.7%', '46.2%']);
   });
 
   it('has the notes that its tables refer to, in the order in which they do', () => {
@@ -163,27 +166,63 @@ describe('a second revision', () => {
     expect(Object.keys(pack.notes)).toEqual([...new Set(used)]);
   });
 
-  it('marks a row that is new and lists one that is gone', () => {
-    expect(marked('services', 'C')).toEqual(['reference']);
-    expect(listed).toContain(['Return status', 'One', 'Whole row', 'Not there', 'There']);
-    const back = packOf({ ...snapshot, revision: 3 }, second, sha256);
+  it('marks all that a row says that is new, and lists one that is gone', () => {
+    const { columns, rows } = tableIn(pack, 'services');
+    const row = rows.find(({ key }) => key === 'C')!;
+    expect(row.revised).toEqual(columns.flatMap(({ key }, n) => (row.cells[n] === null ? [] : key)));
+    expect(listed).toContain(['Return status', 'One', 'Whole row', 1, 'Not there', 'There']);
+    const back = packOf({ ...snapshot, revision: 3 }, [second], sha256);
     expect(tableIn(back, 'revisions').rows.map(({ cells }) => cells)).toContain([
-      ...['Services', 'C, Service C', 'Whole row', 'There', 'Not there'],
+      ...['Services', 'C, Service C', 'Whole row'],
+      ...[2, 'There', 'Not there'],
     ]);
   });
 
-  it('lists as many as it marks, and says how many', () => {
-    const marks = pack.tables
-      .filter(({ key }) => key !== 'revisions')
-      .flatMap(({ rows }) => rows.flatMap(({ revised }) => revised));
-    expect(listed.length).toBe(marks.length);
+  it('marks what any earlier revision said otherwise, and says which', () => {
+    const third = packOf({ ...snapshot, revision: 3 }, [snapshot, second], sha256);
+    const row = tableIn(third, 'services').rows.find(({ key }) => key === 'B')!;
+    expect(row.revised).toEqual(['stage', 'since', 'redesign']);
+    const stages = tableIn(third, 'revisions').rows.filter(({ key }) => key.startsWith('services B stage '));
+    expect(stages.map(({ cells }) => cells.slice(2))).toEqual([['Stage', 2, 'Live', 'Not recorded']]);
+    // Back at what the one before said, and still not what the first did.
+    const fourth = packOf({ ...second, revision: 4 }, [snapshot, second, second], sha256);
+    const again = tableIn(fourth, 'revisions').rows.filter(({ key }) => key.startsWith('services B stage '));
+    expect(again.map(({ cells }) => cells.slice(2))).toEqual([['Stage', 1, 'Not recorded', 'Live']]);
+    expect(fourth.sections.at(-1)!.sentences[0]).toMatch(
+      / values differ from earlier revisions, and are marked/,
+    );
+  });
+
+  it('marks a column that an earlier revision did not have', () => {
+    const newer = { ...tableOf({ key: 'x', name: 'X', headers: 1, title: 'X', columns: [], rows: [] }) };
+    const table = (columns: readonly string[], cells: (string | null)[]) => ({
+      ...newer,
+      columns: columns.map((key) => textColumn(key, key)),
+      rows: [rowOf('one', cells)],
+    });
+    const [marked, list] = withRevisions(
+      [table(['a', 'b', 'c'], ['1', '2', null])],
+      [{ revision: 1, tables: [table(['a'], ['1'])] }],
+    );
+    expect(marked!.rows[0]!.revised).toEqual(['b']);
+    expect(list!.rows.map(({ cells }) => cells.slice(2))).toEqual([['b', 1, 'Not there', '2']]);
+  });
+
+  it('lists every value that it marks, and says how many', () => {
+    for (const { name, columns, rows } of pack.tables.filter(({ key }) => key !== 'revisions'))
+      for (const { cells, revised } of rows)
+        for (const key of revised) {
+          const header = columns.find((column) => column.key === key)!.header;
+          const about = listed.filter(([table, row]) => table === name && `${row}`.startsWith(`${cells[0]}`));
+          expect(about.some(([, , column]) => column === header || column === 'Whole row'))
+            .withContext(`${name} ${cells[0]} ${key}`)
+            .toBeTrue();
+        }
     expect(pack.sections.at(-1)!.sentences).toEqual([
       `${listed.length} values differ from revision 1, and are marked [r] wherever they are shown.`,
     ]);
-    expect(packOf(snapshot, null, sha256).sections.at(-1)!.sentences).toEqual([
-      'This is the first revision.',
-    ]);
-    expect(packOf({ ...snapshot, revision: 2 }, snapshot, sha256).sections.at(-1)!.sentences).toEqual([
+    expect(packOf(snapshot, [], sha256).sections.at(-1)!.sentences).toEqual(['This is the first revision.']);
+    expect(packOf({ ...snapshot, revision: 2 }, [snapshot], sha256).sections.at(-1)!.sentences).toEqual([
       'Nothing differs from revision 1.',
     ]);
   });

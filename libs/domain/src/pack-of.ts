@@ -10,14 +10,15 @@ import { quarterLabel } from './quarter.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
- * All that a review says, from its snapshot alone, and, of a second revision and later, from the one before, by which
+ * All that a review says, from its snapshot alone, and, of a second revision and later, from those before, by which
  * it is marked what differs. The same snapshots give the same pack, and every form is written from it.
  */
-export function packOf(snapshot: Snapshot, before: Snapshot | null, sha256: string): Pack {
+export function packOf(snapshot: Snapshot, earlier: readonly Snapshot[], sha256: string): Pack {
   const { quarter, revision, frozenAt, contact, reason, definitions } = snapshot;
   const made = tablesOf(snapshot);
-  const tables = before ? withRevisions(made, tablesOf(before)) : [...made, revisionsTable([])];
-  const differences = tables.at(-1)!.rows.length;
+  const before = earlier.map((one) => ({ revision: one.revision, tables: tablesOf(one) }));
+  const tables = before.length > 0 ? withRevisions(made, before) : [...made, revisionsTable([])];
+  const differences = tables.at(-1)!.rows;
   return {
     title: `Progress of government services: ${quarterLabel(quarter)}`,
     subtitle: `Position on ${formatDate(quarter.to)}${revision === 1 ? '' : `, revision ${revision}`}`,

@@ -44,7 +44,7 @@ const snapshot: Snapshot = snapshotOf({
 });
 
 describe('the pulse survey in a pack', () => {
-  const pack = packOf(snapshot, null, sha256);
+  const pack = packOf(snapshot, [], sha256);
 
   it('says the sentences of the published survey, with when it was and how many answered', () => {
     expect(sentencesIn(pack)).toEqual([
@@ -109,7 +109,7 @@ describe('the pulse survey in a pack', () => {
   });
 
   it('says of a first survey nothing of change, and of a revision when the survey had ended', () => {
-    const first = packOf({ ...snapshot, revision: 2, pulse: pulseOf(publishedSurvey('now')) }, null, sha256);
+    const first = packOf({ ...snapshot, revision: 2, pulse: pulseOf(publishedSurvey('now')) }, [], sha256);
     expect(tableIn(first, 'pulse').columns.map(({ key }) => key)).toEqual([
       ...['question', 'answer', 'everyone', 'senior_civil_servant', 'grade_6_or_7', 'other'],
     ]);
@@ -119,7 +119,7 @@ describe('the pulse survey in a pack', () => {
 
   it('is not spoken of where there is none', () => {
     const { pulse: _, ...before } = snapshot;
-    const { sections, tables, notes } = packOf(before, null, sha256);
+    const { sections, tables, notes } = packOf(before, [], sha256);
     expect(sections.map(({ key }) => String(key))).not.toContain('pulse');
     expect(tables.map(({ key }) => key).filter((key) => /pulse|belief/.test(key))).toEqual([]);
     expect(Object.keys(notes).filter((key) => key.startsWith('pulse'))).toEqual([]);
@@ -130,7 +130,7 @@ describe('a group that is suppressed', () => {
   const hidden: Crowd = [2, 3, 4];
   const answers = { significant: { one: [30, 30, 30] as Crowd, two: hidden } };
   const of = survey({ one: [30, 30, 30], two: hidden, three: [0, 0, 0] }, { impact: answers });
-  const pack = packOf({ ...snapshot, pulse: pulseOf(of) }, null, sha256);
+  const pack = packOf({ ...snapshot, pulse: pulseOf(of) }, [], sha256);
 
   it('is marked in every table, and not as one in which nobody answered', () => {
     expect(rowIn(pack, 'pulse_organisations', 'two')).toEqual(

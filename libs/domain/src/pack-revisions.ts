@@ -1,21 +1,27 @@
 import { formatDate } from './calendar.js';
-import { rowOf, tableOf, textColumn } from './pack-columns.js';
+import { numberColumn, rowOf, tableOf, textColumn } from './pack-columns.js';
 import type { PackColumn, PackRow, PackTable, PackValue } from './pack.js';
 import { counted } from './text.js';
 
+/** What an earlier revision said, by its number. */
+export interface EarlierTables {
+  readonly revision: number;
+  readonly tables: readonly PackTable[];
+}
+
 /**
- * The tables of a revision with what differs from the revision before marked, and every difference in a table of its
- * own. Rows and columns are matched by their keys; of a row that was not there the first cell is marked.
+ * The tables of a revision with every figure marked of which an earlier revision said otherwise, or nothing; and what
+ * each said, in a table of its own. Rows and columns are matched by their keys.
  */
-export function withRevisions(tables: readonly PackTable[], before: readonly PackTable[]): PackTable[] {
+export function withRevisions(tables: readonly PackTable[], earlier: readonly EarlierTables[]): PackTable[] {
   const differences: PackRow[] = [];
   const marked = tables.map((table) => {
-    const was = before.find(({ key }) => key === table.key);
-    if (!was) return table;
-    const rows = table.rows.map((row) => markedRow(table, row, was, differences));
-    const left = new Set(table.rows.map(({ key }) => key));
-    for (const row of was.rows)
-      if (!left.has(row.key)) differences.push(difference(table, row, null, 'There', 'Not there'));
+    const before = earlier.map(({ revision, tables: of }) => ({
+      revision,
+      table: of.find(({ key }) => key === table.key),
+    }));
+    const rows = table.rows.map((row) => markedRow(table, row, before, differences));
+    for (const { revision, table: was } of before) differences.push(...goneSince(table, was, revision));
     return { ...table, rows };
   });
   return [...marked, revisionsTable(differences)];
@@ -24,42 +30,68 @@ export function withRevisions(tables: readonly PackTable[], before: readonly Pac
 export function revisionsTable(differences: readonly PackRow[]): PackTable {
   return tableOf({
     ...{ key: 'revisions', name: 'Revisions', headers: 3 },
-    title: 'What differs from the revision before',
+    title: 'What differs from earlier revisions',
     columns: [
       textColumn('table', 'Worksheet'),
       textColumn('row', 'Row'),
       textColumn('column', 'Column'),
-      textColumn('before', 'Before'),
-      textColumn('after', 'After'),
+      numberColumn('revision', 'Earlier revision', 'number'),
+      textColumn('before', 'What it said'),
+      textColumn('after', 'Now'),
     ],
     rows: differences,
   });
 }
 
 /** "3 values differ from revision 1, and are marked [r] wherever they are shown." */
-export function revisionsSentence(differences: number, revision: number): string {
+export function revisionsSentence(differences: readonly PackRow[], revision: number): string {
   if (revision === 1) return 'This is the first revision.';
-  if (differences === 0) return `Nothing differs from revision ${revision - 1}.`;
-  const [differ, are, shown] = differences === 1 ? ['differs', 'is', 'it is'] : ['differ', 'are', 'they are'];
-  return `${counted(differences, 'value')} ${differ} from revision ${revision - 1}, and ${are} marked [r] wherever ${shown} shown.`;
+  const before = revision === 2 ? 'revision 1' : 'earlier revisions';
+  const values = new Set(differences.map(({ cells: [table, row, column] }) => `${table} ${row} ${column}`))
+    .size;
+  if (values === 0) return `Nothing differs from ${before}.`;
+  const [differ, are, shown] = values === 1 ? ['differs', 'is', 'it is'] : ['differ', 'are', 'they are'];
+  return `${counted(values, 'value')} ${differ} from ${before}, and ${are} marked [r] wherever ${shown} shown.`;
 }
 
-function markedRow(table: PackTable, row: PackRow, was: PackTable, differences: PackRow[]): PackRow {
-  const old = rowsOf(was).get(row.key);
-  if (!old) {
-    differences.push(difference(table, row, null, 'Not there', 'There'));
-    return { ...row, revised: [...new Set([...row.revised, table.columns[0]!.key])] };
-  }
-  const revised = table.columns.filter(({ key }, n) => {
-    const then = was.columns.findIndex((column) => column.key === key);
-    return then !== -1 && old.cells[then] !== row.cells[n];
-  });
-  for (const column of revised) {
-    const [then, now] = [cellOf(was, old, column.key), cellOf(table, row, column.key)];
-    differences.push(difference(table, row, column, valueWords(column, then), valueWords(column, now)));
-  }
-  return { ...row, revised: [...new Set([...row.revised, ...revised.map(({ key }) => key)])] };
+interface Before {
+  readonly revision: number;
+  /** Undefined where that revision had no such table. */
+  readonly table: PackTable | undefined;
 }
+
+function markedRow(
+  table: PackTable,
+  row: PackRow,
+  before: readonly Before[],
+  differences: PackRow[],
+): PackRow {
+  const revised = new Set(row.revised);
+  for (const { revision, table: was } of before) {
+    const old = was && rowsOf(was).get(row.key);
+    if (!old) differences.push(difference(table, row, null, revision, notThere, 'There'));
+    for (const [n, column] of table.columns.entries()) {
+      const [then, now] = [old ? cellOf(was!, old, column.key) : null, row.cells[n] ?? null];
+      if (then === now) continue;
+      revised.add(column.key);
+      if (!old) continue;
+      const has = was!.columns.some(({ key }) => key === column.key);
+      const said = has ? valueWords(column, then) : notThere;
+      differences.push(difference(table, row, column, revision, said, valueWords(column, now)));
+    }
+  }
+  return { ...row, revised: [...revised] };
+}
+
+/** Rows that an earlier revision had, and this one has no more. */
+function goneSince(table: PackTable, was: PackTable | undefined, revision: number): PackRow[] {
+  const now = rowsOf(table);
+  return (was?.rows ?? [])
+    .filter(({ key }) => !now.has(key))
+    .map((row) => difference(table, row, null, revision, 'There', notThere));
+}
+
+const notThere = 'Not there';
 
 const byKey = new WeakMap<PackTable, ReadonlyMap<string, PackRow>>();
 
@@ -78,13 +110,14 @@ function difference(
   table: PackTable,
   row: PackRow,
   column: PackColumn | null,
+  revision: number,
   before: string,
   after: string,
 ): PackRow {
   const label = row.cells.slice(0, table.headers).filter((cell) => cell !== null);
-  return rowOf(`${table.key} ${row.key} ${column?.key ?? ''}`, [
+  return rowOf(`${table.key} ${row.key} ${column?.key ?? ''} ${revision}`, [
     ...[table.name, label.join(', '), column?.header ?? 'Whole row'],
-    ...[before, after],
+    ...[revision, before, after],
   ]);
 }
 

@@ -77,13 +77,17 @@ export class ReviewFiles {
 
   /** What is made of a snapshot, made now. */
   async formOf(frozen: Frozen, format: MadeFormat | 'page'): Promise<Buffer> {
-    const before = await this.before(frozen);
-    const given = { snapshot: frozen.bytes, sha256: frozen.sha256, before: before?.bytes ?? null };
+    const earlier = await this.earlier(frozen);
+    const given = { snapshot: frozen.bytes, sha256: frozen.sha256, earlier };
     return formInProcess(format, given);
   }
 
-  private before({ quarter, revision }: Frozen): Promise<Frozen | null> {
-    return revision === 1 ? Promise.resolve(null) : this.snapshots.frozen(quarter, revision - 1);
+  /** The bytes of the revisions before it, oldest first. */
+  private async earlier({ quarter, revision }: Frozen): Promise<Buffer[]> {
+    const bytes: Buffer[] = [];
+    for (let before = 1; before < revision; before++)
+      bytes.push((await this.snapshots.frozen(quarter, before)).bytes);
+    return bytes;
   }
 
   private async kept(quarter: string, revision: number, format: MadeFormat): Promise<ReviewBytes | null> {

@@ -31,7 +31,7 @@ describe('the pulse survey in a review', () => {
   const snapshotOf = async (id: string, revision?: number) => {
     const { bytes, sha256 } = await headway.app.get(Snapshots).frozen(id, revision);
     const snapshot = JSON.parse(bytes.toString()) as Snapshot;
-    return { bytes, sha256, snapshot, given: { snapshot: bytes, sha256, before: null } };
+    return { bytes, sha256, snapshot, given: { snapshot: bytes, sha256, earlier: [] } };
   };
   const ask = (path: string) => headway.ask('GET', path, { token });
 
@@ -53,7 +53,7 @@ describe('the pulse survey in a review', () => {
     const review = (await ask(`/api/quarters/${quarter}/review`)).json<Review>();
     const page = review.sections.find(({ key }) => key === 'pulse')!;
     expect(page.sentences).toEqual(jasmine.arrayContaining(sentences));
-    const pdf = JSON.stringify(documentOf(packOf(snapshot, null, sha256), snapshot));
+    const pdf = JSON.stringify(documentOf(packOf(snapshot, [], sha256), snapshot));
     const files = new Map([['pdf', pdf]]);
     for (const format of ['ods', 'xlsx', 'csv'] as const) {
       const bytes = await makeForm(format, given);
@@ -85,7 +85,7 @@ describe('the pulse survey in a review', () => {
 
     // Nine people of the Treasury, and six of an agency, answered: no figure of them stands anywhere.
     const names = ['HMT', 'CSA'];
-    const pack = packOf(snapshot, null, sha256);
+    const pack = packOf(snapshot, [], sha256);
     const mark = (cells: readonly unknown[]) => new Set(cells.filter((cell) => cell !== '' && cell !== null));
     for (const { name, key } of pack.tables.filter((table) => table.key.startsWith('pulse_organisation'))) {
       const zip = unzipSync(await makeForm('csv', given));

@@ -6,11 +6,8 @@ const program = new URL('./form.process.js', import.meta.url);
 /** The form, made in a process of its own. */
 export function formInProcess(
   format: MadeFormat | 'page',
-  { snapshot, sha256, before }: Given,
+  { snapshot, sha256, earlier }: Given,
 ): Promise<Buffer> {
-  return inProcess(
-    program,
-    [format, sha256, String(snapshot.length)],
-    [snapshot, ...(before ? [before] : [])],
-  );
+  const snapshots = [snapshot, ...earlier];
+  return inProcess(program, [format, sha256, ...snapshots.map(({ length }) => String(length))], snapshots);
 }

@@ -27,10 +27,10 @@ const formulas = [
 describe('the forms of a pack', () => {
   let headway: TestApp;
   const frozen = (quarter: string) => headway.app.get(Snapshots).frozen(quarter);
-  const given = ({ bytes, sha256 }: Frozen): Given => ({ snapshot: bytes, sha256, before: null });
+  const given = ({ bytes, sha256 }: Frozen): Given => ({ snapshot: bytes, sha256, earlier: [] });
 
   const mustKeepToRules = async (of: Given) => {
-    const { notes } = packOf(JSON.parse(Buffer.from(of.snapshot).toString()) as Snapshot, null, of.sha256);
+    const { notes } = packOf(JSON.parse(Buffer.from(of.snapshot).toString()) as Snapshot, [], of.sha256);
     for (const format of ['ods', 'xlsx'] as const) {
       const bytes = await makeForm(format, of);
       // Numbered as on the page of the review.
@@ -120,7 +120,7 @@ describe('the forms of a pack', () => {
         .withContext(format)
         .toBeTrue();
     }
-    const pack = packOf(JSON.parse(Buffer.from(of.snapshot).toString()) as Snapshot, null, of.sha256);
+    const pack = packOf(JSON.parse(Buffer.from(of.snapshot).toString()) as Snapshot, [], of.sha256);
     const table = pack.tables.find(({ key }) => key === 'organisations')!;
     const { rows } = await readWorkbook(await makeForm('ods', of), { sheet: table.name });
     expect(rows.at(-1)![3]).toBe(String(table.rows[0]!.cells[3]));

@@ -65,7 +65,7 @@ export function standing({ revision, revisions }: Pick<Review, 'revision' | 'rev
       revision > 1
         ? {
             reason: own?.reason ?? null,
-            sentence: `This is revision ${revision}. What differs from revision ${revision - 1} is marked [r], and listed under Revisions.`,
+            sentence: `This is revision ${revision}. What differs from ${revision === 2 ? 'revision 1' : 'earlier revisions'} is marked [r], and listed under Revisions.`,
           }
         : null,
   };
