@@ -41,7 +41,9 @@ export const Return = z.object({
   submittedBy: z.string().nullable().describe('name of the person'),
   signedOffAt: z.string().nullable(),
   signedOffBy: z.string().nullable(),
-  maySignOff: z.boolean().describe('submitted, and the one who asks is an approver and somebody else'),
+  maySignOff: z
+    .boolean()
+    .describe('submitted, and the one who asks is an approver who saved or submitted no part of it'),
   excused: z.string().nullable().describe('why'),
   version: count,
 });
@@ -118,6 +120,14 @@ export type ReturnMessages = z.infer<typeof ReturnMessages>;
 
 export const NewReturnMessage = z.strictObject({ service, text: comment('Enter a message') });
 export type NewReturnMessage = z.infer<typeof NewReturnMessage>;
+
+/** An answer to what was said of a service, in the return in which it was said. */
+export const ServiceAnswer = z.strictObject({
+  quarter: key.describe('of the message that is answered'),
+  organisation: key.describe('slug of the organisation whose return that is'),
+  text: comment('Enter an answer'),
+});
+export type ServiceAnswer = z.infer<typeof ServiceAnswer>;
 
 const stage = z.enum(stages).nullable();
 

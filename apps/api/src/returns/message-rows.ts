@@ -17,10 +17,12 @@ export async function writeMessages(
   comments: Comments,
 ): Promise<string[]> {
   const named = comments.flatMap(({ service }) => service ?? []);
-  // Only what the return is about: whoever sees the service is shown what is said of it.
+  // Only what the return is about, or was: whoever sees the service is shown what is said of it.
   const seen: { id: string; reference: string }[] = await tx.query(
     `SELECT s.id, s.reference FROM quarter_return t JOIN quarter q ON q.id = t.quarter_id
-     CROSS JOIN LATERAL (SELECT c.service_id FROM ${covered}) c JOIN service s ON s.id = c.service_id
+     CROSS JOIN LATERAL (SELECT c.service_id FROM ${covered} UNION SELECT m.service_id FROM quarter_message m
+       WHERE m.quarter_id = t.quarter_id AND m.organisation_id = t.organisation_id) c
+     JOIN service s ON s.id = c.service_id
      WHERE t.quarter_id = $1 AND t.organisation_id = $2
        AND (lower(s.reference) = ANY ($3::text[]) OR s.id::text = ANY ($3::text[]))`,
     [quarter, organisationId, named.map((one) => one.toLowerCase())],

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { NewReturnMessage, ReturnMessage, ReturnMessages, key, quarterId } from '@headway/contract';
+import {
+  NewReturnMessage,
+  ReturnMessage,
+  ReturnMessages,
+  ServiceAnswer,
+  key,
+  quarterId,
+} from '@headway/contract';
 import { type Caller, FromCaller } from '../platform/caller.js';
 import { Policy } from '../platform/policy.js';
 import { MessagesService } from './messages.service.js';
@@ -38,5 +45,16 @@ export class MessagesController {
   @ApiOkResponse({ standardSchema: ReturnMessages })
   ofService(@FromCaller() caller: Caller, @Param('id', { schema: key }) id: string): Promise<ReturnMessages> {
     return this.messages.ofService(caller, id);
+  }
+
+  @Post('services/:id/messages')
+  @Policy('discussReturn')
+  @ApiCreatedResponse({ standardSchema: ReturnMessage })
+  answer(
+    @FromCaller() caller: Caller,
+    @Param('id', { schema: key }) id: string,
+    @Body({ schema: ServiceAnswer }) answer: ServiceAnswer,
+  ): Promise<ReturnMessage> {
+    return this.messages.answer(caller, id, answer);
   }
 }

@@ -38,4 +38,34 @@ describe('what is said of a service in a return', () => {
     const above = await world.ask('GET', `/api/quarters/${quarter.id}/returns/one`, { token: agency });
     expect(above.statusCode).toBe(404);
   });
+
+  it('reaches whoever has the service now, who can answer where it was asked', async () => {
+    await submit();
+    await request('Is it live?');
+    const answer = (who: 'otherLead' | 'viewer', service: string, organisation = 'one') =>
+      world.send(world.tokens[who], 'POST', `/services/${service}/messages`, {
+        ...{ quarter: quarter.id, organisation, text: 'Since May' },
+      });
+    expect((await answer('otherLead', 'ONE-4')).statusCode).toBe(404);
+    const moved = await world.send(world.tokens.oversight, 'POST', '/services/ONE-4/transfer', {
+      ...{ organisation: 'two', on: quarter.from },
+    });
+    expect(moved.statusCode).withContext(moved.body).toBe(200);
+    const said = (await world.send(world.tokens.otherLead, 'GET', '/services/ONE-4/messages')).json();
+    expect(said.items.map((one: ReturnMessage) => one.text)).toEqual(['Is it live?']);
+    expect((await answer('viewer', 'ONE-4')).statusCode).toBe(403);
+    expect((await answer('otherLead', 'ONE-4', 'two')).statusCode).toBe(404);
+    expect((await answer('otherLead', 'TWO-1')).statusCode).toBe(404);
+    const answered = await answer('otherLead', 'ONE-4');
+    expect(answered.statusCode).withContext(answered.body).toBe(201);
+    // Those who asked read it where they asked, and can ask on.
+    const on = await world.act(world.tokens.approver, 'POST', '/returns/one/messages', {
+      ...{ service: 'ONE-4', text: 'Thank you' },
+    });
+    expect(on.statusCode).withContext(on.body).toBe(201);
+    const thread = (await world.act(world.tokens.approver, 'GET', '/returns/one/messages')).json();
+    expect(thread.items.map((one: ReturnMessage) => one.text)).toEqual([
+      ...['Is it live?', 'Since May', 'Thank you'],
+    ]);
+  });
 });

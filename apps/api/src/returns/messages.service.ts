@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NewReturnMessage, ReturnMessage, ReturnMessages } from '@headway/contract';
+import type { NewReturnMessage, ReturnMessage, ReturnMessages, ServiceAnswer } from '@headway/contract';
 import { HeadwayProblem } from '@headway/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, mustBeAllowed } from '../platform/caller.js';
@@ -27,6 +27,31 @@ export class MessagesService {
     const [service] = await seenServices(manager, caller, [key]);
     if (!service) throw new HeadwayProblem('not_found');
     return { items: await messagesOf(manager, { serviceId: service.id }) };
+  }
+
+  /**
+   * Whoever has the service now answers what was said of it, whosever return that is in.
+   * @throws 404 where nothing was said of it there.
+   */
+  answer(
+    caller: Caller,
+    key: string,
+    { quarter, organisation, text }: ServiceAnswer,
+  ): Promise<ReturnMessage> {
+    return this.changes.run(caller, async (tx) => {
+      const [service] = await seenServices(tx, caller, [key]);
+      if (!service) throw new HeadwayProblem('not_found');
+      mustBeAllowed(caller, 'discussReturn', service.organisationId);
+      const said = (await messagesOf(tx, { serviceId: service.id })).find(
+        (one) => one.quarter === quarter && one.organisation.slug === organisation,
+      );
+      if (!said) throw new HeadwayProblem('not_found');
+      const thread = { quarter, organisationId: said.organisation.id };
+      const about = { service: service.reference, text };
+      const [id] = await writeMessages(tx, caller, thread, 'message', [about]);
+      await told(tx, caller, { ...thread, slug: organisation }, 'return.message', about);
+      return (await messagesOf(tx, thread)).find((message) => message.id === id)!;
+    });
   }
 
   /** Also of a quarter that is closed: the thread goes on. */

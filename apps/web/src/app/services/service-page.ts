@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import {
@@ -16,7 +16,15 @@ import {
   pastWords,
   stageLabels,
 } from '@headway/domain';
-import { Button, Details, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
+import {
+  Button,
+  Details,
+  GovLink,
+  InsetText,
+  type SummaryError,
+  SummaryList,
+  SummaryRow,
+} from '@headway/govuk';
 import { Store } from '@ngrx/store';
 import { auditTime, filter, map } from 'rxjs';
 import { ClosedTag } from '../platform/closed-tag';
@@ -94,6 +102,7 @@ export class ServicePage {
     { text: 'Services', href: this.list() },
     ...(this.service() ? [{ text: this.service()!.name }] : []),
   ]);
+  protected readonly unanswered = signal<readonly SummaryError[]>([]);
   protected readonly path = servicePath;
   protected readonly listPath = listPath;
   protected readonly formatDate = formatDate;

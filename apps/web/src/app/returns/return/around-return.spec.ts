@@ -28,6 +28,7 @@ function place<T>(component: Type<T>, role: Role = 'digital_lead', organisations
   fixture.detectChanges();
   return {
     http,
+    element,
     settle: () => fixture.whenStable(),
     text: () => wordsOf(element),
     links: () => [...element.querySelectorAll('a')].map((link) => link.getAttribute('href')),
@@ -64,6 +65,39 @@ describe('comments on a service', () => {
     expect(text()).toMatch(/^Changes requested ?Is it live\?/);
     expect(links()[0]).toBe('/services/DWP-001/record');
     expect(links().filter((link) => link?.includes('/returns/'))).toEqual([]);
+  });
+
+  it('are answered by whoever has the service now, in the return where they were asked', async () => {
+    const { http, settle, text, element } = place(OnService, 'digital_lead', [serviceOf().organisation.id]);
+    const elsewhere = { ...asked.organisation, id: crypto.randomUUID(), slug: 'former' };
+    http.expectOne(messagesAt).flush({ items: [{ ...asked, organisation: elsewhere }] });
+    await settle();
+    const box = element.querySelector<HTMLTextAreaElement>('#answer')!;
+    const send = async (answer: string) => {
+      box.value = answer;
+      box.dispatchEvent(new Event('input'));
+      await settle();
+      element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+      await settle();
+    };
+    await send('');
+    expect(text()).toContain('Enter an answer');
+    await send('Since May');
+    const sent = http.expectOne({ method: 'POST', url: messagesAt });
+    expect(sent.request.body).toEqual({ quarter: '2024-25-Q1', organisation: 'former', text: 'Since May' });
+    sent.flush(messageOf({ text: 'Since May', service: about }));
+    await settle();
+    http.expectOne(messagesAt).flush({ items: [asked, messageOf({ text: 'Since May', service: about })] });
+    await settle();
+    expect(text()).toContain('Since May');
+    expect(box.value).toBe('');
+  });
+
+  it('are not answered by who may only read', async () => {
+    const { http, settle, element } = place(OnService, 'viewer');
+    http.expectOne(messagesAt).flush({ items: [asked] });
+    await settle();
+    expect(element.querySelector('form')).toBeNull();
   });
 
   it('are left out where they cannot be read: the page of the service stands without', async () => {

@@ -11,6 +11,7 @@ import type {
   ReturnMessage,
   ReturnMessages,
   Service,
+  ServiceAnswer,
   SubmittedReturn,
 } from '@headway/contract';
 import type { CalendarDate, Signal } from '@headway/domain';
@@ -44,6 +45,10 @@ export class ReturnClient {
   messages = (at: At) => this.http.get<ReturnMessages>(`${returnAt(at)}/messages`);
   say = (at: At, message: NewReturnMessage, key: string) =>
     this.http.post<ReturnMessage>(`${returnAt(at)}/messages`, message, { headers: idempotent(key) });
+  answer = (reference: string, answer: ServiceAnswer, key: string) =>
+    this.http.post<ReturnMessage>(`/api/services/${encodeURIComponent(reference)}/messages`, answer, {
+      headers: idempotent(key),
+    });
   /** What was said of a service in quarters that are open. */
   messagesOf = (reference: string) =>
     this.http.get<ReturnMessages>(`/api/services/${encodeURIComponent(reference)}/messages`);

@@ -1,9 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { Service } from '@headway/contract';
 import { countOf, quarterName } from '@headway/domain';
-import { Details, GovLink, NotificationBanner } from '@headway/govuk';
-import { catchError, combineLatest, filter, map, of, startWith, switchMap } from 'rxjs';
+import { Details, GovLink, NotificationBanner, type SummaryError } from '@headway/govuk';
+import { Subject, catchError, combineLatest, filter, map, merge, of, startWith, switchMap } from 'rxjs';
 import { Events } from '../../platform/events';
 import { canPerson } from '../../platform/session/can-person';
 import { servicePath } from '../../services/list-choice';
@@ -11,11 +11,12 @@ import { Messages } from './messages';
 import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
 import { momentWords } from './return-words';
+import { ServiceAnswerForm } from './service-answer';
 
 /** What was said of a service in the returns of open quarters: what is still to be changed, then all of it. */
 @Component({
   selector: 'hw-service-messages',
-  imports: [Details, GovLink, Messages, NotificationBanner],
+  imports: [Details, GovLink, Messages, NotificationBanner, ServiceAnswerForm],
   template: `
     @if (requested().length) {
       <gov-notification-banner title="Changes requested" id="changes-requested-title">
@@ -41,6 +42,14 @@ import { momentWords } from './return-words';
     @if (messages().length) {
       <gov-details [summary]="summary()">
         <hw-messages [messages]="messages()" />
+        @if (mayAnswer()) {
+          <hw-service-answer
+            [reference]="reference()"
+            [to]="last()"
+            (answered)="again.next()"
+            (failed)="failed.emit($event)"
+          />
+        }
       </gov-details>
     }
   `,
@@ -49,18 +58,22 @@ export class ServiceMessages {
   private readonly client = inject(ReturnClient);
   private readonly can = canPerson();
   readonly service = input.required<Service>();
-  private readonly reference = computed(() => this.service().reference);
+  /** What is wrong with an answer, for the top of the page. */
+  readonly failed = output<readonly SummaryError[]>();
+  protected readonly reference = computed(() => this.service().reference);
+  protected readonly again = new Subject<void>();
   protected readonly messages = toSignal(
     combineLatest([
       toObservable(this.reference),
-      inject(Events).changes.pipe(
-        filter(({ kind }) => kind === 'return.changed'),
+      merge(this.again, inject(Events).changes.pipe(filter(({ kind }) => kind === 'return.changed'))).pipe(
         startWith(null),
       ),
     ]).pipe(switchMap(([reference]) => this.read(reference))),
     { initialValue: [] },
   );
   protected readonly mayRecord = computed(() => this.can('recordStage', this.service().organisation.id));
+  protected readonly mayAnswer = computed(() => this.can('discussReturn', this.service().organisation.id));
+  protected readonly last = computed(() => this.messages().at(-1)!);
   protected readonly recordPath = computed(() => servicePath(this.reference(), 'record'));
   protected readonly requested = computed(() =>
     this.messages()
