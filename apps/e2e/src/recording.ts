@@ -23,6 +23,16 @@ export async function pressTodayIfAsked(page: Page): Promise<void> {
   if (await today.isVisible()) await today.click();
 }
 
+/** A date, where the question on the page is when. */
+export async function typeDateIfAsked(page: Page, date: string): Promise<void> {
+  const day = page.getByRole('textbox', { name: 'Day' });
+  if (!(await day.isVisible())) return;
+  const [year, month, ofMonth] = date.split('-').map(Number);
+  await day.fill(`${ofMonth}`);
+  await page.getByRole('textbox', { name: 'Month' }).fill(`${month}`);
+  await page.getByRole('textbox', { name: 'Year' }).fill(`${year}`);
+}
+
 /** Words, where the question on the page has a box of this name. */
 export async function fillIfAsked(page: Page, name: RegExp, words: string): Promise<void> {
   const box = page.getByRole('textbox', { name });

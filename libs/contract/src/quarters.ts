@@ -67,6 +67,12 @@ export const QuarterReopening = z.strictObject({
 });
 export type QuarterReopening = z.infer<typeof QuarterReopening>;
 
+/** For one that was opened by mistake, while nobody has answered. */
+export const QuarterTakingBack = z.strictObject({
+  reason: neededText('Reason', 2000, 'Enter why the quarter is taken back'),
+});
+export type QuarterTakingBack = z.infer<typeof QuarterTakingBack>;
+
 /** What a reminder came to; nobody is reminded of the same twice a day. */
 export const Reminded = z.object({
   sent: count.describe('emails'),

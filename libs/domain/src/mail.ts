@@ -14,10 +14,17 @@ export const newsOf = {
   submitted: 'approver',
   changes_requested: 'digital_lead',
   signed_off: 'digital_lead',
+  taken_back: 'digital_lead',
 } as const satisfies Readonly<Record<string, RemindedRole>>;
 export type ReturnNews = keyof typeof newsOf;
 
-export const mailKinds = [...reminderKinds, 'submitted', 'changes_requested', 'signed_off'] as const;
+export const mailKinds = [
+  ...reminderKinds,
+  'submitted',
+  'changes_requested',
+  'signed_off',
+  'taken_back',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailKindLabels: Readonly<Record<MailKind, string>> = {
@@ -29,6 +36,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   submitted: 'Return submitted',
   changes_requested: 'Changes requested',
   signed_off: 'Return signed off',
+  taken_back: 'Return no longer needed',
 };
 
 /** In the outbox for good, on its way, gone, or given up. */
@@ -114,6 +122,13 @@ export function newsText(about: MailSubject, news: ReturnNews, by: string, today
       paragraphs: [
         `${by} has signed off ${of} for ${label}. You do not need to do anything.`,
         'You can read and print what was signed off:',
+      ],
+    },
+    taken_back: {
+      what: `No return is needed for ${short}`,
+      paragraphs: [
+        `${by} has taken back ${label}, which was opened by mistake. ${organisation} has no return to make for it.`,
+        'You do not need to do anything. The quarter may be opened again later:',
       ],
     },
   };

@@ -3,7 +3,9 @@ import {
   dueDateBroken,
   lockedWords,
   mayReopen,
+  openedTooEarly,
   openingBroken,
+  takingBackBroken,
   usualDueDate,
 } from './quarter-cycle.js';
 import { quarterOf } from './quarter.js';
@@ -24,6 +26,21 @@ describe('the cycle of a quarter', () => {
     expect(code('2026-10-28', '2026-10-28')).toBe('opens');
     expect(code('2026-10-28', '2026-10-29')).toBe('in_the_past');
     expect(code('2062-10-28', '2026-07-01')).toBe('too_late');
+  });
+
+  it('does not open as early as nothing was recorded', () => {
+    const today = '2026-11-30';
+    const early = (id: string, first: string | null) => openedTooEarly(quarterOf(id)!, first, today) !== null;
+    expect([early('2022-23-Q4', '2023-05-01'), early('2022-23-Q3', '2023-05-01')]).toEqual([false, true]);
+    expect([early('2026-27-Q2', null), early('2026-27-Q1', null)]).toEqual([false, true]);
+  });
+
+  it('is taken back while nobody has answered and it was never closed', () => {
+    expect([takingBackBroken(0, false), takingBackBroken(2, false), takingBackBroken(0, true)]).toEqual([
+      null,
+      '2 organisations have worked on a return already, so the quarter can no longer be taken back',
+      'The quarter was closed before, so it can no longer be taken back',
+    ]);
   });
 
   const dueDates = [

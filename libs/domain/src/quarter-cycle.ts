@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate, yearsBefore } from './calendar.js';
-import { type Quarter, quarterName } from './quarter.js';
+import { type Quarter, quarterBefore, quarterName, quarterOn } from './quarter.js';
 import { type ReturnCounts, type ReturnState, returnStateLabels } from './return.js';
 import { countOf } from './text.js';
 import { workingDaysAfter } from './working-days.js';
@@ -25,6 +25,20 @@ interface Broken {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+}
+
+/**
+ * Only quarters from the one before the first record on can be opened, or from the one before today's where nothing is
+ * recorded; null where this one can.
+ */
+export function openedTooEarly(
+  quarter: Quarter,
+  firstRecordOn: CalendarDate | null,
+  today: CalendarDate,
+): string | null {
+  const earliest = quarterBefore(quarterOn(firstRecordOn ?? today));
+  if (quarter.from >= earliest.from) return null;
+  return `Nothing was recorded as early as that. The earliest quarter that can be opened is ${quarterName(earliest.id)}`;
 }
 
 /** A quarter opens once it has begun, with a date that returns can be due on. */
@@ -77,6 +91,13 @@ export function closingBroken(
       message: `${countOf(unfinished, 'return is', 'returns are')} neither signed off nor excused. Confirm that the quarter closes without`,
     };
   return null;
+}
+
+/** One opened by mistake is taken back while nobody has answered: nothing that anybody said is lost by it. */
+export function takingBackBroken(answered: number, closedBefore: boolean): string | null {
+  if (closedBefore) return 'The quarter was closed before, so it can no longer be taken back';
+  if (answered === 0) return null;
+  return `${countOf(answered, 'organisation has', 'organisations have')} worked on a return already, so the quarter can no longer be taken back`;
 }
 
 /** Whoever closed a quarter does not also re-open it. */

@@ -4,14 +4,21 @@ import { quarterName, quarterOf } from './quarter.js';
 import { lockedWords } from './quarter-cycle.js';
 import { type ReturnState, returnStateLabels } from './return.js';
 
-/** A return that is submitted or signed off in an open quarter: what counts up to the quarter's end is locked. */
+/** A return that is submitted or signed off in an open quarter: what counts on the days of its quarter is locked. */
 export interface ReturnLock {
   /** Id of the quarter. */
   readonly quarter: string;
   /** Whose return it is, by name; it covers the organisations below too. */
   readonly organisation: string;
   readonly state: ReturnState;
+  /** First and last of the days that it locks. */
+  readonly from: CalendarDate;
   readonly upTo: CalendarDate;
+  /**
+   * Up to which day an earlier quarter asks for a change of this service: what is changed from such a day on is not
+   * refused, and the return is sent back where its figures change. Null where none asks.
+   */
+  readonly askedUpTo: CalendarDate | null;
 }
 
 /**
@@ -83,8 +90,23 @@ export function lockOn(
   until: CalendarDate | null = null,
 ): ReturnLock | null {
   if (until !== null && until <= from) return null;
-  return locks.find(({ upTo }) => from <= upTo) ?? null;
+  return meeting(locks, from, until).find((lock) => !givesWay(lock, from)) ?? null;
 }
+
+/** The return that is sent back by such a change, as an earlier quarter asks for it; null where none is. */
+export function sentBackBy(
+  locks: readonly ReturnLock[],
+  from: CalendarDate,
+  until: CalendarDate | null = null,
+): ReturnLock | null {
+  return meeting(locks, from, until).find((lock) => givesWay(lock, from)) ?? null;
+}
+
+function meeting(locks: readonly ReturnLock[], from: CalendarDate, until: CalendarDate | null): ReturnLock[] {
+  return locks.filter((lock) => from <= lock.upTo && (until === null || until > lock.from));
+}
+
+const givesWay = ({ askedUpTo }: ReturnLock, from: CalendarDate) => askedUpTo !== null && from <= askedUpTo;
 
 /**
  * The lock that a change of when a barrier holds something back meets: on some day up to the end of the quarter it
@@ -95,17 +117,28 @@ export function barrierLock(
   before: BarrierDates | null,
   after: BarrierDates,
 ): ReturnLock | null {
-  const held = (dates: BarrierDates | null, { upTo }: ReturnLock): string => {
+  const held = (dates: BarrierDates | null, { from, upTo }: ReturnLock): string => {
     if (!dates || dates.raisedOn > upTo || dates.raisedOn === dates.resolvedOn) return '';
+    if (dates.resolvedOn !== null && dates.resolvedOn <= from) return '';
     const until = dates.resolvedOn !== null && dates.resolvedOn <= upTo ? dates.resolvedOn : '';
-    return `${dates.raisedOn} ${until}`;
+    return `${dates.raisedOn > from ? dates.raisedOn : from} ${until}`;
   };
-  return locks.find((lock) => held(before, lock) !== held(after, lock)) ?? null;
+  return (
+    locks.find((lock) => held(before, lock) !== held(after, lock) && !givesWay(lock, after.raisedOn)) ?? null
+  );
 }
 
 /** Why a change is refused, and who can reopen the return. */
 export function lockWords(lock: ReturnLock): string {
   return lockedWords({ ...lock, quarter: quarterOf(lock.quarter)! });
+}
+
+/** What becomes of a submitted return where an earlier quarter asks for the change. */
+export function sentBackWords({ quarter, organisation, state }: ReturnLock): string {
+  return (
+    `The return of ${organisation} for ${quarterName(quarter)} is ${returnStateLabels[state].toLowerCase()}. ` +
+    'If this changes what it says, it is sent back to be checked and submitted again.'
+  );
 }
 
 /** What becomes of a change that the lock does not refuse. */

@@ -1,9 +1,11 @@
+import { quarterOf } from './quarter.js';
 import {
   type ReturnAction,
   type ReturnState,
   isLocked,
   isOwed,
   maySignOff,
+  submittedTooEarly,
   returnAfter,
   returnBroken,
   returnCounts,
@@ -35,8 +37,19 @@ describe('a return', () => {
     expect(returnStates.filter(isOwed)).toEqual(['not_started', 'draft', 'changes_requested']);
   });
 
+  it('is submitted from the last day of its quarter on', () => {
+    const quarter = quarterOf('2026-27-Q3')!;
+    expect(submittedTooEarly(quarter, '2026-12-30')).toBe(
+      'The return can be submitted from 31 December 2026, the last day of the quarter. Until then it is kept as a draft.',
+    );
+    expect([submittedTooEarly(quarter, '2026-12-31'), submittedTooEarly(quarter, '2027-01-01')]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
   it('is never signed off by whoever submitted it', () => {
-    expect([maySignOff('a', 'b'), maySignOff('a', 'a'), maySignOff('a', null)]).toEqual([true, false, false]);
+    expect([maySignOff('a', ['b', 'c']), maySignOff('a', ['b', 'a'])]).toEqual([true, false]);
   });
 
   it('is counted in one state each, so that all add up to expected', () => {

@@ -1,4 +1,6 @@
+import { type CalendarDate, formatDate } from './calendar.js';
 import type { Policy } from './policies.js';
+import type { Quarter } from './quarter.js';
 
 /** How far an organisation has got with its return for a quarter. Expected is all of them added up. */
 export const returnStates = [
@@ -61,9 +63,15 @@ export function isOwed(state: ReturnState): boolean {
   return (unfinished as readonly ReturnState[]).includes(state);
 }
 
-/** Who said it: whoever submits cannot sign off. */
-export function maySignOff(person: string, submittedBy: string | null): boolean {
-  return submittedBy !== null && person !== submittedBy;
+/** Nobody signs off who saved or submitted any part of it since it was last signed off: `authors`, by id. */
+export function maySignOff(person: string, authors: readonly string[]): boolean {
+  return !authors.includes(person);
+}
+
+/** From the quarter's last day on, so that what is signed is what the quarter ended with; null where it may be. */
+export function submittedTooEarly(quarter: Quarter, today: CalendarDate): string | null {
+  if (today >= quarter.to) return null;
+  return `The return can be submitted from ${formatDate(quarter.to)}, the last day of the quarter. Until then it is kept as a draft.`;
 }
 
 export type ReturnCounts = Readonly<Record<ReturnState, number>> & { readonly expected: number };

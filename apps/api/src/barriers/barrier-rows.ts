@@ -18,7 +18,8 @@ const columns = `b.id, ${said},
   CASE WHEN s.id IS NOT NULL THEN json_build_object('reference', s.reference, 'name', s.name) END AS service,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
   CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
-    'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock,
+    'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to,
+    'askedUpTo', asked_up_to(b.service_id, k.from_on)) END AS lock,
   (SELECT version FROM barrier WHERE id = b.id) AS version`;
 
 /** What holds back one service or one organisation, those still open first; by its names at that instant. */

@@ -1,3 +1,4 @@
+import { followWhoOwes } from '../owed/who-owes.js';
 import { freeSlug } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
@@ -49,10 +50,12 @@ export async function applyPlan(
   );
   await insertRecords(tx, caller, written);
   await insertTargets(tx, caller, written);
-  await audit(tx, caller, ...(await trail(added, written, importId)));
   const touched = [...new Set(written.map((row) => row.organisationId))];
+  const owed = await followWhoOwes(tx, touched);
+  await audit(tx, caller, ...owed.entries, ...(await trail(added, written, importId)));
   await notify(
     tx,
+    ...owed.events,
     ...touched.map((organisationId) => ({
       kind: 'services.imported' as const,
       subject: null,

@@ -1,7 +1,8 @@
 import { organisation, person, service } from '../testing/app.js';
 import { type TestDatabase, testDatabase } from '../testing/database.js';
-import { Confirmations1764800000000 } from './1764800000000-confirmations.js';
-import { Freshness1764800100000 } from './1764800100000-freshness.js';
+
+/** The migration that takes them apart. */
+const confirmations = 1_764_800_000_000;
 
 describe('confirmations that were stored as records of a stage', () => {
   let database: TestDatabase;
@@ -15,16 +16,15 @@ describe('confirmations that were stored as records of a stage', () => {
   beforeEach(() => migrated('down'));
   afterEach(() => database.source.query(`SELECT set_config('headway.known_now', '', false)`));
 
-  /** The newest first on the way down, each in a transaction of its own as when it is released. */
+  /** With all that came after it: the newest first on the way down, each in a transaction of its own as when released. */
   const migrated = async (way: 'up' | 'down') => {
-    const both = [new Confirmations1764800000000(), new Freshness1764800100000()];
-    const runner = database.source.createQueryRunner();
-    for (const migration of way === 'up' ? both : both.toReversed()) {
-      await runner.startTransaction();
-      await migration[way](runner);
-      await runner.commitTransaction();
-    }
-    await runner.release();
+    const { source } = database;
+    if (way === 'up') return source.runMigrations({ transaction: 'each' });
+    const later: unknown[] = await source.query('SELECT FROM migration WHERE "timestamp" >= $1', [
+      confirmations,
+    ]);
+    for (const _ of later) await source.undoLastMigration({ transaction: 'each' });
+    return [];
   };
   const query = (sql: string, values: unknown[] = []) => database.source.query(sql, values);
   const newService = () => service(database.source, `M-${++made}`, 'one');

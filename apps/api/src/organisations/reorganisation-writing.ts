@@ -3,7 +3,7 @@ import type { PlannedOrganisation, ReorganisationPlan } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
-import { followReorganisation } from '../returns/owed.js';
+import { type Followed, followWhoOwes } from '../owed/who-owes.js';
 import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
 import type { Reading } from './reorganisation-reading.js';
@@ -13,7 +13,7 @@ export interface Written {
   readonly id: string;
   /** Of every organisation by its slug, those that begin included. */
   readonly organisationIds: ReadonlyMap<string, string>;
-  readonly returns: readonly AuditEntry[];
+  readonly returns: Followed;
 }
 
 /** Makes a reorganisation of what is held and was read after that. */
@@ -44,7 +44,7 @@ export async function writeReorganisation(
   );
   await writeServices(tx, plan, serviceIds, ids);
   await writeEstates(tx, caller, plan, ids);
-  return { id, organisationIds: ids, returns: await followReorganisation(tx) };
+  return { id, organisationIds: ids, returns: await followWhoOwes(tx) };
 }
 
 /** Tells the trail, and whoever listens, what was made. */
@@ -56,9 +56,10 @@ export async function tellReorganisation(
   { id, organisationIds: ids, returns }: Written,
 ): Promise<void> {
   const { plan } = reading;
-  await audit(tx, caller, ...returns, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
+  await audit(tx, caller, ...returns.entries, ...trail(reading, ids, { reorganisation: id, kind, on, note }));
   await notify(
     tx,
+    ...returns.events,
     ...plan.services.map(({ reference, to }) => ({
       kind: 'service.changed' as const,
       subject: reference,

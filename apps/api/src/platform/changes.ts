@@ -12,9 +12,27 @@ const eventLock = 4_143_240;
 const locked = 'HW001'; // raised by refuse_locked
 const retried = new Set(['40001', '40P01']); // serialisation failure, deadlock
 
+type Event = HeadwayEvent & { organisationId: string | null };
+
+/** A return that holds what somebody tried to change, as `refuse_locked` names it. */
+export interface HoldingReturn {
+  readonly quarter: string;
+  readonly organisation: string;
+  readonly organisationId: string;
+  readonly state: ReturnState;
+  /** Whether it is sent back instead, as an earlier quarter asks for the change. */
+  readonly givesWay: boolean;
+}
+
+/** Sends a return back, before the change that it held is tried again; answers with what is told of it. */
+export type GiveWay = (tx: EntityManager, caller: Caller, held: HoldingReturn) => Promise<readonly Event[]>;
+
 /** Runs a change as one transaction, answers a retry with the first answer, and tries again on deadlock. */
 @Injectable()
 export class Changes {
+  /** Set by the returns, which this knows nothing of. */
+  giveWay: GiveWay | null = null;
+
   constructor(
     private readonly database: DataSource,
     private readonly log: Log,
@@ -26,24 +44,42 @@ export class Changes {
    * @throws 403 or 404 where the caller lost the right to the first answer, 409 while the same key is being worked on, 422 where it was used for something else.
    */
   run<T>(caller: Caller, work: (tx: EntityManager) => Promise<T>, { secret = false } = {}): Promise<T> {
-    return attempted(() =>
-      committed(this.database, this.log, (tx) => answeredOnce(tx, caller, work, secret)),
+    const givingWay: HoldingReturn[] = [];
+    const whole = async (tx: EntityManager) => {
+      const events: Event[] = [];
+      for (const held of givingWay) events.push(...(await this.giveWay!(tx, caller, held)));
+      const answer = await work(tx);
+      await notify(tx, ...events);
+      return answer;
+    };
+    return attempted(
+      () => committed(this.database, this.log, (tx) => answeredOnce(tx, caller, whole, secret)),
+      (held) => held.givesWay && this.giveWay !== null && givingWay.push(held) > 0,
     );
   }
 
   /** Runs a change and takes it back, so that a check refuses just what the change itself would. */
   tryOut<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return attempted(() => takenBack(this.database, work));
+    return attempted(
+      () => takenBack(this.database, work),
+      () => false,
+    );
   }
 }
 
-async function attempted<T>(change: () => Promise<T>): Promise<T> {
+/** `makesRoom` says whether a return that holds the change gives way, so that it can be tried again. */
+async function attempted<T>(
+  change: () => Promise<T>,
+  makesRoom: (held: HoldingReturn) => boolean,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await change();
     } catch (error) {
       const state = sqlState(error);
-      if (state === locked) throw lockedProblem(error as QueryFailedError);
+      const held = state === locked ? heldBy(error as QueryFailedError) : null;
+      if (held && makesRoom(held)) continue;
+      if (held) throw lockedProblem(held);
       if (attempt === attempts || !retried.has(state ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
@@ -72,10 +108,12 @@ async function takenBack<T>(database: DataSource, work: (tx: EntityManager) => P
 }
 
 /** What a return holds is not changed, and whoever tries is told who can reopen it. */
-function lockedProblem(error: QueryFailedError): HeadwayProblem {
-  const { detail } = error.driverError as Error & { detail: string };
-  const lock = JSON.parse(detail) as { quarter: string; organisation: string; state: ReturnState };
-  return new HeadwayProblem('wrong_state', lockedWords({ ...lock, quarter: quarterOf(lock.quarter)! }));
+function lockedProblem(held: HoldingReturn): HeadwayProblem {
+  return new HeadwayProblem('wrong_state', lockedWords({ ...held, quarter: quarterOf(held.quarter)! }));
+}
+
+function heldBy(error: QueryFailedError): HoldingReturn {
+  return JSON.parse((error.driverError as Error & { detail: string }).detail) as HoldingReturn;
 }
 
 export function sqlState(error: unknown): string | undefined {
@@ -157,10 +195,7 @@ export async function audit(
 }
 
 /** Tells every process, once the transaction commits, what has changed; as one statement, after every `audit`. */
-export async function notify(
-  tx: EntityManager,
-  ...events: readonly (HeadwayEvent & { organisationId: string | null })[]
-): Promise<void> {
+export async function notify(tx: EntityManager, ...events: readonly Event[]): Promise<void> {
   if (events.length === 0) return;
   remembered(tx).notified = true;
   // One after another until they commit, so that ids rise in the order in which events are seen.

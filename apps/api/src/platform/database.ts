@@ -18,6 +18,8 @@ import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Dates1764830000000 } from '../migrations/1764830000000-dates.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
+import { WhoOwes1764910000000 } from '../migrations/1764910000000-who-owes.js';
+import { OwnQuarterLocks1764910100000 } from '../migrations/1764910100000-own-quarter-locks.js';
 import { Connection } from './connection.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -48,6 +50,8 @@ export function databaseOptions(url: string): DataSourceOptions {
       ReturnLocks1764840000000,
       DraftedWords1764840100000,
       ImportChecks1764850000000,
+      WhoOwes1764910000000,
+      OwnQuarterLocks1764910100000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

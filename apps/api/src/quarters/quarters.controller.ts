@@ -8,6 +8,7 @@ import {
   QuarterList,
   QuarterOpening,
   QuarterReopening,
+  QuarterTakingBack,
   QuartersQuery,
   quarterId,
 } from '@headway/contract';
@@ -74,6 +75,19 @@ export class QuartersController {
     @Body({ schema: QuarterClosing }) closing: QuarterClosing,
   ): Promise<Quarter> {
     return this.quarters.close(caller, id, expected, closing);
+  }
+
+  @Post(':quarter/take-back')
+  @HttpCode(200)
+  @Policy('runQuarters')
+  @ApiOkResponse({ standardSchema: Quarter })
+  takeBack(
+    @FromCaller() caller: Caller,
+    @Param('quarter', { schema: quarterId }) id: string,
+    @IfMatch() expected: ExpectedVersions,
+    @Body({ schema: QuarterTakingBack }) takingBack: QuarterTakingBack,
+  ): Promise<Quarter> {
+    return this.quarters.takeBack(caller, id, expected, takingBack);
   }
 
   @Post(':quarter/reopen')

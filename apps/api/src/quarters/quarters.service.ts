@@ -6,20 +6,24 @@ import type {
   QuarterClosing,
   QuarterOpening,
   QuarterReopening,
+  QuarterTakingBack,
   QuartersQuery,
 } from '@headway/contract';
 import {
+  type CalendarDate,
   HeadwayProblem,
   closingBroken,
   dueDateBroken,
   londonDate,
   mayReopen,
+  openedTooEarly,
   openingBroken,
   quarterAfter,
   quarterBefore,
   quarterOf,
   quarterOn,
   quartersBetween,
+  takingBackBroken,
 } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
@@ -28,7 +32,7 @@ import type { ExpectedVersions } from '../platform/if-match.js';
 import { Mail } from '../platform/mail/mail.js';
 import { askAgainWhereChanged } from '../returns/ask-again.js';
 import { Freezing } from '../review/freezing.js';
-import { makeReturns } from '../returns/owed.js';
+import { followIn } from '../owed/who-owes.js';
 import { oneQuarter, plannedQuarter, storedQuarters } from './quarter-rows.js';
 import { Reminders } from './reminders.service.js';
 
@@ -59,7 +63,7 @@ export class QuartersService {
     return oneQuarter(this.database.manager, caller, id);
   }
 
-  /** Asks every organisation that owes a return for it. @throws 409 where it was opened before. */
+  /** Asks every organisation that owes a return for it. @throws 409 where it was opened before, or nothing was recorded as early. */
   open(caller: Caller, id: string, expected: ExpectedVersions, { dueOn }: QuarterOpening): Promise<Quarter> {
     return this.changes.run(caller, async (tx) => {
       const quarter = quarterOf(id);
@@ -67,6 +71,9 @@ export class QuartersService {
       const today = londonDate(new Date());
       const broken = openingBroken(quarter, dueOn, today);
       if (broken) throw refused(broken);
+      const [{ first }] = await tx.query('SELECT min(effective_on) AS first FROM stage_record');
+      const early = openedTooEarly(quarter, first as CalendarDate | null, today);
+      if (early) throw new HeadwayProblem('wrong_state', early);
       if (expected && !expected.includes(0)) throw new HeadwayProblem('changed_since_read');
       const [opened] = await tx.query(
         `INSERT INTO quarter (id, from_on, to_on, state, due_on) VALUES ($1, $2, $3, 'open', $4)
@@ -74,9 +81,9 @@ export class QuartersService {
         [id, quarter.from, quarter.to, dueOn],
       );
       if (!opened) throw new HeadwayProblem('wrong_state', 'The quarter has been opened already');
-      const asked = await makeReturns(tx, id);
+      const asked = await followIn(tx, id);
       await this.reminders.chase(tx, id, today);
-      return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked.length });
+      return told(tx, caller, id, 'quarter.opened', { dueOn, returns: asked.events.length });
     });
   }
 
@@ -97,6 +104,25 @@ export class QuartersService {
         before: { dueOn: before },
         after: { dueOn },
       });
+    });
+  }
+
+  /** Makes a quarter planned again that was opened by mistake. @throws 409 once somebody has answered, or it was closed. */
+  takeBack(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersions,
+    { reason }: QuarterTakingBack,
+  ): Promise<Quarter> {
+    return this.changes.run(caller, async (tx) => {
+      await claimQuarter(tx, id, expected, 'open');
+      const { answered, closed, returns } = await answersTo(tx, id);
+      const broken = takingBackBroken(answered, closed);
+      if (broken) throw new HeadwayProblem('wrong_state', broken);
+      await this.mail.takeBack(tx, id, caller);
+      await tx.query('DELETE FROM quarter_return WHERE quarter_id = $1', [id]);
+      await tx.query('DELETE FROM quarter WHERE id = $1', [id]);
+      return told(tx, caller, id, 'quarter.taken_back', { reason, returns });
     });
   }
 
@@ -145,12 +171,27 @@ export class QuartersService {
         [id, reason],
       );
       const sentBack = await askAgainWhereChanged(tx, caller, this.mail, id);
+      const followed = await followIn(tx, id);
+      await audit(tx, caller, ...followed.entries);
       const quarter = await told(tx, caller, id, 'quarter.reopened', { reason });
-      for (const { slug: subject, organisationId } of sentBack)
-        await notify(tx, { kind: 'return.changed', subject, organisationId });
+      await notify(tx, ...sentBack, ...followed.events);
       return quarter;
     });
   }
+}
+
+async function answersTo(
+  tx: EntityManager,
+  id: string,
+): Promise<{ answered: number; closed: boolean; returns: number }> {
+  const [found] = await tx.query(
+    `SELECT count(*)::integer AS returns, EXISTS (SELECT FROM quarter_revision WHERE quarter_id = $1) AS closed,
+       (count(*) FILTER (WHERE t.state NOT IN ('not_started', 'excused') OR EXISTS (SELECT FROM quarter_message m
+         WHERE m.quarter_id = $1 AND m.organisation_id = t.organisation_id)))::integer AS answered
+     FROM quarter_return t WHERE t.quarter_id = $1`,
+    [id],
+  );
+  return found as { answered: number; closed: boolean; returns: number };
 }
 
 function refused({ field, code, message }: { field: string; code: string; message: string }): HeadwayProblem {

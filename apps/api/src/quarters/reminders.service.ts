@@ -19,6 +19,7 @@ import { Changes, audit } from '../platform/changes.js';
 import { Jobs } from '../platform/jobs.js';
 import { Mail, type NewMail } from '../platform/mail/mail.js';
 import type { Database } from '../platform/sql.js';
+import { authorsOf } from '../returns/hold.js';
 import { unreachableReturns } from '../returns/unreachable.js';
 
 interface Chased extends ChasedReturn {
@@ -27,7 +28,7 @@ interface Chased extends ChasedReturn {
   readonly organisation: string;
   readonly name: string;
   readonly slug: string;
-  readonly submittedBy: string | null;
+  readonly authors: readonly string[];
 }
 
 interface Asked {
@@ -108,11 +109,11 @@ export class Reminders implements OnModuleInit {
   }
 
   private mailOf(quarter: string, one: Chased, { kind, on, to }: Asked, today: string): NewMail {
-    const { dueOn, name, slug, organisation, state, submittedBy } = one;
+    const { dueOn, name, slug, organisation, state, authors } = one;
     const url = this.mail.returnUrl(quarter, slug);
     const about = { quarter: quarterOf(quarter)!, dueOn, organisation: name, url };
-    // Whoever submitted it cannot sign it off.
-    const except = to === 'approver' ? submittedBy : null;
+    // Whoever worked on it cannot sign it off.
+    const except = to === 'approver' ? authors : [];
     return {
       ...reminderText(about, kind, state, today),
       ...{ kind, quarter, organisationId: organisation, to, except, occasion: on },
@@ -123,7 +124,7 @@ export class Reminders implements OnModuleInit {
 function returnsThatWait(database: Database, quarter: string): Promise<Chased[]> {
   return database.query(
     `SELECT (q.opened_at AT TIME ZONE 'Europe/London')::date AS "openedOn", q.due_on AS "dueOn",
-       o.id AS organisation, o.name, o.slug, r.state, r.submitted_by AS "submittedBy",
+       o.id AS organisation, o.name, o.slug, r.state, ${authorsOf('r')} AS authors,
        (SELECT (max(s.submitted_at) AT TIME ZONE 'Europe/London')::date FROM quarter_submission s
         WHERE s.quarter_id = r.quarter_id AND s.organisation_id = r.organisation_id) AS "submittedOn"
      FROM quarter_return r JOIN quarter q ON q.id = r.quarter_id JOIN organisation o ON o.id = r.organisation_id

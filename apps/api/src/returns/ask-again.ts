@@ -3,6 +3,7 @@ import type { SubmittedReturn } from '@headway/contract';
 import { listed } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
+import { type ReturnEvent, returnChanged } from '../owed/who-owes.js';
 import { audit } from '../platform/changes.js';
 import type { Mail } from '../platform/mail/mail.js';
 import type { HeldReturn } from './hold.js';
@@ -19,36 +20,71 @@ export async function askAgainWhereChanged(
   caller: Caller,
   mail: Mail,
   quarter: string,
-): Promise<readonly HeldReturn[]> {
+): Promise<readonly ReturnEvent[]> {
   // Whoever is writing still took the quarter for closed, so this waits for them; who comes later finds it open.
   await tx.query('LOCK TABLE stage_span, organisation, organisation_past IN SHARE MODE');
-  const locked: HeldReturn[] = await tx.query(
-    `SELECT t.quarter_id AS quarter, o.id AS "organisationId", o.slug, o.name, o.abbreviation, t.state,
-       t.submitted_by AS "submittedBy"
-     FROM quarter_return t JOIN organisation o ON o.id = t.organisation_id
-     WHERE t.quarter_id = $1 AND t.state IN ('submitted', 'signed_off') ORDER BY o.id FOR UPDATE OF t`,
-    [quarter],
-  );
-  const sentBack: HeldReturn[] = [];
-  for (const held of locked) {
+  const sentBack: ReturnEvent[] = [];
+  for (const held of await lockedReturns(tx, quarter)) {
     const changed = await changedSince(tx, held);
     if (changed.length === 0) continue;
-    await tx.query(
-      `UPDATE quarter_return SET state = 'changes_requested', signed_off_at = NULL, signed_off_by = NULL,
-         reviewed = false, rest_unchanged = false, version = version + 1 WHERE quarter_id = $1 AND organisation_id = $2`,
-      [quarter, held.organisationId],
-    );
     const text = `The quarter was re-opened, and since this return was submitted ${listed(changed)} changed. Check it and submit it again.`;
-    const comments = [{ service: null, text }];
-    await writeMessages(tx, caller, held, 'changes_requested', comments);
-    await mail.aboutReturn(tx, 'changes_requested', held, caller);
-    await audit(tx, caller, {
-      ...{ action: 'return.changes_requested', subject: held.slug, organisationId: held.organisationId },
-      detail: { quarter, before: held.state, comments },
-    });
-    sentBack.push(held);
+    await sendBack(tx, caller, mail, held, text);
+    sentBack.push(returnChanged(held));
   }
   return sentBack;
+}
+
+/**
+ * Sends back the return of a later quarter that locks what was asked for in an earlier one, and is about to change by
+ * it. Called before that change is tried again. Answers with what whoever listens is to be told.
+ */
+export async function giveWay(
+  tx: EntityManager,
+  caller: Caller,
+  mail: Mail,
+  { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
+): Promise<readonly ReturnEvent[]> {
+  await tx.query('SELECT FROM quarter WHERE id = $1 FOR SHARE', [quarter]);
+  const locked = await lockedReturns(tx, quarter, organisationId);
+  const text =
+    'What was asked for in an earlier quarter changes what counts in this one. Check it and submit it again.';
+  for (const held of locked) await sendBack(tx, caller, mail, held, text);
+  return locked.map(returnChanged);
+}
+
+/** Held until the transaction ends. */
+function lockedReturns(
+  tx: EntityManager,
+  quarter: string,
+  organisationId: string | null = null,
+): Promise<HeldReturn[]> {
+  return tx.query(
+    `SELECT t.quarter_id AS quarter, o.id AS "organisationId", o.slug, o.name, o.abbreviation, t.state
+     FROM quarter_return t JOIN organisation o ON o.id = t.organisation_id
+     WHERE t.quarter_id = $1 AND ($2::uuid IS NULL OR o.id = $2) AND t.state IN ('submitted', 'signed_off')
+     ORDER BY o.id FOR UPDATE OF t`,
+    [quarter, organisationId],
+  );
+}
+
+async function sendBack(
+  tx: EntityManager,
+  caller: Caller,
+  mail: Mail,
+  held: HeldReturn,
+  text: string,
+): Promise<void> {
+  const { quarter, slug: subject, organisationId, state: before } = held;
+  await tx.query(
+    `UPDATE quarter_return SET state = 'changes_requested', signed_off_at = NULL, signed_off_by = NULL,
+       reviewed = false, rest_unchanged = false, version = version + 1 WHERE quarter_id = $1 AND organisation_id = $2`,
+    [quarter, organisationId],
+  );
+  const comments = [{ service: null, text }];
+  await writeMessages(tx, caller, held, 'changes_requested', comments);
+  await mail.aboutReturn(tx, 'changes_requested', held, caller);
+  const detail = { quarter, before, comments };
+  await audit(tx, caller, { action: 'return.changes_requested', subject, organisationId, detail });
 }
 
 /** References of services of which something else counts than was submitted, or that have come or gone. */

@@ -20,7 +20,25 @@ export interface HeldReturn {
   readonly name: string;
   readonly abbreviation: string | null;
   readonly state: ReturnState;
-  readonly submittedBy: string | null;
+  /** Who saved or submitted any part of it since it was last signed off, by id. */
+  readonly authors: readonly string[];
+}
+
+/** Who worked on a return since it was last signed off, by id. */
+export const authorsOf = (held: string) => `ARRAY(SELECT a.person_id FROM quarter_return_author a
+  WHERE a.quarter_id = ${held}.quarter_id AND a.organisation_id = ${held}.organisation_id)`;
+
+/** Keeps who worked on it. */
+export async function writeAuthor(
+  tx: EntityManager,
+  caller: Caller,
+  { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO quarter_return_author (quarter_id, organisation_id, person_id) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING`,
+    [quarter, organisationId, caller.id],
+  );
 }
 
 /**
@@ -53,10 +71,10 @@ export async function claimReturn(
   await holdOpenQuarter(tx, quarter);
   const seen = await seenReturn(tx, caller, quarter, slug);
   mustBeAllowed(caller, returnMoves[action].policy satisfies Policy, seen.organisationId);
-  const [[claimed]]: [Pick<HeldReturn, 'state' | 'submittedBy'>[]] = await tx.query(
+  const [[claimed]]: [Pick<HeldReturn, 'state' | 'authors'>[]] = await tx.query(
     `UPDATE quarter_return SET version = version + 1
      WHERE quarter_id = $1 AND organisation_id = $2 AND ($3::integer[] IS NULL OR version = ANY ($3))
-     RETURNING state, submitted_by AS "submittedBy"`,
+     RETURNING state, ${authorsOf('quarter_return')} AS authors`,
     [quarter, seen.organisationId, expected],
   );
   if (!claimed) throw new HeadwayProblem('changed_since_read');
@@ -74,7 +92,7 @@ export async function seenReturn(
   caller: Caller,
   quarter: string,
   slug: string,
-): Promise<Omit<HeldReturn, 'state' | 'submittedBy'>> {
+): Promise<Omit<HeldReturn, 'state' | 'authors'>> {
   const [seen] = await database.query(
     `SELECT t.quarter_id AS quarter, o.id AS "organisationId", o.slug, o.name, o.abbreviation
      FROM quarter_return t JOIN organisation o ON o.id = t.organisation_id

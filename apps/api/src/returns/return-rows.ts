@@ -6,13 +6,15 @@ import {
   draftedSummary,
   isOwed,
   londonDate,
+  maySignOff,
   workingDaysBetween,
 } from '@headway/domain';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { type Database, instant } from '../platform/sql.js';
+import { authorsOf } from './hold.js';
 
 type Row = Omit<Return, 'workingDaysLate' | 'maySignOff' | 'draftedSummary'> & {
-  submitter: string | null;
+  authors: readonly string[];
   closed: boolean;
   moved: readonly MovedInQuarter[];
 };
@@ -52,7 +54,7 @@ export async function draftedWords(
 const shown = `SELECT q.id AS quarter, q.due_on AS "dueOn", q.state = 'closed' AS closed,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
   t.state, t.confidence, t.summary, t.summary_drafted AS "summaryDrafted", (${moved}) AS moved, t.reviewed, t.rest_unchanged AS "restUnchanged", t.excused, t.version,
-  t.submitted_by AS submitter, submitter.name AS "submittedBy",
+  ${authorsOf('t')} AS authors, submitter.name AS "submittedBy",
   ${instant('t.signed_off_at')} AS "signedOffAt", signer.name AS "signedOffBy",
   last.reference, ${instant('last.submitted_at')} AS "submittedAt", (
     SELECT json_build_object('total', count(*), 'said', count(*) FILTER (WHERE ${said}),
@@ -92,14 +94,14 @@ export async function oneReturn(
   return whole(row, caller);
 }
 
-function whole({ submitter, closed, moved: since, ...row }: Row, caller: Caller): Return {
+function whole({ authors, closed, moved: since, ...row }: Row, caller: Caller): Return {
   const drafted = isOwed(row.state) && !closed ? draftedSummary(since) : null;
   const late = isOwed(row.state) && !closed ? workingDaysBetween(row.dueOn, londonDate(new Date())) : 0;
-  const maySignOff =
+  const mayThey =
     row.state === 'submitted' &&
     !closed &&
-    submitter !== caller.id &&
+    maySignOff(caller.id, authors) &&
     can(caller, 'signOffReturn', row.organisation.id);
   const summary = row.summaryDrafted && drafted !== null ? drafted : row.summary;
-  return { ...row, summary, draftedSummary: drafted, workingDaysLate: late, maySignOff };
+  return { ...row, summary, draftedSummary: drafted, workingDaysLate: late, maySignOff: mayThey };
 }

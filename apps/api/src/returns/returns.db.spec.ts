@@ -159,7 +159,7 @@ describe('returns of a quarter', () => {
     const own = await world.act(world.tokens.both, 'POST', '/returns/one/sign-off');
     expect([own.statusCode, own.json().detail]).toEqual([
       403,
-      'Whoever submitted the return cannot sign it off.',
+      'You saved or submitted part of this return, so somebody else must sign it off.',
     ]);
     expect((await world.act(world.tokens.lead, 'POST', '/returns/one/sign-off')).statusCode).toBe(403);
     const signed = await world.act(world.tokens.approver, 'POST', '/returns/one/sign-off');

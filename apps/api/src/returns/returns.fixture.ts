@@ -13,14 +13,17 @@ export interface ReturnsWorld extends TestApp {
   >;
   /** Ids of services, by reference. */
   readonly services: ReadonlyMap<string, string>;
-  /** One request under the version given, or whatever it is. */
+  /** One request about the quarter, or another, under the version given, or whatever it is. */
   act(
     token: string,
     method: string,
     path: string,
     body?: unknown,
     ifMatch?: string,
+    of?: string,
   ): ReturnType<TestApp['ask']>;
+  /** One request about anything else, under whatever version it has. */
+  send(token: string, method: string, path: string, body?: unknown): ReturnType<TestApp['ask']>;
   open(): Promise<void>;
   state(slug: string): Promise<ReturnState>;
 }
@@ -55,16 +58,19 @@ export async function returnsWorld(services = 4): Promise<ReturnsWorld> {
      SELECT s.id, 'in_progress', $1::date, (SELECT id FROM person LIMIT 1) FROM service s`,
     [daysAfter(quarter.from, -30)],
   );
-  const act: ReturnsWorld['act'] = (token, method, path, body, ifMatch = '*') => {
+  const send = (token: string, method: string, path: string, body?: unknown, ifMatch = '*') => {
     const headers = { 'if-match': ifMatch, 'idempotency-key': crypto.randomUUID() };
     const asked: Asked = { token, headers: method === 'GET' ? {} : headers, ...(body ? { body } : {}) };
-    return app.ask(method, `/api/quarters/${quarter.id}${path}`, asked);
+    return app.ask(method, `/api${path}`, asked);
   };
+  const act: ReturnsWorld['act'] = (token, method, path, body, ifMatch, of = quarter.id) =>
+    send(token, method, `/quarters/${of}${path}`, body, ifMatch);
   return {
     ...app,
     tokens,
     services: made,
     act,
+    send,
     open: async () => {
       const opened = await act(tokens.oversight, 'POST', '/open', { dueOn: londonDate(new Date()) });
       if (opened.statusCode !== 200) throw new Error(opened.body);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type {
   NewReturn,
   RequestedChanges,
@@ -22,9 +22,10 @@ import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { Mail } from '../platform/mail/mail.js';
-import { type HeldReturn, claimReturn, holdOpenQuarter, seenReturn } from './hold.js';
+import { type HeldReturn, claimReturn, holdOpenQuarter, seenReturn, writeAuthor } from './hold.js';
+import { giveWay } from './ask-again.js';
 import { writeMessages } from './message-rows.js';
-import { missingReturns } from './owed.js';
+import { missingReturns } from '../owed/who-owes.js';
 import { oneReturn, returnsOf } from './return-rows.js';
 import { submit } from './submit.js';
 import { lastSubmission } from './submissions.js';
@@ -38,12 +39,16 @@ export interface Place {
 
 /** What organisations say once a quarter, from asked to signed off. */
 @Injectable()
-export class ReturnsService {
+export class ReturnsService implements OnModuleInit {
   constructor(
     private readonly database: DataSource,
     private readonly changes: Changes,
     private readonly mail: Mail,
   ) {}
+
+  onModuleInit(): void {
+    this.changes.giveWay = (tx, caller, held) => giveWay(tx, caller, this.mail, held);
+  }
 
   async list(caller: Caller, quarter: string): Promise<ReturnList> {
     const { manager } = this.database;
@@ -92,11 +97,12 @@ export class ReturnsService {
           ...[reviewed, restUnchanged, after, summaryDrafted],
         ],
       );
+      await writeAuthor(tx, caller, held);
       await told(tx, caller, held, 'return.saved', draft);
     });
   }
 
-  /** Confirms what is left where nothing has changed, and keeps how all stands. @throws 422 with what is missing. */
+  /** Confirms what is left where nothing has changed, and keeps how all stands. @throws 409 too early, 422 with what is missing. */
   submit(caller: Caller, place: Place, expected: ExpectedVersions): Promise<Return> {
     return this.changes.run(caller, async (tx) => {
       const held = await claimReturn(tx, caller, 'submit', place, expected);
@@ -106,11 +112,14 @@ export class ReturnsService {
     });
   }
 
-  /** @throws 403 for whoever submitted it. */
+  /** @throws 403 for whoever saved or submitted any part of it. */
   signOff(caller: Caller, place: Place, expected: ExpectedVersions): Promise<Return> {
     return this.change(caller, 'sign_off', place, expected, async (tx, held, after) => {
-      if (!maySignOff(caller.id, held.submittedBy))
-        throw new HeadwayProblem('not_allowed', 'Whoever submitted the return cannot sign it off.');
+      if (!maySignOff(caller.id, held.authors))
+        throw new HeadwayProblem(
+          'not_allowed',
+          'You saved or submitted part of this return, so somebody else must sign it off.',
+        );
       await tx.query(
         `UPDATE quarter_return SET signed_off_at = known_now(), signed_off_by = $3, state = $4
          WHERE quarter_id = $1 AND organisation_id = $2`,
@@ -130,7 +139,7 @@ export class ReturnsService {
   ): Promise<Return> {
     return this.change(caller, 'request_changes', place, expected, async (tx, held, after) => {
       await tx.query(
-        `UPDATE quarter_return SET state = $3, signed_off_at = NULL, signed_off_by = NULL, excused = NULL,
+        `UPDATE quarter_return SET state = $3, signed_off_at = NULL, signed_off_by = NULL, excused = NULL, excused_by_rule = false,
            reviewed = false, rest_unchanged = false WHERE quarter_id = $1 AND organisation_id = $2`,
         [held.quarter, held.organisationId, after],
       );

@@ -1,11 +1,11 @@
 import type { ReturnDraft } from '@headway/contract';
-import { HeadwayProblem, returnBroken } from '@headway/domain';
+import { HeadwayProblem, londonDate, quarterOf, returnBroken, submittedTooEarly } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { audit, notify } from '../platform/changes.js';
 import { changeHistories } from '../records/histories.js';
 import { type SeenService, claimedServices } from '../services/claim.js';
-import type { HeldReturn } from './hold.js';
+import { type HeldReturn, writeAuthor } from './hold.js';
 import { covered, draftedWords, said } from './return-rows.js';
 import { writeSubmission } from './submissions.js';
 
@@ -17,10 +17,12 @@ interface Unsaid {
 
 /**
  * Submits a return that is held: first the services that it confirms, while it is not locked yet, then all as it
- * stands. @throws 422 with what is missing.
+ * stands. @throws 409 before the quarter's last day, 422 with what is missing.
  */
 export async function submit(tx: EntityManager, caller: Caller, held: HeldReturn): Promise<void> {
   const { quarter, organisationId, slug } = held;
+  const early = submittedTooEarly(quarterOf(quarter)!, londonDate(new Date()));
+  if (early) throw new HeadwayProblem('wrong_state', early);
   const draft = await draftOf(tx, held);
   const { on, services } = await unsaidOf(tx, held);
   const broken = returnBroken({ ...draft, unsaid: services.length });
@@ -39,6 +41,7 @@ export async function submit(tx: EntityManager, caller: Caller, held: HeldReturn
     `UPDATE quarter_return SET state = 'submitted', submitted_by = $3, summary = $4 WHERE quarter_id = $1 AND organisation_id = $2`,
     [quarter, organisationId, caller.id, summary],
   );
+  await writeAuthor(tx, caller, held);
   await notify(tx, { kind: 'return.changed', subject: slug, organisationId });
 }
 

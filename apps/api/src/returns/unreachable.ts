@@ -3,6 +3,7 @@ import { returnStates, waitsFor } from '@headway/domain';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { holders } from '../platform/mail/holders.js';
 import type { Database } from '../platform/sql.js';
+import { authorsOf } from './hold.js';
 
 /** For whom a return waits, by its state. */
 const waits = returnStates.flatMap((state) => {
@@ -12,7 +13,7 @@ const waits = returnStates.flatMap((state) => {
 
 /**
  * Returns of an open quarter that wait for a role that nobody holds, so that no mail about them reaches anybody; for
- * whoever runs the quarters. Whoever submitted a return cannot sign it off.
+ * whoever runs the quarters. Whoever worked on a return cannot sign it off.
  */
 export function unreachableReturns(
   database: Database,
@@ -26,7 +27,7 @@ export function unreachableReturns(
      JOIN jsonb_to_recordset($3::jsonb) AS w (state text, role text) ON w.state = t.state
      WHERE q.id = $1 AND q.state = 'open' AND ($2::uuid[] IS NULL OR o.id = ANY ($2))
        AND NOT EXISTS (SELECT FROM held h WHERE h.organisation_id = o.id AND h.role = w.role
-         AND (w.role <> 'approver' OR h.id IS DISTINCT FROM t.submitted_by))
+         AND (w.role <> 'approver' OR h.id <> ALL (${authorsOf('t')})))
      ORDER BY lower(o.name)`,
     [quarter, scopeParameter(caller, 'runQuarters'), JSON.stringify(waits)],
   );

@@ -20,6 +20,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
+import { followWhoOwes } from '../owed/who-owes.js';
 import { type ClaimedService, claimService, claimedServices, seenServices } from './claim.js';
 import { ownershipOf, shownOwnership, writeOwnership } from './ownership-rows.js';
 import { oneService } from './service-rows.js';
@@ -135,13 +136,16 @@ export class LifecycleService {
       const { action, detail, also = [] } = await work(tx, service);
       const { id, reference, organisationId } = service;
       const told = [organisationId, ...also];
+      const owed = await followWhoOwes(tx, told);
       await audit(
         tx,
         caller,
+        ...owed.entries,
         ...told.map((one) => ({ action, subject: reference, organisationId: one, detail })),
       );
       await notify(
         tx,
+        ...owed.events,
         ...told.map((one) => ({ kind: 'service.changed' as const, subject: reference, organisationId: one })),
       );
       return (await oneService(tx, id, null))!;

@@ -13,18 +13,18 @@ export async function returnLocks(
   database: Database,
   { services = [], organisations = [], barriers = [] }: Lockable,
 ): Promise<ReadonlyMap<string, readonly ReturnLock[]>> {
-  const lock = `k.quarter_id AS quarter, k.organisation, k.state, k.up_to AS "upTo"`;
+  const lock = `k.quarter_id AS quarter, k.organisation, k.state, k.from_on AS "from", k.up_to AS "upTo"`;
   const rows: (ReturnLock & { id: string })[] = await database.query(
-    `SELECT k.service_id AS id, ${lock} FROM locked_services($1) k
+    `SELECT k.service_id AS id, ${lock}, k.asked_up_to AS "askedUpTo" FROM locked_services($1) k
      UNION ALL
-     SELECT k.organisation_id, ${lock} FROM locked_organisations() k WHERE k.organisation_id = ANY ($2)
+     SELECT k.organisation_id, ${lock}, NULL FROM return_locks() k WHERE k.organisation_id = ANY ($2)
      UNION ALL
-     SELECT b.id, ${lock} FROM barrier b JOIN locked_organisations() k ON k.organisation_id = b.organisation_id
+     SELECT b.id, ${lock}, NULL FROM barrier b JOIN return_locks() k ON k.organisation_id = b.organisation_id
      WHERE b.id = ANY ($3)
      UNION ALL
-     SELECT b.id, ${lock} FROM barrier b
+     SELECT b.id, ${lock}, k.asked_up_to FROM barrier b
      JOIN locked_services(ARRAY(SELECT service_id FROM barrier WHERE id = ANY ($3))) k ON k.service_id = b.service_id
-     WHERE b.id = ANY ($3)`,
+     WHERE b.id = ANY ($3) ORDER BY quarter DESC`,
     [services, organisations, barriers],
   );
   return Map.groupBy(rows, ({ id }) => id);

@@ -45,7 +45,8 @@ function columns(past: Past): string {
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
    WHERE b.service_id = s.id AND ${openBarrier('b', past)}) AS barriers,
   CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
-    'organisation', k.organisation, 'state', k.state, 'upTo', k.up_to) END AS lock,
+    'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to,
+    'askedUpTo', asked_up_to(s.id, k.from_on)) END AS lock,
   (SELECT version FROM service WHERE id = s.id) AS version`;
 }
 

@@ -13,6 +13,7 @@ import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.j
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
 import { mustBeKnown } from '../platform/known.js';
+import { followWhoOwes } from '../owed/who-owes.js';
 import { claimService, seenServices } from './claim.js';
 import { nextReference, referenceRefused, referencesOpenTo } from './reference.js';
 import { listServices, oneService } from './service-rows.js';
@@ -67,8 +68,9 @@ export class ServicesService {
         owner.id,
       ]);
       const entry = { action: 'service.created', subject: named, organisationId: owner.id, detail: details };
-      await audit(tx, caller, entry);
-      await notify(tx, { kind: 'service.changed', subject: named, organisationId: owner.id });
+      const owed = await followWhoOwes(tx, [owner.id]);
+      await audit(tx, caller, ...owed.entries, entry);
+      await notify(tx, ...owed.events, { kind: 'service.changed', subject: named, organisationId: owner.id });
       return (await oneService(tx, id, null))!;
     });
   }
@@ -98,8 +100,11 @@ export class ServicesService {
         Object.keys(change).map((field) => [field, before[field as keyof Service]]),
       );
       const detail = { before: was, after: change };
-      await audit(tx, caller, { action: 'service.changed', subject: reference, organisationId, detail });
-      await notify(tx, { kind: 'service.changed', subject: reference, organisationId });
+      const opens = after.opensOn !== before.opensOn;
+      const owed = opens ? await followWhoOwes(tx, [organisationId]) : { entries: [], events: [] };
+      const entry = { action: 'service.changed', subject: reference, organisationId, detail };
+      await audit(tx, caller, ...owed.entries, entry);
+      await notify(tx, ...owed.events, { kind: 'service.changed', subject: reference, organisationId });
       return (await oneService(tx, id, null))!;
     });
   }

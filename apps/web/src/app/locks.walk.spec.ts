@@ -8,7 +8,7 @@ import { closureOf, recordOf, serviceOf } from './services/services.fixture';
 
 const lock = {
   ...{ quarter: '2024-25-Q1', organisation: 'Work and Pensions', state: 'signed_off' as const },
-  upTo: '2024-06-30',
+  ...{ from: '2024-04-01', upTo: '2024-06-30', askedUpTo: null },
 };
 const barrier = barrierOf({ lock, resolvedOn: '2026-05-01' });
 const organisation = organisationOf('DWP', { lock });

@@ -32,7 +32,7 @@ describe('delivery by GOV.UK Notify', () => {
   /** To the two leads of ONE, on each of so many occasions. */
   const write = (occasions: number) => {
     const mails = Array.from({ length: occasions }, (_, n) => ({
-      ...({ kind: 'changes_requested', to: 'digital_lead', except: null } as const),
+      ...({ kind: 'changes_requested', to: 'digital_lead', except: [] } as const),
       ...{ quarter, organisationId, occasion: `${n}`, subject: `Subject ${n}`, body: 'Do it:\n\nhttp://x' },
     }));
     return headway.source.transaction((tx) => headway.app.get(Mail).keep(tx, mails));

@@ -19,7 +19,7 @@ describe('mail', () => {
     quarter,
     organisationId,
     to: 'digital_lead',
-    except: null,
+    except: [],
     occasion: '2027-01-29',
     subject: 'Overdue',
     body: 'It is overdue',
@@ -41,7 +41,7 @@ describe('mail', () => {
 
   it('leaves out who is excepted', async () => {
     const [{ id }] = await headway.source.query(`SELECT id FROM person WHERE name = 'both one'`);
-    expect(await keep([mailOf({ to: 'approver', except: id })])).toBe(1);
+    expect(await keep([mailOf({ to: 'approver', except: [id] })])).toBe(1);
     expect(await names()).toEqual(['approver one']);
   });
 

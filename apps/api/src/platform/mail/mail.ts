@@ -23,8 +23,8 @@ export interface NewMail extends MailText {
   readonly quarter: string;
   readonly organisationId: string;
   readonly to: RemindedRole;
-  /** Id of whoever is not written to although they hold the role. */
-  readonly except: string | null;
+  /** Ids of those who are not written to although they hold the role. */
+  readonly except: readonly string[];
   /** What tells one of a kind from the next. */
   readonly occasion: string;
   /** Leaves out whoever was reminded of the return, in whatever way, on this day or since. */
@@ -48,8 +48,8 @@ export class Mail {
        INSERT INTO mail (kind, quarter_id, organisation_id, person_id, occasion, address, subject, body, made_on, state)
        SELECT m.kind, m.quarter, m."organisationId", held.id, m.occasion, held.email, m.subject, m.body, $2, $3
        FROM jsonb_to_recordset($1::jsonb) AS m (kind text, quarter text, "organisationId" uuid, "to" text,
-         "except" uuid, occasion text, "unlessRemindedSince" date, subject text, body text)
-       JOIN held ON held.role = m."to" AND held.organisation_id = m."organisationId" AND held.id IS DISTINCT FROM m."except"
+         "except" uuid[], occasion text, "unlessRemindedSince" date, subject text, body text)
+       JOIN held ON held.role = m."to" AND held.organisation_id = m."organisationId" AND held.id <> ALL (m."except")
        WHERE NOT EXISTS (SELECT FROM mail before WHERE before.quarter_id = m.quarter
          AND before.organisation_id = held.organisation_id AND before.person_id = held.id
          AND before.kind = ANY ($4) AND before.made_on >= m."unlessRemindedSince")
@@ -88,10 +88,22 @@ export class Mail {
       quarter,
       organisationId,
       to,
-      except: by.id,
+      except: [by.id],
       occasion: `${found.version}`,
     };
     return this.keep(tx, [mail], today);
+  }
+
+  /** What has not gone out yet does not; whoever was written to is told that nothing is asked of them any more. */
+  async takeBack(tx: Database, quarter: string, by: Pick<Caller, 'id' | 'name'>): Promise<void> {
+    await tx.query(`DELETE FROM mail WHERE quarter_id = $1 AND state = 'waiting'`, [quarter]);
+    const told: { organisationId: string }[] = await tx.query(
+      `SELECT DISTINCT organisation_id AS "organisationId" FROM mail m WHERE quarter_id = $1
+       AND EXISTS (SELECT FROM quarter_return r WHERE r.quarter_id = $1 AND r.organisation_id = m.organisation_id)`,
+      [quarter],
+    );
+    for (const { organisationId } of told)
+      await this.aboutReturn(tx, 'taken_back', { quarter, organisationId }, by);
   }
 
   /** Where a return is, for people. */

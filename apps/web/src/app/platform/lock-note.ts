@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { type ReturnLock, asSignedWords, lockWords } from '@headway/domain';
+import { type ReturnLock, asSignedWords, lockWords, sentBackWords } from '@headway/domain';
 import { InsetText } from '@headway/govuk';
 
 /** What a person is about to change: from when something counts, what is only ever true of today, or either. */
@@ -28,8 +28,12 @@ export class LockNote {
     const [lock, changes] = [this.lock(), this.changes()];
     if (!lock) return [];
     return [
-      ...(changes === 'details' ? [] : [[lockWords(lock), this.refused()].join(' ').trim()]),
+      ...(changes === 'details' ? [] : [this.dates(lock)]),
       ...(changes === 'dates' ? [] : [asSignedWords(lock)]),
     ];
   });
+
+  private dates(lock: ReturnLock): string {
+    return lock.askedUpTo === null ? [lockWords(lock), this.refused()].join(' ').trim() : sentBackWords(lock);
+  }
 }

@@ -5,7 +5,7 @@ import { Button, GovLink, InsetText } from '@headway/govuk';
 import { canPerson } from '../platform/session/can-person';
 import { Today } from '../platform/today';
 import { QuarterTag } from './quarter-tag';
-import { dueWords, isFrozen, nextRevision, shortLabel } from './quarter-words';
+import { dueWords, isFrozen, nextRevision, notTakenBack, shortLabel } from './quarter-words';
 import { quarterPath, reviewPath } from './returns-choice';
 
 /** Where a quarter stands in its cycle, and what those who run it can do next. */
@@ -35,6 +35,14 @@ import { quarterPath, reviewPath } from './returns-choice';
             >Change the due date<span class="govuk-visually-hidden"> of {{ name() }}</span></a
           >
         </p>
+        @if (!notTakenBack(now)) {
+          <p class="govuk-body hw-screen-only">
+            Opened by mistake?
+            <a class="govuk-link govuk-link--no-visited-state" [govHref]="path() + '/take-back'"
+              >Take back<span class="govuk-visually-hidden"> {{ name() }}</span></a
+            >
+          </p>
+        }
       }
     }
     @if (now.state === 'closed') {
@@ -58,6 +66,7 @@ import { quarterPath, reviewPath } from './returns-choice';
 export class QuarterStanding {
   readonly quarter = input.required<Quarter>();
   protected readonly can = canPerson();
+  protected readonly notTakenBack = notTakenBack;
   private readonly today = inject(Today).date;
   protected readonly name = computed(() => shortLabel(this.quarter()));
   protected readonly next = computed(() => nextRevision(this.quarter()));

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { problemOf } from '../platform/problem';
 import { quarterWith, returnOf } from './quarters.fixture';
 import { open } from './quarters.harness';
@@ -139,5 +140,45 @@ describe('excusing a return', () => {
     const { harness, http } = await open(`${at}/excuse/b`, 'digital_lead');
     expect(harness.routeNativeElement).toBeNull();
     http.verify();
+  });
+});
+
+describe('taking back a quarter', () => {
+  const returns = { ...quarterWith().returns, expected: 2, not_started: 1, draft: 0, excused: 1 };
+  const unanswered = quarterWith({
+    returns: { ...returns, submitted: 0, changes_requested: 0, signed_off: 0 },
+    revisions: [],
+  });
+
+  it('asks why, says who is told, and leaves the quarter planned', async () => {
+    const { answer, http, news, settle, submit, text, type, wrong } = await open(`${at}/take-back`);
+    await answer(unanswered);
+    expect(text()).toContain('2 organisations are no longer asked for a return');
+    await submit();
+    expect(wrong()).toEqual(['Enter why the quarter is taken back']);
+    await type('reason', 'Meant for the next one');
+    await submit();
+    const sent = http.expectOne(`/api${at}/take-back`);
+    expect(sent.request.headers.get('If-Match')).toBe('"3"');
+    expect(sent.request.body).toEqual({ reason: 'Meant for the next one' });
+    sent.flush(quarterWith({ state: 'planned', version: 0, dueOn: null }));
+    await settle();
+    expect(news()).toContain('is no longer open');
+  });
+
+  it('is offered while nobody has answered, and says why not once somebody has', async () => {
+    const standing = await open(at);
+    await standing.answer(unanswered);
+    expect(standing.links()).toContain(`${at}/take-back`);
+    const answered = { ...unanswered, returns: { ...unanswered.returns, not_started: 0, draft: 1 } };
+    TestBed.resetTestingModule();
+    const again = await open(at);
+    await again.answer(answered);
+    expect(again.links()).not.toContain(`${at}/take-back`);
+    TestBed.resetTestingModule();
+    const { answer, main, text } = await open(`${at}/take-back`);
+    await answer(answered);
+    expect(text()).toContain('1 organisation has worked on a return already');
+    expect(main().querySelector('form')).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import {
   confidenceLabels,
   quarterLabel,
   quarterOf,
+  takingBackBroken,
 } from '@headway/domain';
 import { workingDaysBetween } from '@headway/domain';
 import type { Show } from './returns-choice';
@@ -85,4 +86,12 @@ export function remindedWords({ sent, toApprovers, unreachable }: Reminded): str
     return unreachable ? `${emails}. ${nobody}` : `Everyone whom a return waits for was reminded: ${emails}`;
   }
   return `No email was sent: everyone who can be reminded was reminded today already${unreachable ? `. ${nobody}` : ''}`;
+}
+
+/** Why a quarter cannot be taken back; empty where it can be. */
+export function notTakenBack({ state, returns, revisions }: Quarter): string {
+  if (state !== 'open') return 'This quarter is not open.';
+  const answered = returns.expected - returns.not_started - returns.excused;
+  const why = takingBackBroken(answered, revisions.length > 0);
+  return why ? `${why}.` : '';
 }

@@ -5,6 +5,7 @@ import type {
   QuarterClosing,
   QuarterOpening,
   QuarterReopening,
+  QuarterTakingBack,
   Reminded,
   Return,
   ReturnExcusal,
@@ -18,7 +19,8 @@ export type QuarterChange =
   | { readonly kind: 'open'; readonly body: QuarterOpening }
   | { readonly kind: 'due'; readonly body: DueDateChange }
   | { readonly kind: 'close'; readonly body: QuarterClosing }
-  | { readonly kind: 'reopen'; readonly body: QuarterReopening };
+  | { readonly kind: 'reopen'; readonly body: QuarterReopening }
+  | { readonly kind: 'take-back'; readonly body: QuarterTakingBack };
 
 export const QuartersPage = createActionGroup({
   source: 'Quarters Page',

@@ -44,6 +44,10 @@ export const quartersRoutes: Routes = [
                 loadComponent: () => import('./reopen-quarter-page').then((m) => m.ReopenQuarterPage),
               },
               {
+                path: 'take-back',
+                loadComponent: () => import('./take-back-quarter-page').then((m) => m.TakeBackQuarterPage),
+              },
+              {
                 path: 'excuse/:slug',
                 loadComponent: () => import('./excuse-page').then((m) => m.ExcusePage),
               },

@@ -81,7 +81,7 @@ export function isConfirmation(edit: Edit): boolean {
 
 /** Whether the return for the day that is meant is submitted: then nothing can be said of the service for it. */
 export function isLockedOn({ lock }: Service, { day }: Days): boolean {
-  return lock !== null && day <= lock.upTo;
+  return lock !== null && lock.from <= day && day <= lock.upTo;
 }
 
 export function dateText(edit: Edit | undefined, { day }: Days): string {

@@ -9,7 +9,9 @@ describe('the table of a return that is submitted', () => {
       quarter: '2024-25-Q1',
       organisation: 'Department for Work and Pensions',
       state: 'submitted' as const,
+      from: '2024-04-01',
       upTo: '2024-06-30',
+      askedUpTo: null,
     };
     const [locked, ...others] = services;
     const { press, field, text, settle } = await openedPage(at, [{ ...locked!, lock }, ...others]);
@@ -45,7 +47,9 @@ describe('the table of a return that is submitted', () => {
       quarter: '2023-24-Q4',
       organisation: 'HMT',
       state: 'signed_off' as const,
+      from: '2024-01-01',
       upTo: '2024-03-31',
+      askedUpTo: null,
     };
     const { press, field, choose, type, text } = await openedPage(at, [{ ...services[0]!, lock }]);
     expect(text()).toContain('Locked up to 31 March 2024');

@@ -70,10 +70,11 @@ export class GridRow {
     const { lock } = this.service();
     return lock ? returnStateLabels[lock.state].toLowerCase() : '';
   });
-  /** Of an earlier quarter: dates up to then are refused, later ones are not. */
-  protected readonly lockedUpTo = computed(() =>
-    this.locked() ? null : (this.service().lock?.upTo ?? null),
-  );
+  /** Of another quarter: dates up to then are refused, unless an earlier one asks for the change. */
+  protected readonly lockedUpTo = computed(() => {
+    const { lock } = this.service();
+    return lock && !this.locked() && lock.askedUpTo === null ? lock.upTo : null;
+  });
   protected readonly confirmed = computed(() => isConfirmed(this.service(), this.quarter()));
   protected readonly overtaken = computed(
     () => this.edit() !== undefined && this.edit()!.version !== this.service().version,

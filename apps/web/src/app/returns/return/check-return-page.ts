@@ -1,7 +1,8 @@
-import { Component, computed, effect, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Return } from '@headway/contract';
-import { countOf, formatDate } from '@headway/domain';
+import { countOf, formatDate, quarterOf, submittedTooEarly } from '@headway/domain';
 import { Button, Checkboxes, GovLink, InsetText, SummaryList, SummaryRow } from '@headway/govuk';
+import { Today } from '../../platform/today';
 import { confidenceWords } from './answers';
 import { Declaration } from './declaration';
 import { openedReturn } from './opened';
@@ -55,21 +56,26 @@ import { unsaidOf } from './return-words';
               {{ found.reviewed ? 'Reviewed' : 'Not reviewed yet' }}
             </div>
           </dl>
-          <form novalidate (submit)="submit(found, $event)">
-            <h2 class="govuk-heading-m">Now submit the return</h2>
-            <p class="govuk-body">
-              Once submitted it is locked, and an approver who is not you signs it off.
-            </p>
-            <gov-checkboxes
-              id="declaration"
-              legend="Declaration"
-              legendClasses="govuk-visually-hidden"
-              [items]="items()"
-              [error]="declaration.error()"
-              [(value)]="declaration.ticked"
-            />
-            <button gov-button [attr.aria-disabled]="opened.state().sending">Submit return</button>
-          </form>
+          @if (early(); as words) {
+            <gov-inset-text>{{ words }}</gov-inset-text>
+            <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
+          } @else {
+            <form novalidate (submit)="submit(found, $event)">
+              <h2 class="govuk-heading-m">Now submit the return</h2>
+              <p class="govuk-body">
+                Once submitted it is locked, and an approver who is not you signs it off.
+              </p>
+              <gov-checkboxes
+                id="declaration"
+                legend="Declaration"
+                legendClasses="govuk-visually-hidden"
+                [items]="items()"
+                [error]="declaration.error()"
+                [(value)]="declaration.ticked"
+              />
+              <button gov-button [attr.aria-disabled]="opened.state().sending">Submit return</button>
+            </form>
+          }
         } @else {
           <p class="govuk-body">There is nothing here that you can submit.</p>
           <p class="govuk-body"><a class="govuk-link" [govHref]="opened.home()">Go to the return</a></p>
@@ -82,6 +88,7 @@ export class CheckReturnPage {
   readonly id = input.required<string>();
   readonly slug = input.required<string>();
   protected readonly opened = openedReturn(this.id, this.slug);
+  private readonly today = inject(Today).date;
   protected readonly words = confidenceWords;
   protected readonly declaration = new Declaration(
     'Confirm that the return is complete and correct to the best of your knowledge',
@@ -94,6 +101,8 @@ export class CheckReturnPage {
       hint: `As of ${formatDate(this.opened.day())}`,
     },
   ]);
+  /** Before the last day of the quarter it is only looked at. */
+  protected readonly early = computed(() => submittedTooEarly(quarterOf(this.id())!, this.today()));
   protected readonly errors = computed(() => this.declaration.errors());
   /** Of the answers as the person first saw them here; what is said of services moves on by itself. */
   private readonly first = signal<string | null>(null);

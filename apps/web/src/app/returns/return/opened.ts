@@ -44,7 +44,7 @@ export function openedReturn(quarter: Signal<string>, slug: Signal<string>) {
     return {
       prepare: one !== null && isOwed(one.state) && allowed('prepareReturn'),
       signOff: one !== null && one.maySignOff && allowed('signOffReturn'),
-      /** Would be the one to sign it off, had they not submitted it themselves. */
+      /** Would be the one to sign it off, had they not saved or submitted part of it. */
       notTwice: one?.state === 'submitted' && !one.maySignOff && allowed('signOffReturn'),
       requestChanges:
         one !== null && returnAfter(one.state, 'request_changes') !== null && allowed('requestChanges'),

@@ -1,7 +1,9 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Flash } from '../../platform/flash';
 import { problemOf } from '../../platform/problem';
+import { Today } from '../../platform/today';
 import { serviceOf } from '../../services/services.fixture';
 import { answered, apiHome, home, openPage, quarterOf, returnOf, submittedReturn } from './return.fixture';
 
@@ -28,7 +30,7 @@ describe('the steps of a return', () => {
     await settle();
     expect(TestBed.inject(Router).url).toBe(`${home}/done`);
     expect(text()).toContain('2024-25-Q1-DWP-1');
-    expect(text()).toContain('It cannot be the person who submitted it, Ada Lead');
+    expect(text()).toContain('It cannot be somebody who saved or submitted part of it.');
   });
 
   it('go by the same key after an attempt whose answer never came', async () => {
@@ -42,6 +44,19 @@ describe('the steps of a return', () => {
     await press('Submit return');
     const again = sent('POST', `${apiHome}/submit`);
     expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key')!);
+  });
+
+  it('are looked at until the last day of the quarter, and submitted from then on', async () => {
+    const look = async (today: string) => {
+      TestBed.resetTestingModule();
+      TestBed.overrideProvider(Today, { useValue: { date: signal(today) } });
+      const { text } = await openPage(`${home}/check`, answered());
+      return text();
+    };
+    const early = await look('2024-06-29');
+    expect(early).toContain('The return can be submitted from 30 June 2024, the last day of the quarter.');
+    expect(early).not.toContain('Submit return');
+    expect(await look('2024-06-30')).toContain('Submit return');
   });
 
   it('end in the submission where only its answer was lost, and in no error', async () => {
@@ -114,7 +129,9 @@ describe('the steps of a return', () => {
 
   it('keep the sign-off from whoever submitted it', async () => {
     const { text, page } = await openPage(`${home}/sign-off`, submittedReturn(), 'approver');
-    expect(text()).toContain('You submitted this return, so somebody else must sign it off.');
+    expect(text()).toContain(
+      'You saved or submitted part of this return, so somebody else must sign it off.',
+    );
     expect(page().querySelector('button')).toBeNull();
   });
 

@@ -22,7 +22,7 @@ describe('words of a return', () => {
         .toEqual([]);
     expect(standingWords(submittedReturn(), open)).toEqual([
       'Submitted by Ada Lead on 20 July 2024 at 10:05, reference 2024-25-Q1-DWP-1.',
-      'An approver of Department for Work and Pensions who did not submit it signs it off next.',
+      'An approver of Department for Work and Pensions who did not work on it signs it off next.',
       'Until then what counts up to 30 June 2024 is locked. An approver of Department for Work and Pensions, or central oversight, can reopen it by requesting changes.',
       'Names, owners, addresses, transactions, targets and what barriers say can still change. The review keeps them as they were submitted.',
     ]);

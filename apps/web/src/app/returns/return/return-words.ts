@@ -65,7 +65,7 @@ export function standingWords(found: Return, quarter: Quarter): string[] {
     case 'submitted':
       return [
         ...bySentences(found),
-        `An approver of ${organisation.name} who did not submit it signs it off next.`,
+        `An approver of ${organisation.name} who did not work on it signs it off next.`,
         `Until then what counts up to ${end} is locked. ${reopening}`,
         keptAsSubmitted,
       ];

@@ -93,7 +93,8 @@ export class SignOffPage {
   ]);
   protected readonly errors = computed(() => this.declaration.errors());
   protected readonly why = computed(() => {
-    if (this.opened.may().notTwice) return 'You submitted this return, so somebody else must sign it off.';
+    if (this.opened.may().notTwice)
+      return 'You saved or submitted part of this return, so somebody else must sign it off.';
     return this.opened.found()!.state === 'submitted'
       ? 'An approver of the organisation signs it off.'
       : 'A return is signed off once it is submitted.';

@@ -32,8 +32,8 @@ import { standingWords } from './return-words';
               @if (opened.isOpen() && found.state === 'submitted') {
                 <h2 class="govuk-heading-m">What happens next</h2>
                 <p class="govuk-body">
-                  An approver of {{ found.organisation.name }} signs the return off. It cannot be the person
-                  who submitted it{{ found.submittedBy ? ', ' + found.submittedBy : '' }}.
+                  An approver of {{ found.organisation.name }} signs the return off. It cannot be somebody who
+                  saved or submitted part of it.
                 </p>
                 <p class="govuk-body">
                   Until then, and once it is signed off, what counts up to the end of {{ opened.name() }} is
