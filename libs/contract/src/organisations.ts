@@ -26,6 +26,9 @@ export const Organisation = OrganisationName.extend({
     .array(OrganisationName.omit({ slug: true }).extend({ untilOn: z.string() }))
     .describe('oldest first'),
   lock: returnLock,
+  formerParents: z
+    .array(z.object({ parent: OrganisationName.nullable(), untilOn: z.string() }))
+    .describe('what it was part of until when, by its name at that time; null where of none; oldest first'),
   services: z.number().int().describe('services that count today, its own without those below it'),
   version: z.number().int(),
 });

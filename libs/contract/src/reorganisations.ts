@@ -62,10 +62,19 @@ const TransferRequest = z.strictObject({
   organisations,
 });
 
+const MoveRequest = z.strictObject({
+  kind: z.literal('move'),
+  ...common,
+  organisation: named('Select the organisation that moves'),
+  parent: named('Select what it becomes part of')
+    .nullable()
+    .describe('slug of the organisation that it becomes part of; null where it becomes independent'),
+});
+
 /** A change in the machinery of government, on one day. */
 export const Reorganisation = z.discriminatedUnion(
   'kind',
-  [RenameRequest, MergeRequest, SplitRequest, TransferRequest],
+  [RenameRequest, MergeRequest, SplitRequest, TransferRequest, MoveRequest],
   { error: 'Select what kind of change it is' },
 );
 export type Reorganisation = z.infer<typeof Reorganisation>;
@@ -84,7 +93,7 @@ const state = OrganisationName.omit({ slug: true }).extend({ parent: Organisatio
 
 /** What an organisation was on the day and what it is from then on; for one that ends, at last. */
 const ReorganisedOrganisation = OrganisationName.extend({
-  change: z.enum(changes).describe('moved where it becomes part of another'),
+  change: z.enum(changes).describe('moved where it becomes part of another, or of none'),
   kind: NewOrganisation.shape.kind,
   parent: OrganisationName.nullable(),
   before: state.nullable().describe('null where it begins'),

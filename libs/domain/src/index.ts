@@ -26,6 +26,7 @@ export * from './office.js';
 export * from './organisation.js';
 export * from './opens-broken.js';
 export * from './organisation-history.js';
+export * from './organisation-names.js';
 export * from './ownership.js';
 export * from './pack.js';
 export * from './pack-file.js';

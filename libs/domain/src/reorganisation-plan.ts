@@ -16,6 +16,7 @@ import { reorganisationBroken } from './reorganisation-rules.js';
 import {
   type Giving,
   type KnownToReorganise,
+  type Move,
   type OrganisationChangeKind,
   type OwnedService,
   type PlannedOrganisation,
@@ -35,13 +36,14 @@ export function planReorganisation(
   const broken = reorganisationBroken(request, known, today);
   if (broken.length > 0) return { broken };
   if (request.kind === 'rename') return renamePlan(request, known);
-  const giving = placed(givingOf(request), known);
-  const plan = givingPlan(giving, known);
+  const giving = request.kind === 'move' ? null : placed(givingOf(request), known);
+  const plan = giving ? givingPlan(giving, known) : movePlan(request as Move, known);
   const after = new Map(known.organisations.map((one) => [one.slug, one]));
   for (const { history } of plan.organisations) after.set(history.slug, history);
   const touched = plan.organisations.map(({ history }) => history.slug);
   const circular = partOfItself([...after.values()], touched);
-  return circular === null ? plan : { broken: [inCircle(circular, giving, after)] };
+  if (circular === null) return plan;
+  return { broken: [giving ? inCircle(circular, giving, after) : movedInCircle(request as Move, after)] };
 }
 
 /** Parts whose receiver has a slug, whether or not it is there yet. */
@@ -76,6 +78,28 @@ function renamePlan(request: Rename, { organisations }: KnownToReorganise): Reor
   const periods = renamedFrom(organisation.periods, { name, abbreviation }, on);
   const renamed = changed('renamed', organisation, { periods }, on);
   return { organisations: [renamed], services: [], successions: [], estates: [] };
+}
+
+/** The organisation, and both that it leaves and joins, which go on as they are. */
+function movePlan(request: Move, { organisations }: KnownToReorganise): ReorganisationPlan {
+  const { on, organisation: slug, parent } = request;
+  const was = stateOn(organisations.find((one) => one.slug === slug)!.periods, on).parent;
+  const changes = organisations.flatMap((one): PlannedOrganisation[] => {
+    if (one.slug === slug)
+      return [changed('moved', one, { periods: movedFrom(one.periods, parent, on) }, on)];
+    return one.slug === was || one.slug === parent ? [changed('continues', one, {}, on)] : [];
+  });
+  const inOrder = changes.toSorted((a, b) => order.indexOf(b.change) - order.indexOf(a.change));
+  return { organisations: inOrder, services: [], successions: [], estates: [] };
+}
+
+function movedInCircle(
+  { organisation, parent }: Move,
+  after: ReadonlyMap<string, OrganisationHistory>,
+): InputError {
+  const name = (slug: string) => after.get(slug)!.periods.at(-1)!.name;
+  const message = `${name(organisation)} cannot become part of ${name(parent!)}, since it would become part of itself`;
+  return { pointer: '/parent', code: 'part_of_itself', message };
 }
 
 function givingPlan(giving: Placed, { organisations, services }: KnownToReorganise): ReorganisationPlan {

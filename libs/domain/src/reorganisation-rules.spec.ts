@@ -61,10 +61,19 @@ describe('a reorganisation', () => {
       '/abbreviation already_exists: Department AX has this abbreviation already',
     ],
     [
-      'gives neither name nor abbreviation of one that has ended',
-      rename({ name: 'Department GONE', abbreviation: 'GONE' }),
-      '/name already_exists: Department GONE, which ended on 7 February 2023, has this name already',
-      '/abbreviation already_exists: Department GONE, which ended on 7 February 2023, has this abbreviation already',
+      'gives a name of one that has ended only from the day after',
+      rename({ on: '2023-02-07', name: 'Department GONE', abbreviation: 'GONE' }),
+      '/name already_exists: Department GONE had this name until it ended on 7 February 2023. It can be taken from 8 February 2023',
+      '/abbreviation already_exists: Department GONE had this abbreviation until it ended on 7 February 2023. It can be taken from 8 February 2023',
+    ],
+    [
+      'may give a name of one that has ended from the day after',
+      rename({ on: '2023-02-08', name: 'Department GONE', abbreviation: 'GONE' }),
+    ],
+    [
+      'gives no former name of one that goes on',
+      rename({ name: 'Before' }),
+      '/name already_exists: After had this name before',
     ],
 
     ['may merge', merge()],
@@ -138,6 +147,7 @@ describe('a reorganisation', () => {
       '/into/name already_exists: Department A has this name already',
       '/into/abbreviation already_exists: Department B has this abbreviation already',
     ],
+    ['may make one by the name of one that ended before', merge({ into: made('Department GONE', 'gone') })],
 
     [
       'may split',

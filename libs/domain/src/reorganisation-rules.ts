@@ -1,32 +1,20 @@
 import { type CalendarDate, formatDate } from './calendar.js';
-import {
-  type OrganisationHistory,
-  type OrganisationState,
-  existsOn,
-  stateOn,
-} from './organisation-history.js';
+import { type OrganisationHistory, renamedFrom, stateOn } from './organisation-history.js';
+import { comparableName, namesBroken } from './organisation-names.js';
 import { ownedOn } from './ownership.js';
 import type { InputError } from './problems.js';
 import {
   type GivenPart,
   type KnownToReorganise,
   type Merge,
-  type OwnedService,
   type Rename,
   type Reorganisation,
   type Split,
   type Transfer,
   givingOf,
 } from './reorganisation.js';
-
-/** What the rules look at, found by name. */
-interface World {
-  readonly on: CalendarDate;
-  readonly organisations: ReadonlyMap<string, OrganisationHistory>;
-  readonly services: ReadonlyMap<string, OwnedService>;
-}
-
-type Broken<Found = void> = Generator<InputError, Found>;
+import { moveBroken } from './reorganisation-move.js';
+import { type Broken, type World, broken, nameOf, there } from './reorganisation-world.js';
 
 /** Every rule that a reorganisation breaks, and where in it. */
 export function reorganisationBroken(
@@ -40,10 +28,12 @@ export function reorganisationBroken(
     services: new Map(services.map((one) => [one.reference.toLowerCase(), one])),
   };
   const future = broken('/on', 'in_the_future', 'The date of the change must be today or in the past');
-  return [
-    ...(request.on > today ? [future] : []),
-    ...(request.kind === 'rename' ? renameBroken(request, world) : givingBroken(request, world)),
-  ];
+  return [...(request.on > today ? [future] : []), ...rulesOf(request, world)];
+}
+
+function rulesOf(request: Reorganisation, world: World): Broken {
+  if (request.kind === 'rename') return renameBroken(request, world);
+  return request.kind === 'move' ? moveBroken(request, world) : givingBroken(request, world);
 }
 
 function* renameBroken({ organisation: slug, name, abbreviation }: Rename, world: World): Broken {
@@ -54,7 +44,8 @@ function* renameBroken({ organisation: slug, name, abbreviation }: Rename, world
     yield broken('/on', 'began_that_day', `${was.name} began on this date. Correct its name instead`);
   if (was.name === name && was.abbreviation === abbreviation)
     yield broken('/name', 'nothing_changes', 'It had this name and abbreviation on this date already');
-  yield* taken({ name, abbreviation }, '', world, slug);
+  const periods = renamedFrom(organisation.periods, { name, abbreviation }, world.on);
+  yield* namesBroken({ ...organisation, periods }, organisation, [...world.organisations.values()]);
 }
 
 function* givingBroken(request: Merge | Split | Transfer, world: World): Broken {
@@ -80,24 +71,6 @@ function* givingBroken(request: Merge | Split | Transfer, world: World): Broken 
   yield* theirs(parts, slugs[0] ?? '', world);
   if (parts.every((part) => !part.rest && part.services.length + part.organisations.length === 0))
     yield broken('/services', 'nothing_moves', 'Select at least one service or organisation to transfer');
-}
-
-/** The organisation, where there is one on the day. */
-function* there(
-  slug: string,
-  pointer: string,
-  { organisations, on }: World,
-): Broken<OrganisationHistory | null> {
-  const organisation = organisations.get(slug);
-  if (!organisation) yield broken(pointer, 'unknown_organisation', 'Select an organisation');
-  else if (!existsOn(organisation, on))
-    yield broken(
-      pointer,
-      'organisation_not_there',
-      `${nameOf(organisation)} did not exist on ${formatDate(on)}`,
-    );
-  else return organisation;
-  return null;
 }
 
 function* cannotEnd(organisation: OrganisationHistory, pointer: string, on: CalendarDate): Broken {
@@ -135,35 +108,17 @@ function* goesOn(slug: string, pointer: string, world: World, ending: readonly s
 function* newOnes(parts: readonly GivenPart[], world: World, ending: readonly string[]): Broken {
   const made = parts.flatMap(({ into, pointer }) => (typeof into === 'string' ? [] : [{ into, pointer }]));
   yield* eachOnce(
-    made.map(({ into: { name }, pointer }) => ({ key: name, name, pointer: `${pointer}/name` })),
-  );
-  yield* eachOnce(
-    made.flatMap(({ into: { abbreviation: name }, pointer }) =>
-      name === null ? [] : [{ key: name, name, pointer: `${pointer}/abbreviation` }],
-    ),
+    made.flatMap(({ into: { name, abbreviation }, pointer }) => [
+      { key: comparableName(name), name, pointer: `${pointer}/name` },
+      ...(abbreviation === null || comparableName(abbreviation) === comparableName(name)
+        ? []
+        : [{ key: comparableName(abbreviation), name: abbreviation, pointer: `${pointer}/abbreviation` }]),
+    ]),
   );
   for (const { into, pointer } of made) {
-    yield* taken(into, pointer, world, null);
+    const begins = { slug: '', existsFrom: world.on, existsTo: null, periods: [{ ...into, untilOn: null }] };
+    yield* namesBroken(begins, null, [...world.organisations.values()], pointer);
     if (into.parent !== null) yield* goesOn(into.parent, `${pointer}/parent`, world, ending);
-  }
-}
-
-/** A name is given once, and that of one that has ended is not given again. */
-function* taken(
-  { name, abbreviation }: Pick<OrganisationState, 'name' | 'abbreviation'>,
-  below: string,
-  { organisations }: World,
-  except: string | null,
-): Broken {
-  for (const one of organisations.values()) {
-    if (one.slug === except) continue;
-    const their = one.periods.at(-1)!;
-    const who =
-      one.existsTo === null ? their.name : `${their.name}, which ended on ${formatDate(one.existsTo)},`;
-    if (alike(their.name, name))
-      yield broken(`${below}/name`, 'already_exists', `${who} has this name already`);
-    if (alike(their.abbreviation, abbreviation))
-      yield broken(`${below}/abbreviation`, 'already_exists', `${who} has this abbreviation already`);
   }
 }
 
@@ -207,16 +162,4 @@ function* eachOnce(named: readonly { key: string; name: string; pointer: string 
       yield broken(pointer, 'repeated', `${name} is named more than once`);
     seen.add(key.toLowerCase());
   }
-}
-
-function nameOf(organisation: OrganisationHistory | undefined): string {
-  return organisation?.periods.at(-1)!.name ?? '';
-}
-
-function alike(one: string | null, other: string | null): boolean {
-  return one !== null && one.toLowerCase() === other?.toLowerCase();
-}
-
-function broken(pointer: string, code: string, message: string): InputError {
-  return { pointer, code, message };
 }

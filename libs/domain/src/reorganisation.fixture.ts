@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { OrganisationHistory, OrganisationPeriod, OrganisationState } from './organisation-history.js';
 import type { Ownership } from './ownership.js';
-import type { KnownToReorganise, Merge, OwnedService, Rename, Split, Transfer } from './reorganisation.js';
+import type {
+  KnownToReorganise,
+  Merge,
+  Move,
+  OwnedService,
+  Rename,
+  Split,
+  Transfer,
+} from './reorganisation.js';
 
 export const day = (n: number) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10);
 
@@ -109,6 +117,14 @@ export const transfer = (change: Partial<Transfer> = {}): Transfer => ({
   to: 'b',
   services: ['A-1'],
   organisations: [],
+  ...change,
+});
+
+export const move = (change: Partial<Move> = {}): Move => ({
+  kind: 'move',
+  on,
+  organisation: 'ax',
+  parent: 'b',
   ...change,
 });
 

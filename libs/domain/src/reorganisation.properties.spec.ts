@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { existsOn, stateOn } from './organisation-history.js';
+import { existsOn, partOfItself, stateOn } from './organisation-history.js';
 import { ownedOn } from './ownership.js';
 import { planReorganisation } from './reorganisation-plan.js';
 import { made, organisation, service } from './reorganisation.fixture.js';
@@ -37,6 +37,19 @@ describe('any reorganisation', () => {
       to: receiver,
       services: references,
       organisations: fc.subarray(['b', 'd']),
+    }),
+    fc.record({
+      kind: fc.constant('move' as const),
+      on: anyday,
+      organisation: one,
+      parent: fc.option(one),
+    }),
+    fc.record({
+      kind: fc.constant('rename' as const),
+      on: anyday,
+      organisation: one,
+      name: fc.constantFrom('Third', 'Fourth', 'Department A', 'Department C'),
+      abbreviation: fc.constantFrom(null, 'A', 'Third'),
     }),
   );
   const world = (): KnownToReorganise => ({
@@ -98,6 +111,22 @@ describe('any reorganisation', () => {
             );
           }),
       ),
+    ));
+
+  it('leaves no organisation part of itself on any day', () =>
+    holds(({ organisations }) => partOfItself(organisations) === null));
+
+  it('leaves no name with two that are there on one day', () =>
+    holds(({ organisations }) =>
+      days.every((day) => {
+        const names = organisations
+          .filter((each) => existsOn(each, day))
+          .flatMap(({ periods }) => {
+            const { name, abbreviation } = stateOn(periods, day);
+            return [...new Set([name.toLowerCase(), abbreviation?.toLowerCase() ?? name.toLowerCase()])];
+          });
+        return new Set(names).size === names.length;
+      }),
     ));
 
   it('is a story that mostly can be told', () => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar.js';
 import type { OrganisationHistory, OrganisationState } from './organisation-history.js';
 import type { Ownership } from './ownership.js';
 
-export const reorganisationKinds = ['rename', 'merge', 'split', 'transfer'] as const;
+export const reorganisationKinds = ['rename', 'merge', 'split', 'transfer', 'move'] as const;
 export type ReorganisationKind = (typeof reorganisationKinds)[number];
 
 export const reorganisationLabels: Readonly<Record<ReorganisationKind, string>> = {
@@ -10,6 +10,7 @@ export const reorganisationLabels: Readonly<Record<ReorganisationKind, string>> 
   merge: 'Merge organisations',
   split: 'Split an organisation',
   transfer: 'Transfer services or agencies',
+  move: 'Move an organisation',
 };
 
 export const reorganisationDefinitions: Readonly<Record<ReorganisationKind, string>> = {
@@ -17,6 +18,7 @@ export const reorganisationDefinitions: Readonly<Record<ReorganisationKind, stri
   merge: 'One organisation or more end, and another one takes over all that they have.',
   split: 'What one organisation has is divided among several. It ends, unless it is one of them.',
   transfer: 'One organisation gives some of its services or agencies to another. Both go on.',
+  move: 'It becomes part of another organisation, or is no longer part of one. It keeps all that it has.',
 };
 
 /** One that there is already, by slug, or one that begins on the day. */
@@ -59,7 +61,15 @@ export interface Transfer {
   readonly organisations: readonly string[];
 }
 
-export type Reorganisation = Rename | Merge | Split | Transfer;
+/** It becomes part of another organisation, or independent where `parent` is null, with all that it has. */
+export interface Move {
+  readonly kind: 'move';
+  readonly on: CalendarDate;
+  readonly organisation: string;
+  readonly parent: string | null;
+}
+
+export type Reorganisation = Rename | Merge | Split | Transfer | Move;
 
 /** A service of an organisation that gives, with its owners by slug. */
 export interface OwnedService {
@@ -172,7 +182,7 @@ export function servicesOf(request: Reorganisation): {
   readonly organisations: readonly string[];
   readonly references: readonly string[] | null;
 } {
-  if (request.kind === 'rename') return { organisations: [], references: [] };
+  if (request.kind === 'rename' || request.kind === 'move') return { organisations: [], references: [] };
   const { givers, parts } = givingOf(request);
   const organisations = givers.map(({ slug }) => slug);
   const restMoves = parts.some(({ rest, into }) => rest && !organisations.includes(into as string));

@@ -34,6 +34,16 @@ const formerNames = `(SELECT coalesce(json_agg(json_build_object('name', p.name,
     FROM organisation_past WHERE organisation_id = o.id WINDOW w AS (ORDER BY until_on)
   ) p WHERE (p.name, p.abbreviation) IS DISTINCT FROM (p.next_name, p.next_abbreviation))`;
 
+/** Periods that end with it becoming part of another, or of none; each parent by the name that it had at their end. */
+const formerParents = `(SELECT coalesce(json_agg(json_build_object('untilOn', p.until_on,
+    'parent', CASE WHEN then_parent.id IS NOT NULL THEN json_build_object('slug', then_parent.slug,
+      'name', then_parent.name, 'abbreviation', then_parent.abbreviation) END) ORDER BY p.until_on), '[]')
+  FROM (
+    SELECT parent_id, until_on, lead(parent_id, 1, o.parent_id) OVER (ORDER BY until_on) AS next_parent
+    FROM organisation_past WHERE organisation_id = o.id
+  ) p LEFT JOIN LATERAL organisations_on(p.until_on - 1, NULL) then_parent ON then_parent.id = p.parent_id
+  WHERE p.parent_id IS DISTINCT FROM p.next_parent)`;
+
 /** Organisations as the API shows them, one page of those that match. */
 export async function listOrganisations(
   database: Database,
@@ -58,6 +68,7 @@ export async function listOrganisations(
          nullif(o.exists_from, '-infinity') AS "existsFrom", nullif(o.exists_to, 'infinity') AS "existsTo",
          ${successions('successor_id', 'predecessor_id')} AS predecessors,
          ${successions('predecessor_id', 'successor_id')} AS successors, ${formerNames} AS "formerNames",
+         ${formerParents} AS "formerParents",
          (SELECT count(*) FROM service_ownership w JOIN service s ON s.id = w.service_id
           WHERE w.organisation_id = o.id AND w.from_on <= ${today}::date AND w.to_on > ${today}::date
             AND s.opens_on <= ${today}::date AND NOT EXISTS (SELECT FROM service_closure c

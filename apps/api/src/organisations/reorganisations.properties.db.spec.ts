@@ -21,7 +21,7 @@ const on = fc.constantFrom(...days.slice(1, -1));
 const begins = fc.record({ begins: fc.boolean(), under: fc.option(some) });
 const part = fc.record({ who: some, how: begins, services: fc.nat(3) });
 const step = fc.record({
-  kind: fc.constantFrom('rename', 'merge', 'split', 'transfer'),
+  kind: fc.constantFrom('rename', 'merge', 'split', 'transfer', 'move'),
   on,
   givers: fc.array(some, { minLength: 1, maxLength: 2 }),
   parts: fc.array(part, { minLength: 2, maxLength: 3 }),
@@ -85,6 +85,10 @@ describe('any sequence of reorganisations', () => {
           services: theirs.slice(0, first!.services),
           organisations: agencies.map(nth),
         };
+      case 'move': {
+        const { who, how } = first!;
+        return { kind, on: day, organisation: giver, parent: how.begins ? null : nth(who) };
+      }
     }
   }
 

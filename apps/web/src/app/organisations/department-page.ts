@@ -65,8 +65,9 @@ export class DepartmentPage {
     this.store.selectSignal(selectOrganisation(this.slug()))(),
   );
   protected readonly hasPast = computed(() => {
-    const { existsFrom, existsTo, formerNames, predecessors } = this.organisation()!;
-    return existsFrom !== null || existsTo !== null || formerNames.length + predecessors.length > 0;
+    const { existsFrom, existsTo, formerNames, formerParents, predecessors } = this.organisation()!;
+    const past = [...formerNames, ...formerParents, ...predecessors];
+    return existsFrom !== null || existsTo !== null || past.length > 0;
   });
   /** Of one that has ended; what it has today is nothing. */
   protected readonly lastDay = computed(() => {

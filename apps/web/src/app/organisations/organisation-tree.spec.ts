@@ -11,6 +11,7 @@ const organisationOf = (name: string, services: number, parent?: string): Organi
   existsFrom: null,
   existsTo: null,
   formerNames: [],
+  formerParents: [],
   predecessors: [],
   successors: [],
   services,

@@ -65,6 +65,21 @@ describe('the page of a department', () => {
     expect(text()).not.toContain('How far its services have got');
   });
 
+  it('tells what it was part of, and until when', async () => {
+    const { http, harness, text, links, list } = await open('/departments/ch');
+    const formerParents = [
+      { parent: null, untilOn: '2011-07-18' },
+      { parent: { slug: 'beis', name: 'Business and Energy', abbreviation: 'BEIS' }, untilOn: '2023-02-07' },
+    ];
+    const ch = organisationOf('CH', { formerParents });
+    http.expectOne('/api/organisations/ch').flush(ch);
+    await list([ch]);
+    await harness.fixture.whenStable();
+    expect(text()).toContain('Was part ofNo other organisation, until 18 July 2011');
+    expect(text()).toContain('Business and Energy, until 7 February 2023');
+    expect(links()).toContain('/departments/beis');
+  });
+
   it('puts its shares beside those of all of government', async () => {
     const { http, settle, page, list } = await open('/departments/dbt', 'oversight');
     http.expectOne('/api/organisations/dbt').flush(organisationOf('DBT'));

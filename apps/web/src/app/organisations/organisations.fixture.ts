@@ -12,6 +12,7 @@ export function organisationOf(abbreviation: string, otherwise: Partial<Organisa
     existsFrom: null,
     existsTo: null,
     formerNames: [],
+    formerParents: [],
     predecessors: [],
     successors: [],
     services: 0,

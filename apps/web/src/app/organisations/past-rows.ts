@@ -3,7 +3,7 @@ import type { Organisation } from '@headway/contract';
 import { formatDate } from '@headway/domain';
 import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
 
-/** When an organisation was there, what it was called before, what it was formed from and what it became. */
+/** When an organisation was there, what it was called and part of before, what it was formed from and became. */
 @Component({
   selector: 'hw-past-rows',
   imports: [GovLink, SummaryList, SummaryRow],
@@ -30,6 +30,22 @@ import { GovLink, SummaryList, SummaryRow } from '@headway/govuk';
             @for (one of organisation().formerNames; track one.untilOn) {
               <li>
                 {{ one.name }}{{ one.abbreviation ? ' (' + one.abbreviation + ')' : '' }}, until
+                {{ formatDate(one.untilOn) }}
+              </li>
+            }
+          </ul>
+        </div>
+      }
+      @if (organisation().formerParents.length) {
+        <div gov-summary-row key="Was part of">
+          <ul class="govuk-list">
+            @for (one of organisation().formerParents; track one.untilOn) {
+              <li>
+                @if (one.parent; as parent) {
+                  <a class="govuk-link" [govHref]="'/departments/' + parent.slug">{{ parent.name }}</a>, until
+                } @else {
+                  No other organisation, until
+                }
                 {{ formatDate(one.untilOn) }}
               </li>
             }

@@ -13,7 +13,7 @@ import { Store } from '@ngrx/store';
 import { headingFocus } from '../../platform/focus-heading';
 import { newKey } from '../../platform/headers';
 import { Page } from '../../platform/page';
-import { namesIn, organisationChanges, servicesReceived } from './report-view';
+import { lookedAfter, namesIn, organisationChanges, servicesReceived } from './report-view';
 import { ReorganisePage } from './reorganise.actions';
 import { reorganiseFeature } from './reorganise.feature';
 
@@ -35,6 +35,7 @@ export class CheckReorganisationPage {
   protected readonly report = computed(() => this.state().looked?.report ?? null);
   protected readonly changes = computed(() => organisationChanges(this.report()!));
   protected readonly received = computed(() => servicesReceived(this.report()!));
+  protected readonly looksAfter = computed(() => lookedAfter(this.report()!));
   protected readonly people = computed(() => {
     const report = this.report()!;
     const name = namesIn(report);

@@ -18,6 +18,7 @@ import {
   blankInput,
   blankPart,
   fieldAt,
+  independent,
   requestFrom,
 } from './reorganise-input';
 import { ReorganisePage } from './reorganise.actions';
@@ -32,6 +33,15 @@ const endings = [
   },
   { value: 'goes_on', text: 'It goes on', hint: 'It keeps what is not given away below' },
 ];
+
+/** What the organisation that it is about is asked by. */
+const questions: Readonly<Record<ReorganisationKind, string>> = {
+  rename: 'Which organisation is renamed?',
+  merge: 'Which organisations end?',
+  split: 'Which organisation is split?',
+  transfer: 'Which organisation gives something away?',
+  move: 'Which organisation moves?',
+};
 
 /** What is typed for one kind of change, before it is looked at. */
 @Component({
@@ -82,6 +92,13 @@ export class ReorganisationPage {
     { value: '', text: 'Select an organisation' },
     ...this.going(),
     ...(this.kind() === 'split' ? [] : this.ended().map(optionOf)),
+  ]);
+  protected readonly who = computed(() => questions[this.kind()]);
+  /** One that has ended may have been what it was part of for a time. */
+  protected readonly parents = computed(() => [
+    { value: '', text: 'Select an organisation' },
+    { value: independent, text: 'No other: it becomes independent' },
+    ...[...this.going(), ...this.ended().map(optionOf)].filter(({ value }) => value !== this.giver()),
   ]);
   protected readonly giver = computed(() => this.model().organisation);
   private readonly on = computed(() => {

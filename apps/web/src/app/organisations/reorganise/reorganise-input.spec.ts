@@ -7,6 +7,7 @@ import {
   blankPart,
   blankReceiver,
   fieldAt,
+  independent,
   newOne,
   requestFrom,
 } from './reorganise-input';
@@ -72,6 +73,18 @@ describe('what was typed', () => {
     const input = typed({ organisation: 'a', into: to('c'), parts });
     expect(read('split', { ...input, ends: 'ends' })).toEqual(split('c') as never);
     expect(read('split', { ...input, ends: 'goes_on' })).toEqual(split('a') as never);
+  });
+
+  it('is a move into another, or to be independent', () => {
+    const move = { kind: 'move', on: '2023-02-07', note: null, organisation: 'ch' };
+    const input = typed({ organisation: 'ch', parent: 'b' });
+    expect(read('move', input)).toEqual({ ...move, parent: 'b' } as never);
+    expect(read('move', { ...input, parent: independent })).toEqual({ ...move, parent: null } as never);
+    expect(read('move', typed({ on: blankInput().on }))).toEqual([
+      'organisation: Select the organisation that moves',
+      'on: Enter the date of the change',
+      'parent: Select what it becomes part of',
+    ]);
   });
 
   it('is a transfer', () =>

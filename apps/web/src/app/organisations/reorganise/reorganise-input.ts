@@ -6,6 +6,9 @@ import { readTypedDate } from '../../platform/typed-date';
 /** Stands for a new organisation where one is selected; no slug looks like it. */
 export const newOne = '*';
 
+/** Stands for none where an organisation becomes independent. */
+export const independent = '-';
+
 export interface ReceiverInput {
   /** A slug, `newOne`, or nothing. */
   organisation: string;
@@ -25,10 +28,12 @@ export interface PartInput {
 export interface ReorganisationInput {
   on: DateParts;
   note: string;
-  /** Whoever is renamed, is split, or gives something away. */
+  /** Whoever is renamed, is split, moves, or gives something away. */
   organisation: string;
   name: string;
   abbreviation: string;
+  /** What one that moves becomes part of, or `independent`. */
+  parent: string;
   /** Those that end in a merge. */
   organisations: readonly string[];
   /** Whether the one that is split ends. */
@@ -53,6 +58,7 @@ export const blankInput = (organisation = ''): ReorganisationInput => ({
   organisation,
   name: '',
   abbreviation: '',
+  parent: '',
   organisations: [],
   ends: '',
   into: blankReceiver(),
@@ -93,6 +99,7 @@ const asShown = [
   'on',
   'name',
   'abbreviation',
+  'parent',
   'ends',
   'into',
   'parts',
@@ -108,7 +115,7 @@ function inOrder(wrong: readonly Wrong[]): Wrong[] {
 }
 
 function bodyOf(kind: ReorganisationKind, typed: ReorganisationInput): object {
-  const { organisation, name, abbreviation, organisations, into, parts } = typed;
+  const { organisation, name, abbreviation, parent, organisations, into, parts } = typed;
   const given = parts.map((part) => ({ ...part, into: receiverOf(part.into) }));
   switch (kind) {
     case 'rename':
@@ -123,6 +130,8 @@ function bodyOf(kind: ReorganisationKind, typed: ReorganisationInput): object {
       const { into: to, ...what } = given[0]!;
       return { from: organisation, to, ...what };
     }
+    case 'move':
+      return { organisation, parent: parent === independent ? null : parent };
   }
 }
 
@@ -151,6 +160,7 @@ export function fieldAt(kind: ReorganisationKind, path: readonly PropertyKey[]):
   if (first === 'on' || first === 'note') return first;
   switch (kind) {
     case 'rename':
+    case 'move':
       return first;
     case 'merge':
       return first === 'organisations' ? first : [first, ...rest].join('-');

@@ -78,6 +78,45 @@ describe('a reorganisation, page by page', () => {
     http.expectOne('/api/organisations/beis');
   });
 
+  it('moves an organisation into another, or lets it go', async () => {
+    const { http, list, type, date, submit, settle, text, field, wrong } = await open(
+      '/departments/reorganise/move?organisation=ax',
+    );
+    await list(all, ended);
+    const offered = [...(field('parent') as unknown as HTMLSelectElement).options].map(({ text: one }) =>
+      one.trim(),
+    );
+    expect(offered.slice(0, 3)).toEqual([
+      'Select an organisation',
+      'No other: it becomes independent',
+      'Department A',
+    ]);
+    expect(offered).not.toContain('Department AX');
+    await date('7', '2', '2023');
+    await submit();
+    expect(wrong()).toEqual([['Select what it becomes part of', '#parent']]);
+    await type('parent', '-');
+    await submit();
+    const looked = http.expectOne(checks);
+    expect(looked.request.body).toEqual({
+      kind: 'move',
+      on: '2023-02-07',
+      note: null,
+      organisation: 'ax',
+      parent: null,
+    });
+    const before = { name: 'AX', abbreviation: null, parent: { slug: 'a', name: 'A', abbreviation: null } };
+    const organisations = [reorganised('ax', 'moved', { before }), reorganised('a', 'continues')];
+    looked.flush(reportOf({ kind: 'move', organisations, services: [], people: [] }));
+    await settle();
+    for (const said of [
+      'AX becomes independent, no longer part of A',
+      'It keeps its services, and its own people keep their roles.',
+      'Whoever looks after A no longer looks after AX.',
+    ])
+      expect(text()).toContain(said);
+  });
+
   it('is looked at again where something changed meanwhile, and is sent with what was seen then', async () => {
     const { http, list, tick, type, date, submit, settle, heading, main, press } = await open(
       '/departments/reorganise/merge',

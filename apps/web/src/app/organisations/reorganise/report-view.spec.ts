@@ -1,5 +1,6 @@
 import { done, organisationChanges, servicesReceived } from './report-view';
-import { reorganised, reportOf } from './report.fixture';
+import type { OrganisationName } from '@headway/contract';
+import { named, reorganised, reportOf } from './report.fixture';
 
 describe('the preview of a reorganisation', () => {
   it('says what happens to each organisation', () => {
@@ -17,6 +18,25 @@ describe('the preview of a reorganisation', () => {
     ];
     expect(organisationChanges(reportOf({ organisations }))).toEqual([
       { key: 'Is renamed', lines: ['Levelling Up becomes Housing (H)'] },
+    ]);
+  });
+
+  it('says what an organisation joins or leaves', () => {
+    const before = { name: 'CH', abbreviation: null, parent: named('bis') };
+    const of = (parent: OrganisationName | null) =>
+      organisationChanges(
+        reportOf({
+          kind: 'move',
+          organisations: [reorganised('ch', 'moved', { parent, before }), reorganised('bis', 'continues')],
+        }),
+      );
+    expect(of(named('beis'))[1]).toEqual({
+      key: 'Moves',
+      lines: ['CH becomes part of BEIS, no longer of BIS'],
+    });
+    expect(of(null)).toEqual([
+      { key: 'Goes on', lines: ['BIS'] },
+      { key: 'Moves', lines: ['CH becomes independent, no longer part of BIS'] },
     ]);
   });
 
@@ -79,6 +99,13 @@ describe('what was done', () => {
       message: '3 services transferred to B from 14 July 2016',
     });
     const agencies = { ...request, organisations: ['ch'] };
+    const move = { kind: 'move' as const, ...common, organisation: 'ch' };
+    const moved = reportOf({ kind: 'move', organisations });
+    expect(done({ ...move, parent: 'b' }, moved)).toEqual({
+      slug: 'ch',
+      message: 'CH is part of B from 14 July 2016',
+    });
+    expect(done({ ...move, parent: null }, moved).message).toBe('CH is independent from 14 July 2016');
     expect(done(agencies, reportOf({ kind: 'transfer', organisations, services: [] })).message).toBe(
       '1 organisation transferred to B from 14 July 2016',
     );

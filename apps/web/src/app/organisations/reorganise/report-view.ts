@@ -20,7 +20,7 @@ export function organisationChanges(
     { key: 'Begins', lines: of('created', part) },
     { key: 'Is renamed', lines: of('renamed', renamed) },
     { key: 'Goes on', lines: of('continues', ({ name }) => name) },
-    { key: 'Moves along', lines: of('moved', moved) },
+    { key: report.kind === 'move' ? 'Moves' : 'Moves along', lines: of('moved', moved) },
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -31,8 +31,21 @@ function renamed({ name, abbreviation, before }: ReorganisedOrganisation): strin
 }
 
 function moved({ name, parent, before }: ReorganisedOrganisation): string {
+  if (!parent) return `${name} becomes independent, no longer part of ${before!.parent!.name}`;
   const from = before?.parent ? `, no longer of ${before.parent.name}` : '';
-  return `${name} becomes part of ${parent?.name ?? 'none'}${from}`;
+  return `${name} becomes part of ${parent.name}${from}`;
+}
+
+/** Whose right to look after an organisation ends or begins with what it is part of; of an ended one, people are listed. */
+export function lookedAfter({ organisations }: ReorganisationReport): string[] {
+  const ended = new Set(organisations.filter(({ change }) => change === 'ended').map(({ slug }) => slug));
+  return organisations.flatMap(({ change, name, parent, before }) => {
+    if (change !== 'moved' || (before?.parent && ended.has(before.parent.slug))) return [];
+    return [
+      ...(before?.parent ? [`Whoever looks after ${before.parent.name} no longer looks after ${name}.`] : []),
+      ...(parent ? [`Whoever looks after ${parent.name} looks after ${name} too.`] : []),
+    ];
+  });
 }
 
 export interface ServicesReceived {
@@ -98,6 +111,11 @@ export function done(
         ...(request.organisations.length > 0 ? [countOf(request.organisations.length, 'organisation')] : []),
       ];
       return { slug, message: `${listed(what)} transferred to ${name(slug)} ${from}` };
+    }
+    case 'move': {
+      const slug = request.organisation;
+      const where = request.parent === null ? 'independent' : `part of ${name(request.parent)}`;
+      return { slug, message: `${name(slug)} is ${where} ${from}` };
     }
   }
 }
