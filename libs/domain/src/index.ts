@@ -25,6 +25,7 @@ export * from './measures.js';
 export * from './office.js';
 export * from './organisation.js';
 export * from './opens-broken.js';
+export * from './organisation-correction.js';
 export * from './organisation-history.js';
 export * from './organisation-names.js';
 export * from './ownership.js';

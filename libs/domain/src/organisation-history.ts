@@ -83,7 +83,7 @@ function changedFrom(
     ended = !again;
     return period;
   });
-  return joined(changed);
+  return joinedPeriods(changed);
 }
 
 /** The same history with a period that begins on the day. */
@@ -96,7 +96,7 @@ function cut(periods: readonly OrganisationPeriod[], on: CalendarDate): Organisa
 }
 
 /** Neighbours that are alike are one period. */
-function joined(periods: readonly OrganisationPeriod[]): OrganisationPeriod[] {
+export function joinedPeriods(periods: readonly OrganisationPeriod[]): OrganisationPeriod[] {
   const all: OrganisationPeriod[] = [];
   for (const period of periods) {
     const last = all.at(-1);

@@ -27,12 +27,15 @@ export async function organisationHistories(tx: Database): Promise<StoredHistory
   }));
 }
 
-/** Writes what organisations that there are become: their past, what they are now, when they end. */
+/** Writes what organisations that there are become: their past, what they are now, when they begin and end. */
 export async function writeHistories(
   tx: EntityManager,
   histories: readonly OrganisationHistory[],
 ): Promise<void> {
-  const present = histories.map(({ slug, existsTo, periods }) => ({ slug, existsTo, ...periods.at(-1)! }));
+  const present = histories.map(({ slug, existsFrom, existsTo, periods }) => ({
+    ...{ slug, existsFrom, existsTo },
+    ...periods.at(-1)!,
+  }));
   const past = histories.flatMap(({ slug, periods }) =>
     periods.slice(0, -1).map((period) => ({ slug, ...period })),
   );
@@ -58,9 +61,10 @@ export async function writeHistories(
   );
   await tx.query(
     `UPDATE organisation o SET version = o.version + 1, name = given.name, abbreviation = given.abbreviation,
-       kind = given.kind, parent_id = parent.id, exists_to = coalesce(given."existsTo", 'infinity')
+       kind = given.kind, parent_id = parent.id,
+       exists_from = coalesce(given."existsFrom", '-infinity'), exists_to = coalesce(given."existsTo", 'infinity')
      FROM jsonb_to_recordset($1::jsonb) AS given (slug text, name text, abbreviation text, kind text, parent text,
-       "existsTo" date) LEFT JOIN organisation parent ON parent.slug = given.parent
+       "existsFrom" date, "existsTo" date) LEFT JOIN organisation parent ON parent.slug = given.parent
      WHERE o.slug = given.slug`,
     [JSON.stringify(present)],
   );

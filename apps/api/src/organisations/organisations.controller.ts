@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type List,
   NewOrganisation,
@@ -49,6 +49,14 @@ export class OrganisationsController {
 
   @Patch(':slug')
   @Policy('changeOrganisation')
+  @ApiOperation({
+    summary: 'Correct an organisation',
+    description:
+      'Corrects only what was always wrong, and so changes the past: figures of every date follow, and open quarters ' +
+      'ask anew who owes a return. `parent` is corrected for all of its past, and refused where it changed on a ' +
+      'date; `name`, `abbreviation` and `kind` for as long as it has had them. What changed on a date is a ' +
+      'reorganisation: `POST /api/organisations/reorganisations`.',
+  })
   @ApiOkResponse({ standardSchema: Organisation })
   change(
     @FromCaller() caller: Caller,

@@ -16,6 +16,7 @@ import { Confirmations1764800000000 } from '../migrations/1764800000000-confirma
 import { Freshness1764800100000 } from '../migrations/1764800100000-freshness.js';
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Moves1764900000000 } from '../migrations/1764900000000-moves.js';
+import { OrganisationNames1764900100000 } from '../migrations/1764900100000-organisation-names.js';
 import { Dates1764830000000 } from '../migrations/1764830000000-dates.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
@@ -48,6 +49,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Freshness1764800100000,
       Retries1764820000000,
       Moves1764900000000,
+      OrganisationNames1764900100000,
       Dates1764830000000,
       ReturnLocks1764840000000,
       DraftedWords1764840100000,
