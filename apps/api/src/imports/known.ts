@@ -17,12 +17,16 @@ export async function knownOrganisations(
           -- A name that was put right since stands in files that were made before.
           UNION SELECT name, abbreviation FROM organisation_as_known WHERE id = o.id
         ) p WHERE (p.name, p.abbreviation) IS DISTINCT FROM (o.name, o.abbreviation)) AS past,
+       nullif(o.exists_from, '-infinity') AS "existsFrom", nullif(o.exists_to, 'infinity') AS "existsTo",
+       (SELECT coalesce(json_agg(json_build_object('name', p.name, 'abbreviation', p.abbreviation,
+          'untilOn', p.until_on) ORDER BY p.until_on), '[]')
+        FROM organisation_past p WHERE p.organisation_id = o.id) AS dated,
        (SELECT coalesce(json_agg(json_build_object('name', k.name, 'abbreviation', k.abbreviation,
           'from', CASE WHEN isfinite(k.known_from) THEN ${instant('k.known_from')} END,
           'until', CASE WHEN isfinite(k.known_to) THEN ${instant('k.known_to')} END)), '[]')
         FROM organisation_as_known k WHERE k.id = o.id AND k.exists_to = 'infinity') AS "knownAs",
        ARRAY(SELECT x.successor_id FROM organisation_succession x WHERE x.predecessor_id = o.id) AS successors
-     FROM organisation o WHERE $1::uuid[] IS NULL OR o.id = ANY ($1) ORDER BY o.slug`,
+     FROM organisation o WHERE ($1::uuid[] IS NULL OR o.id = ANY ($1)) AND o.exists_from < o.exists_to ORDER BY o.slug`,
     [scope],
   );
 }

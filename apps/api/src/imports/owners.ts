@@ -13,6 +13,10 @@ export interface KnownOrganisation {
   readonly abbreviation: string | null;
   readonly ended: boolean;
   readonly past: readonly Called[];
+  /** The days from and until which it exists, null without beginning or end; and until when it was called what. */
+  readonly existsFrom?: string | null;
+  readonly existsTo?: string | null;
+  readonly dated?: readonly (Called & { readonly untilOn: string })[];
   /** What Headway knew it as, from one instant until another. */
   readonly knownAs?: readonly (Called & { readonly from: string | null; readonly until: string | null })[];
   /** Ids of those that it ended in. */
@@ -32,7 +36,16 @@ interface KnownThen {
   readonly organisation: KnownOrganisation;
 }
 
-/** Finds organisations by what a spreadsheet calls them: as of its instant, else as now, else as they once were. */
+/** When a row is of: the instant that its file says, else the date of what it tells. */
+export interface RowTime {
+  readonly knownAt: string | null;
+  readonly on: string | null;
+}
+
+/**
+ * Finds organisations by what a spreadsheet calls them: as of its instant, or else on the date of the row, since a name
+ * of one that ended may be another's by now; else as now, else as they once were.
+ */
 export class Owners {
   private readonly byId: ReadonlyMap<string, KnownOrganisation>;
   private readonly present = new Map<string, KnownOrganisation>();
@@ -65,17 +78,21 @@ export class Owners {
     this.knownAs = Map.groupBy([...knownAs('name'), ...knownAs('abbreviation')], ({ name }) => name);
   }
 
-  /** `owner` is the id of the organisation that the service is known to belong to, where it is known; `knownAt` the instant of the row. */
-  named(text: string, owner: string | null, knownAt: string | null = null): Named {
+  /** `owner` is the id of the organisation that the service is known to belong to, where it is known. */
+  named(text: string, owner: string | null, { knownAt, on }: RowTime = { knownAt: null, on: null }): Named {
     const name = plain(text);
     const present = this.present.get(name);
-    const then = this.calledThen(name, knownAt);
-    if (present && (!then || then === present)) return { is: 'present', organisation: present };
-    const past = then ? [then] : this.former.get(name);
+    const known = this.calledThen(name, knownAt);
+    const then = known ? [known] : knownAt === null && on !== null ? this.calledOn(name, on) : [];
+    const own = known ? null : owner;
+    if (present && (then.length === 0 || then.includes(present) || present.id === own))
+      return { is: 'present', organisation: present };
+    const past = then.length > 0 ? then : this.former.get(name);
     if (!past) return { is: 'unknown' };
     const heirs = [...new Set(past.flatMap((one) => this.heirsOf(one, new Set())))];
-    const own = [...past, ...heirs].find(({ id }) => id === owner) ?? (heirs.length === 1 ? heirs[0] : null);
-    if (own) return { is: 'former', organisation: own };
+    const meant =
+      [...past, ...heirs].find(({ id }) => id === owner) ?? (heirs.length === 1 ? heirs[0] : null);
+    if (meant) return { is: 'former', organisation: meant };
     return heirs.length > 1 ? { is: 'split', into: heirs } : { is: 'ended' };
   }
 
@@ -85,6 +102,16 @@ export class Owners {
       .get(name)
       ?.find(({ from, until }) => from <= knownAt && (until === null || until > knownAt));
     return then?.organisation;
+  }
+
+  private calledOn(name: string, on: string): KnownOrganisation[] {
+    const present = this.present.get(name);
+    return [...(this.former.get(name) ?? []), ...(present ? [present] : [])].filter((organisation) => {
+      const { existsFrom = null, existsTo = null, dated = [] } = organisation;
+      if ((existsFrom !== null && on < existsFrom) || (existsTo !== null && on >= existsTo)) return false;
+      const then = dated.find(({ untilOn }) => on < untilOn) ?? organisation;
+      return [then.name, then.abbreviation].some((called) => called !== null && plain(called) === name);
+    });
   }
 
   /** The organisations that were called this before. */

@@ -22,6 +22,37 @@ describe('an organisation by a name of the past', () => {
     expect(planned.messages[0]).toBe('Foreign Office is read as Abroad');
   });
 
+  it('that another has by now is read by the date of the row', () => {
+    const old = organisation('Health Board', {
+      ...{ ended: true, existsTo: '2016-07-14', successors: [energy.id] },
+    });
+    const young = {
+      ...organisation('Health Board', { existsFrom: '2020-01-01' }),
+      id: 'young-id',
+      slug: 'young',
+    };
+    const named = { organisation: 'Health Board', stage: 'live' as const };
+    const rows = [
+      { ...named, name: 'One', reference: 'N-1', stageReachedOn: '2015-01-01' },
+      { ...named, name: 'Two', reference: 'N-2', stageReachedOn: '2021-01-01' },
+      // Nobody was called so then.
+      { ...named, name: 'Three', reference: 'N-3', stageReachedOn: '2018-01-01' },
+      // The file is of a later day than what the row tells.
+      {
+        ...named,
+        name: 'Four',
+        reference: 'N-4',
+        stageReachedOn: '2015-01-01',
+        knownAt: '2024-01-01T00:00:00.000Z',
+      },
+      // A row as Headway writes it: its service is by now the other’s.
+      { ...named, name: 'Five', stageReachedOn: '2015-01-01', reference: 'Y-5' },
+    ];
+    const services = [service({ reference: 'Y-5', name: 'Five', organisationId: young.id })];
+    const { rows: read } = plan(rows, { organisations: [energy, old, young], services });
+    expect(read.map((one) => one.organisation)).toEqual([energy.id, young.id, young.id, young.id, young.id]);
+  });
+
   it('that was split names those it became, where the service is not known', () => {
     const { said, messages } = plan([{ organisation: 'Business' }], { organisations });
     expect(said).toEqual(['2 Organisation error organisation_split']);

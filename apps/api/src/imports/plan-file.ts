@@ -173,12 +173,13 @@ class FilePlanning {
   /** The organisation a row names: its id, or the name of one that this `adds`; null where it may not be. */
   owner(row: BrokenRow | ReadRow, adds: boolean): string | null {
     const { reference, organisation: text } = row;
-    const knownAt = 'knownAt' in row ? row.knownAt : null;
+    const time =
+      'knownAt' in row ? { knownAt: row.knownAt, on: row.stageReachedOn } : { knownAt: null, on: null };
     if (text === null) return null;
     const owner = this.referred(reference)?.organisationId ?? null;
-    if (this.known.createOrganisations && this.owners.named(text, owner, knownAt).is === 'unknown')
+    if (this.known.createOrganisations && this.owners.named(text, owner, time).is === 'unknown')
       return adds ? this.toBeAdded(text) : null;
-    const organisation = this.owners.of(row, text, owner);
+    const organisation = this.owners.of({ row: row.row, ...time }, text, owner);
     if (!organisation) return null;
     this.organisations.add(organisation.id);
     return organisation.id;

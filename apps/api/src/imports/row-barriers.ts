@@ -151,7 +151,7 @@ export class RowBarriers {
         'value_missing',
         'Give the reference of a service, or the organisation that is held back',
       );
-    const organisation = this.owners.of(row, text, null);
+    const organisation = this.owners.of({ ...row, on: row.said.raisedOn }, text, null);
     if (!organisation) return null;
     const { id, slug, name: called } = organisation;
     return { column: 'organisation_id', id, subject: slug, organisationId: id, name: called, service: null };
@@ -171,7 +171,7 @@ export class RowBarriers {
   /** Whether a row names no other organisation than the one whose barrier it is. */
   private belongs(row: ReadBarrier, owner: Pick<KnownOrganisation, 'id' | 'name'>): boolean {
     if (row.organisation === null) return true;
-    const named = this.owners.of(row, row.organisation, owner.id);
+    const named = this.owners.of({ ...row, on: row.said.raisedOn }, row.organisation, owner.id);
     if (named && named.id !== owner.id)
       this.refuse(row, 'organisation', 'organisation_differs', `The barrier belongs to ${owner.name}`);
     return named?.id === owner.id;

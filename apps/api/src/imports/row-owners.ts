@@ -1,10 +1,12 @@
 import { plain } from './columns.js';
 import { type Finding, sayTo } from './findings.js';
-import { type KnownOrganisation, type Named, Owners } from './owners.js';
+import { type KnownOrganisation, type Named, Owners, type RowTime } from './owners.js';
 
 interface NamingRow {
   readonly row: number;
   readonly knownAt?: string | null;
+  /** The date of what it tells. */
+  readonly on?: string | null;
 }
 
 /** The organisations that rows name; of what is wrong with a name its row is told. */
@@ -21,8 +23,8 @@ export class RowOwners {
     this.owners = new Owners(organisations);
   }
 
-  named(text: string, owner: string | null, knownAt: string | null): Named {
-    return this.owners.named(text, owner, knownAt);
+  named(text: string, owner: string | null, time: RowTime): Named {
+    return this.owners.named(text, owner, time);
   }
 
   calledBefore(text: string): readonly KnownOrganisation[] {
@@ -30,8 +32,12 @@ export class RowOwners {
   }
 
   /** The organisation that a row names and that the person may act for; null where there is none. */
-  of({ row, knownAt = null }: NamingRow, text: string, owner: string | null): KnownOrganisation | null {
-    const named = this.named(text, owner, knownAt);
+  of(
+    { row, knownAt = null, on = null }: NamingRow,
+    text: string,
+    owner: string | null,
+  ): KnownOrganisation | null {
+    const named = this.named(text, owner, { knownAt, on });
     const refuse = (code: string, message: string) => {
       sayTo(this.findings, row)('error', 'organisation', code, message);
       return null;
