@@ -17,3 +17,4 @@ export * from './session.js';
 export * from './signals.js';
 export * from './targets.js';
 export * from './text.js';
+export * from './withdrawals.js';

@@ -70,5 +70,6 @@ export * from './text.js';
 export * from './timeline.js';
 export * from './trend.js';
 export * from './trend-measures.js';
+export * from './withdrawal.js';
 export * from './working-days.js';
 export * from './with-all-below.js';

@@ -6,7 +6,7 @@ export interface StoredHistory extends OrganisationHistory {
   readonly id: string;
 }
 
-/** Every organisation with all that it was. */
+/** Every organisation with all that it was; but for those that began by what was withdrawn, and so never existed. */
 export async function organisationHistories(tx: Database): Promise<StoredHistory[]> {
   const rows: (Omit<StoredHistory, 'periods'> & OrganisationState & { past: StoredHistory['periods'] })[] =
     await tx.query(
@@ -16,7 +16,8 @@ export async function organisationHistories(tx: Database): Promise<StoredHistory
              'parent', then_parent.slug, 'untilOn', p.until_on) ORDER BY p.until_on), '[]')
            FROM organisation_past p LEFT JOIN organisation then_parent ON then_parent.id = p.parent_id
            WHERE p.organisation_id = o.id) AS past
-       FROM organisation o LEFT JOIN organisation parent ON parent.id = o.parent_id ORDER BY o.slug`,
+       FROM organisation o LEFT JOIN organisation parent ON parent.id = o.parent_id
+       WHERE o.exists_from < o.exists_to ORDER BY o.slug`,
     );
   return rows.map(({ id, slug, existsFrom, existsTo, past, name, abbreviation, kind, parent }) => ({
     id,

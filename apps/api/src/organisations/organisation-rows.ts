@@ -51,7 +51,8 @@ export async function listOrganisations(
 ): Promise<List<Organisation>> {
   const { values, bind } = parameters();
   const today = bind(londonDate(new Date()));
-  const where = ['true'];
+  // One that began by what was withdrawn never existed.
+  const where = ['o.exists_from < o.exists_to'];
   if (scope) where.push(`o.id IN ${membersOf(bind(scope), 'uuid')}`);
   if (slug !== undefined) where.push(`o.slug = ${bind(slug)}`);
   if (ended !== undefined) where.push(`o.exists_to ${ended ? '<=' : '>'} ${today}::date`);

@@ -12,7 +12,7 @@ import type * as z from 'zod';
 import { type Caller, mustBeAllowed, scopeParameter } from '../platform/caller.js';
 import { Changes, audit, notify } from '../platform/changes.js';
 import type { ExpectedVersions } from '../platform/if-match.js';
-import { followReorganisation } from '../returns/owed.js';
+import { followWhoOwes } from '../owed/who-owes.js';
 import { mustBegin, mustBeVersion, mustBeginBefore, refused } from './corrections.js';
 import { organisationHistories, writeHistories } from './histories.js';
 import { holdTree } from './hold-tree.js';
@@ -91,8 +91,13 @@ export class OrganisationsService {
       await writeHistories(tx, [result.history]);
       const detail = { before, after: change };
       const entry = { action: 'organisation.changed', subject: slug, organisationId: before.id, detail };
-      await audit(tx, caller, entry, ...(await followReorganisation(tx)));
-      await notify(tx, { kind: 'organisation.changed', subject: slug, organisationId: before.id });
+      const returns = await followWhoOwes(tx);
+      await audit(tx, caller, entry, ...returns.entries);
+      await notify(
+        tx,
+        { kind: 'organisation.changed', subject: slug, organisationId: before.id },
+        ...returns.events,
+      );
       return (await oneOrganisation(tx, slug, null))!;
     });
   }

@@ -7,6 +7,7 @@ import type {
 } from '@headway/contract';
 import {
   HeadwayProblem,
+  type KnownToReorganise,
   type OrganisationState,
   type ReorganisationPlan,
   countsOn,
@@ -25,6 +26,8 @@ export interface Reading {
   readonly report: Omit<ReorganisationReport, 'mode'>;
   readonly organisationIds: ReadonlyMap<string, string>;
   readonly serviceIds: ReadonlyMap<string, string>;
+  /** What there was before it. */
+  readonly known: KnownToReorganise;
 }
 
 /**
@@ -65,6 +68,7 @@ export async function readReorganisation(tx: EntityManager, request: Reorganisat
     report: { ...content, fingerprint },
     organisationIds: ids,
     serviceIds: new Map(services.map(({ reference, id }) => [reference, id])),
+    known: { organisations, services },
   };
 }
 

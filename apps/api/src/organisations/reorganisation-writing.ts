@@ -6,6 +6,7 @@ import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import { type Followed, followWhoOwes } from '../owed/who-owes.js';
 import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
+import { type EstatesEffect, differing, effectOf, openReturns } from './reorganisation-effect.js';
 import type { Reading } from './reorganisation-reading.js';
 
 /** What a reorganisation has written that the trail tells of. */
@@ -43,8 +44,12 @@ export async function writeReorganisation(
     ],
   );
   await writeServices(tx, plan, serviceIds, ids);
-  await writeEstates(tx, caller, plan, ids);
-  return { id, organisationIds: ids, returns: await followWhoOwes(tx) };
+  const estates = await writeEstates(tx, caller, plan, ids);
+  const asked = await openReturns(tx);
+  const returns = await followWhoOwes(tx);
+  const effect = { ...effectOf(reading), estates, returns: differing(asked, await openReturns(tx)) };
+  await tx.query('UPDATE reorganisation SET effect = $2 WHERE id = $1', [id, JSON.stringify(effect)]);
+  return { id, organisationIds: ids, returns };
 }
 
 /** Tells the trail, and whoever listens, what was made. */
@@ -120,7 +125,7 @@ async function writeEstates(
   caller: Caller,
   { estates }: ReorganisationPlan,
   ids: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<EstatesEffect> {
   const given = JSON.stringify(
     estates.map(({ organisation, rolesTo, barriersTo }) => ({
       organisation: ids.get(organisation),
@@ -129,20 +134,26 @@ async function writeEstates(
     })),
   );
   const recordset = `jsonb_to_recordset($1::jsonb) AS given (organisation uuid, roles uuid[], barriers uuid)`;
-  await tx.query(
+  const [grants] = await tx.query(
     `WITH gone AS (
        DELETE FROM role_grant g USING ${recordset} WHERE g.organisation_id = given.organisation
-       RETURNING g.person_id, g.role, given.roles
+       RETURNING g.person_id, g.role, g.organisation_id, given.roles
+     ), given_on AS (
+       INSERT INTO role_grant (person_id, role, organisation_id)
+       SELECT person_id, role, unnest(roles) FROM gone ON CONFLICT DO NOTHING
+       RETURNING person_id, role, organisation_id
      )
-     INSERT INTO role_grant (person_id, role, organisation_id)
-     SELECT person_id, role, unnest(roles) FROM gone ON CONFLICT DO NOTHING`,
+     SELECT (SELECT coalesce(json_agg(to_jsonb(gone) - 'roles'), '[]') FROM gone) AS "rolesEnded",
+       (SELECT coalesce(json_agg(given_on), '[]') FROM given_on) AS "rolesGiven"`,
     [given],
   );
-  await tx.query(
+  const [barriers] = await tx.query(
     `UPDATE barrier b SET organisation_id = given.barriers, version = b.version + 1, changed_by = $2
-     FROM ${recordset} WHERE b.organisation_id = given.organisation AND b.resolved_on IS NULL`,
+     FROM ${recordset} WHERE b.organisation_id = given.organisation AND b.resolved_on IS NULL
+     RETURNING b.id, given.organisation AS "from", given.barriers AS "to"`,
     [given, caller.id],
   );
+  return { ...(grants as Omit<EstatesEffect, 'barriers'>), barriers: barriers as EstatesEffect['barriers'] };
 }
 
 /** Each organisation keeps what happened to it, and its new owner keeps where a service came from. */

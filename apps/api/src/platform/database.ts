@@ -17,6 +17,7 @@ import { Freshness1764800100000 } from '../migrations/1764800100000-freshness.js
 import { Retries1764820000000 } from '../migrations/1764820000000-retries.js';
 import { Moves1764900000000 } from '../migrations/1764900000000-moves.js';
 import { OrganisationNames1764900100000 } from '../migrations/1764900100000-organisation-names.js';
+import { Withdrawals1764900200000 } from '../migrations/1764900200000-withdrawals.js';
 import { Dates1764830000000 } from '../migrations/1764830000000-dates.js';
 import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-locks.js';
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
@@ -50,6 +51,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       Retries1764820000000,
       Moves1764900000000,
       OrganisationNames1764900100000,
+      Withdrawals1764900200000,
       Dates1764830000000,
       ReturnLocks1764840000000,
       DraftedWords1764840100000,
