@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calendarDate, line, optionalLine, optionalText, optionalWebAddress } from './text.js';
+import { calendarDate, line, neededText, optionalLine, optionalText, optionalWebAddress } from './text.js';
 import { parsed } from './answers.fixture.js';
 
 const broken = [
@@ -20,6 +20,36 @@ const fields = {
   'text of several lines': optionalText('Name', 10),
   'an optional line': optionalLine('Name', 10),
 };
+
+const unseen = [
+  '\u200b',
+  '\u2060\u200d',
+  '\ufeff',
+  '\u00ad',
+  '\u3164',
+  '\u115f',
+  '\u2800',
+  '\u200e \u200f',
+  '\u{e0020}',
+];
+
+describe('text of which nothing can be seen', () => {
+  it('is none', () => {
+    for (const text of unseen) {
+      const what = JSON.stringify(text);
+      expect(parsed(line('Name', 10), text))
+        .withContext(what)
+        .toEqual({ refused: ['Enter name'] });
+      expect(parsed(optionalText('Note', 10), text))
+        .withContext(what)
+        .toEqual({ read: null });
+      expect(parsed(neededText('Reason', 10, 'Enter why'), text))
+        .withContext(what)
+        .toEqual({ refused: ['Enter why'] });
+    }
+    expect(parsed(neededText('Reason', 10, 'Enter why'), '\u200bso')).toEqual({ read: '\u200bso' });
+  });
+});
 
 describe('any text', () => {
   for (const [what, schema] of Object.entries(fields)) {

@@ -4,7 +4,13 @@ import * as z from 'zod';
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
 const lineBreaks = /[\t\n\r]/;
 
-/** Text that PostgreSQL, JSON, CSV and a page can all carry: whole characters, no controls, trimmed. */
+/** Characters of which something can be seen: no spaces, no format characters, no blanks that look like letters. */
+const visible = /[^\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Text that PostgreSQL, JSON, CSV and a page can all carry: whole characters, no controls, trimmed. Text of which
+ * nothing can be seen is none.
+ */
 function clean(what: string, max: number) {
   return z
     .string({ error: `${what} must be text` })
@@ -12,7 +18,7 @@ function clean(what: string, max: number) {
       error: `${what} must not contain control characters or broken characters`,
       abort: true,
     })
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => (visible.test(text) ? text.normalize('NFC').trim() : ''))
     .pipe(z.string().max(max, `${what} must be ${max.toLocaleString('en-GB')} characters or fewer`));
 }
 

@@ -77,9 +77,9 @@ function servicesResting(
 /** What would no longer fit with what has happened elsewhere since. */
 function brokenAfterwards(effect: ReorganisationEffect, now: Organisations): string[] {
   const world = new Map(now);
-  for (const { before, after } of effect.organisations) {
+  for (const { change, before, after } of effect.organisations) {
     if (before === null) world.delete(after.slug);
-    else world.set(before.slug, before);
+    else if (change !== 'continues') world.set(before.slug, before);
   }
   const all = [...world.values()];
   const back = effect.organisations.flatMap(({ before, change }) =>

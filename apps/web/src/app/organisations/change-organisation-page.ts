@@ -23,16 +23,17 @@ import {
 } from './organisation-form';
 import { OrganisationsApi, OrganisationsPage } from './organisations.actions';
 import { organisationsFeature } from './organisations.feature';
+import { PastChange, pastChanges } from './past-change';
 
 @Component({
   selector: 'hw-change-organisation-page',
-  imports: [Button, Conflict, GovLink, InsetText, LockNote, OrganisationFields, Page],
+  imports: [Button, Conflict, GovLink, InsetText, LockNote, OrganisationFields, Page, PastChange],
   template: `
     <hw-page
       [pageTitle]="'Change ' + (base()?.name ?? 'an organisation')"
       section="Departments"
       [back]="'/departments/' + slug()"
-      [errors]="submission.errors()"
+      [errors]="errors()"
       [problem]="base() ? null : problem()"
       [loading]="!base()"
       (retry)="load()"
@@ -55,12 +56,18 @@ import { organisationsFeature } from './organisations.feature';
           <div class="govuk-grid-column-two-thirds">
             <h1 class="govuk-heading-l">Change {{ organisation.name }}</h1>
             <gov-inset-text>
-              A change here puts a mistake right: it is as if it had always been so. Where the name changes
-              from a day on,
+              A change here corrects what was always wrong, and so changes the past. Where something changed
+              on a date,
               <a
                 class="govuk-link"
                 [govHref]="'/departments/reorganise/rename?organisation=' + organisation.slug"
                 >rename it from a date</a
+              >
+              or
+              <a
+                class="govuk-link"
+                [govHref]="'/departments/reorganise/move?organisation=' + organisation.slug"
+                >record what it became part of</a
               >.
             </gov-inset-text>
             <hw-lock-note
@@ -70,6 +77,12 @@ import { organisationsFeature } from './organisations.feature';
             />
             <form novalidate (submit)="save($event)">
               <hw-organisation-fields [form]="form" [error]="error" [self]="organisation.slug" />
+              <hw-past-change
+                [organisation]="organisation"
+                [lines]="past()"
+                [error]="unsaid()"
+                [(always)]="always"
+              />
               <button gov-button>Save changes</button>
             </form>
           </div>
@@ -97,6 +110,17 @@ export class ChangeOrganisationPage {
   protected readonly submission = new Resubmission(this.form);
   protected readonly error = (field: keyof OrganisationInput) => this.submission.error(field);
   protected readonly details = computed(() => organisationDetails(this.all()));
+  /** What saving would do to the past, and whether it is said to have always been so. */
+  protected readonly past = computed(() => {
+    const base = this.base();
+    return base ? pastChanges(base, this.model(), this.all()) : [];
+  });
+  protected readonly always = signal<readonly string[]>([]);
+  protected readonly unsaid = signal<string | undefined>(undefined);
+  protected readonly errors = computed(() => {
+    const text = this.unsaid();
+    return text ? [{ text, href: '#always' }] : this.submission.errors();
+  });
   protected readonly inputOf = inputOf;
   protected readonly opened = computed(() => inputOf(this.base()!));
 
@@ -144,7 +168,9 @@ export class ChangeOrganisationPage {
 
   protected save(event?: Event): void {
     event?.preventDefault();
-    if (!this.submission.start()) return;
+    const unsaid = this.past().length > 0 && this.always().length === 0;
+    this.unsaid.set(unsaid ? 'Say that it was always so, or record a reorganisation instead' : undefined);
+    if (unsaid || !this.submission.start()) return;
     const { slug, version } = this.base()!;
     const change = changeOrganisationForm.parse(this.model());
     this.store.dispatch(OrganisationsPage.changed({ slug, version, change }));

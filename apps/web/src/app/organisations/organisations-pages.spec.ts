@@ -75,7 +75,7 @@ describe('the page of a department', () => {
     http.expectOne('/api/organisations/ch').flush(ch);
     await list([ch]);
     await harness.fixture.whenStable();
-    expect(text()).toContain('Was part ofNo other organisation, until 18 July 2011');
+    expect(text()).toContain('Was part of No other organisation, until 18 July 2011');
     expect(text()).toContain('Business and Energy, until 7 February 2023');
     expect(links()).toContain('/departments/beis');
   });
@@ -113,10 +113,51 @@ describe('the page of a department', () => {
     expect(text()).not.toContain('Across government');
   });
 
+  it('warns before it saves what changes the past, and says how many services', async () => {
+    const a = organisationOf('A', { services: 2 });
+    const ax = organisationOf('AX', {
+      parent: { slug: 'a', name: 'Department A', abbreviation: 'A' },
+      services: 4,
+    });
+    const axy = organisationOf('AXY', {
+      parent: { slug: 'ax', name: 'AX', abbreviation: null },
+      services: 2,
+    });
+    const { http, list, type, tick, submit, wrong, text, links, settle } =
+      await open('/departments/ax/change');
+    http.expectOne('/api/organisations/ax').flush(ax);
+    await list([a, ax, axy, organisationOf('B')]);
+    expect(text()).not.toContain('This changes the past.');
+    await type('parent', 'b');
+    expect(text()).toContain(
+      'This changes the past. 6 services of Department AX and of what is below it will count with Department B on every date and with Department A on none, those of years ago too.',
+    );
+    expect(links()).toContain('/departments/reorganise/move?organisation=ax');
+    await submit();
+    expect(wrong()).toEqual([['Say that it was always so, or record a reorganisation instead', '#always']]);
+    http.expectNone('/api/organisations/ax');
+    await tick('yes');
+    await submit();
+    const sent = http.expectOne({ method: 'PATCH', url: '/api/organisations/ax' });
+    expect(sent.request.body.parent).toBe('b');
+    await settle();
+  });
+
+  it('asks nothing more where only a name is corrected', async () => {
+    const { http, list, type, submit, settle } = await open('/departments/a/change');
+    http.expectOne('/api/organisations/a').flush(organisationOf('A'));
+    await list([organisationOf('A')]);
+    await type('name', 'Department of A');
+    await submit();
+    http.expectOne({ method: 'PATCH', url: '/api/organisations/a' });
+    await settle();
+  });
+
   it('says that a change of details is a correction, and leads to a rename from a date', async () => {
     const { http, harness, links } = await open('/departments/a/change');
     http.expectOne('/api/organisations/a').flush(organisationOf('A'));
     await harness.fixture.whenStable();
     expect(links()).toContain('/departments/reorganise/rename?organisation=a');
+    expect(links()).toContain('/departments/reorganise/move?organisation=a');
   });
 });

@@ -27,6 +27,15 @@ export const organisationsRoutes: Routes = [
         canActivate: [mayDo('changeOrganisation')],
         loadComponent: () => import('./change-organisation-page').then((m) => m.ChangeOrganisationPage),
       },
+      {
+        path: ':slug/changes',
+        loadComponent: () => import('./changes/changes-page').then((m) => m.ChangesPage),
+      },
+      {
+        path: ':slug/changes/:id/withdraw',
+        canActivate: [mayDo('reorganise')],
+        loadComponent: () => import('./changes/withdraw-page').then((m) => m.WithdrawPage),
+      },
     ],
   },
 ];
