@@ -54,6 +54,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/departments/reorganise/rename',
     '/departments/reorganise/merge',
     '/departments/reorganise/transfer',
+    '/departments/reorganise/move',
+    '/departments/department-for-business-and-trade/changes',
     '/audit',
     '/audit?action=organisation.reorganised',
     '/audit?subject=NOTHING',

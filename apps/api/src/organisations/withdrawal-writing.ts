@@ -7,14 +7,14 @@ import { writeHistories } from './histories.js';
 import type { ReturnEffect, StoredEffect } from './reorganisation-effect.js';
 import type { WithdrawalReading } from './withdrawal-reading.js';
 
-/** Makes everything that a reorganisation changed what it was before, once nothing rests on it. */
+/** Makes everything that a reorganisation changed what it was before; answers with what the trail says of returns. */
 export async function writeWithdrawal(
   tx: EntityManager,
   caller: Caller,
   reading: WithdrawalReading,
   reason: string,
-): Promise<void> {
-  const { id, effect, organisationIds, begun } = reading;
+): Promise<Followed> {
+  const { id, effect, begun } = reading;
   await tx.query(
     `UPDATE reorganisation SET withdrawn_at = known_now(), withdrawn_by = $2, withdrawn_reason = $3 WHERE id = $1`,
     [id, caller.id, reason],
@@ -24,10 +24,22 @@ export async function writeWithdrawal(
   await giveEstatesBack(tx, caller, effect);
   await restoreOrganisations(tx, effect, begun);
   await restoreReturns(tx, effect.returns, begun);
-  const returns = await followWhoOwes(tx);
-  await audit(tx, caller, ...returns, ...trail(reading, reason));
+  return followWhoOwes(tx);
+}
+
+/** Tells the trail, and whoever listens, that it was withdrawn. */
+export async function tellWithdrawal(
+  tx: EntityManager,
+  caller: Caller,
+  reading: WithdrawalReading,
+  reason: string,
+  returns: Followed,
+): Promise<void> {
+  const { effect, organisationIds } = reading;
+  await audit(tx, caller, ...returns.entries, ...trail(reading, reason));
   await notify(
     tx,
+    ...returns.events,
     ...effect.services.map(({ reference, before }) => ({
       kind: 'service.changed' as const,
       subject: reference,
@@ -120,10 +132,11 @@ async function restoreReturns(
     `UPDATE quarter_return t SET version = t.version + 1, state = was.state, confidence = was.confidence,
        summary = was.summary, summary_drafted = was.summary_drafted, reviewed = was.reviewed,
        rest_unchanged = was.rest_unchanged, submitted_by = was.submitted_by, signed_off_at = was.signed_off_at,
-       signed_off_by = was.signed_off_by, excused = was.excused
+       signed_off_by = was.signed_off_by, excused = was.excused, excused_by_rule = was.excused_by_rule
      FROM jsonb_to_recordset($1::jsonb) AS was (quarter_id text, organisation_id uuid, left_at integer, state text,
        confidence text, summary text, summary_drafted boolean, reviewed boolean, rest_unchanged boolean,
-       submitted_by uuid, signed_off_at timestamptz, signed_off_by uuid, excused text)
+       submitted_by uuid, signed_off_at timestamptz, signed_off_by uuid, excused text,
+       excused_by_rule boolean)
      WHERE ${untouched}`,
     [rows(returns.filter(({ before }) => before !== null))],
   );

@@ -14,10 +14,7 @@ import { holdTree } from './hold-tree.js';
 import { madeReorganisations } from './made-reorganisations.js';
 import { oneOrganisation } from './organisation-rows.js';
 import { type WithdrawalReading, readWithdrawal } from './withdrawal-reading.js';
-import { writeWithdrawal } from './withdrawal-writing.js';
-
-/** Ends a look at what withdrawing comes to: nothing of it is kept. */
-class LookedAt extends Error {}
+import { tellWithdrawal, writeWithdrawal } from './withdrawal-writing.js';
 
 /** Reorganisations that were made, and taking back one that should not have been. */
 @Injectable()
@@ -34,22 +31,19 @@ export class WithdrawalsService {
     return madeReorganisations(this.database.manager, organisation, query);
   }
 
-  /** Withdraws it as far as the database, locks included, and then takes that back. */
+  /** Withdraws it, unless something rests on it, and takes that back: so locks are met as they would be. */
   async look(caller: Caller, id: string): Promise<WithdrawalReport> {
-    let reading: WithdrawalReading | undefined;
+    let report: WithdrawalReport | undefined;
     try {
-      return await this.changes.run(caller, async (tx) => {
-        reading = await read(tx, id);
-        if (reading.report.inTheWay.length > 0) return reading.report;
-        await writeWithdrawal(tx, caller, reading, 'Looked at');
-        await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
-        throw new LookedAt();
+      return await this.changes.tryOut(async (tx) => {
+        const reading = await read(tx, id);
+        report = reading.report;
+        if (report.inTheWay.length === 0) await writeWithdrawal(tx, caller, reading, 'Looked at');
+        return report;
       });
     } catch (problem) {
-      if (reading && problem instanceof LookedAt) return reading.report;
-      if (reading && problem instanceof HeadwayProblem && problem.code === 'wrong_state')
-        return { ...reading.report, inTheWay: [problem.message] };
-      throw problem;
+      if (!report || !(problem instanceof HeadwayProblem) || problem.code !== 'wrong_state') throw problem;
+      return { ...report, inTheWay: [problem.message] };
     }
   }
 
@@ -64,7 +58,8 @@ export class WithdrawalsService {
           `It cannot be withdrawn while something rests on it: ${inTheWay.join('; ')}`,
           inTheWay.map((message) => ({ pointer: '', code: 'rests_on_it', message })),
         );
-      await writeWithdrawal(tx, caller, reading, reason);
+      const returns = await writeWithdrawal(tx, caller, reading, reason);
+      await tellWithdrawal(tx, caller, reading, reason, returns);
       return reading.report;
     });
   }
