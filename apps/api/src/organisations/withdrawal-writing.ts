@@ -144,7 +144,7 @@ async function restoreReturns(
 
 function trail({ id, kind, on, effect, organisationIds }: WithdrawalReading, reason: string): AuditEntry[] {
   const change = { reorganisation: id, kind, on, reason };
-  const organisations = effect.organisations.map(({ change: what, before, after }) => ({
+  const organisations = effect.organisations.map(({ change: what, after }) => ({
     action: 'organisation.reorganisation_withdrawn',
     subject: after.slug,
     organisationId: organisationIds.get(after.slug)!,

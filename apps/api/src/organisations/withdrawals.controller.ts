@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type List,
   MadeReorganisation,
@@ -8,10 +8,11 @@ import {
   Withdrawal,
   WithdrawalReport,
 } from '@headway/contract';
+import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { type Caller, FromCaller } from '../platform/caller.js';
 import { Policy } from '../platform/policy.js';
-import { WithdrawalsService } from './withdrawals.service.js';
+import { WithdrawalsService, tagOf } from './withdrawals.service.js';
 
 const id = z.uuid();
 
@@ -34,11 +35,14 @@ export class WithdrawalsController {
   @Policy('reorganise')
   @ApiOperation({ summary: 'What withdrawing a reorganisation would come to, and what rests on it' })
   @ApiOkResponse({ standardSchema: WithdrawalReport })
-  look(
+  async look(
     @FromCaller() caller: Caller,
     @Param('id', { schema: id }) reorganisation: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WithdrawalReport> {
-    return this.withdrawals.look(caller, reorganisation);
+    const report = await this.withdrawals.look(caller, reorganisation);
+    void reply.header('ETag', tagOf(report));
+    return report;
   }
 
   @Post(':id/withdrawal')
@@ -50,12 +54,18 @@ export class WithdrawalsController {
       'Owners, names, parents, existence, roles, barriers and returns are what they were before it. Refused while ' +
       'anything later rests on it. That it was made and withdrawn stays in the history.',
   })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag that looking at it answered with, where it must be just that',
+  })
   @ApiOkResponse({ standardSchema: WithdrawalReport })
   withdraw(
     @FromCaller() caller: Caller,
     @Param('id', { schema: id }) reorganisation: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: Withdrawal }) withdrawal: Withdrawal,
   ): Promise<WithdrawalReport> {
-    return this.withdrawals.withdraw(caller, reorganisation, withdrawal);
+    return this.withdrawals.withdraw(caller, reorganisation, withdrawal, ifMatch);
   }
 }

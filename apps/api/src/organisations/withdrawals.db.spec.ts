@@ -153,6 +153,18 @@ describe('a reorganisation that is withdrawn', () => {
     expect((await history('a')).items[0]!.canBeWithdrawn).toBe(true);
   });
 
+  it('is refused where it is no longer what was looked at', async () => {
+    await admin.make(kinds['merge into a new one']!);
+    const url = await last();
+    const looked = await headway.ask('GET', url, { token: admin.token });
+    const tag = String(looked.headers['etag']);
+    await admin.make({ kind: 'rename', on: '2024-01-01', organisation: 'whole', name: 'All of it' });
+    const refused = await withdraw(url, 'Wrong', { 'if-match': tag });
+    expect([refused.statusCode, refused.json().code]).toEqual([412, 'changed_since_read']);
+    await undo();
+    expect((await withdraw(url, 'Wrong', { 'if-match': tag })).statusCode).toBe(200);
+  });
+
   it('is refused where it was made before what was there was kept', async () => {
     await admin.make(kinds['rename']!);
     await headway.source.query('UPDATE reorganisation SET effect = NULL');

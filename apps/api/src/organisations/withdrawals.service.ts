@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   List,
@@ -47,11 +48,19 @@ export class WithdrawalsService {
     }
   }
 
-  /** @throws 409 while anything rests on it, with all that does. */
-  withdraw(caller: Caller, id: string, { reason }: Withdrawal): Promise<WithdrawalReport> {
+  /** @throws 409 while anything rests on it, with all that does; 412 where it is not what If-Match looked at. */
+  withdraw(
+    caller: Caller,
+    id: string,
+    { reason }: Withdrawal,
+    ifMatch: string | undefined,
+  ): Promise<WithdrawalReport> {
     return this.changes.run(caller, async (tx) => {
       const reading = await read(tx, id);
       const { inTheWay } = reading.report;
+      const looked = ifMatch?.split(',').map((tag) => tag.trim()) ?? ['*'];
+      if (!looked.includes('*') && !looked.includes(tagOf(reading.report)))
+        throw new HeadwayProblem('changed_since_read');
       if (inTheWay.length > 0)
         throw new HeadwayProblem(
           'wrong_state',
@@ -69,4 +78,9 @@ async function read(tx: EntityManager, id: string): Promise<WithdrawalReading> {
   await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
   await holdTree(tx);
   return readWithdrawal(tx, id);
+}
+
+/** The ETag of what withdrawing comes to. */
+export function tagOf(report: WithdrawalReport): string {
+  return `"${createHash('sha256').update(JSON.stringify(report)).digest('hex')}"`;
 }

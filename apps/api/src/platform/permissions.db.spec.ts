@@ -8,8 +8,10 @@ import {
   closedWave,
   newBarrier,
   newMail,
+  newReorganisation,
   openQuarter,
   quarter,
+  queries,
 } from './permissions.fixture.js';
 import { policyOf } from './policy.js';
 
@@ -64,11 +66,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/quarters/:quarter/returns/:slug/messages': { text: 'Why?' },
   'POST /api/pulse/waves': { opensOn: '2098-01-01', closesOn: '2098-01-31' },
   'POST /api/tokens': { name: 'New' },
+  'POST /api/organisations/reorganisations/:id/withdrawal': { reason: 'A mistake' },
   'POST /api/imports': 'Reference,Service name,Organisation,Audience\n',
-};
-const queries: Readonly<Record<string, string>> = {
-  'POST /api/imports': '?kind=services&mode=check',
-  'POST /api/organisations/reorganisations': '?mode=check',
 };
 
 describe('permissions, walked over the router itself', () => {
@@ -77,7 +76,7 @@ describe('permissions, walked over the router itself', () => {
   const tokens = new Map<string, string>();
   const mail = { own: '', another: '', missing: crypto.randomUUID() };
   const barriers = { own: '', another: '', missing: crypto.randomUUID() };
-  const waves = { ...barriers };
+  const [waves, reorganisations] = [{ ...barriers }, { ...barriers }];
 
   beforeAll(async () => {
     headway = await testApp();
@@ -92,6 +91,7 @@ describe('permissions, walked over the router itself', () => {
     await openQuarter(headway);
     mail.own = mail.another = await newMail(headway);
     waves.own = waves.another = await closedWave(headway);
+    reorganisations.own = reorganisations.another = await newReorganisation(headway);
     barriers.own = await newBarrier(headway, 'OWN-001');
     barriers.another = await newBarrier(headway, 'OTHER-001');
     tokens.set('lead of another', await person(source, 'digital_lead', 'other'));
@@ -107,7 +107,8 @@ describe('permissions, walked over the router itself', () => {
     const organisations = { own: 'own', another: 'other', missing: 'nothing' };
     const thresholds = { own: 'stalled', another: 'stalled', missing: 'nothing' };
     const keys = { services, barriers, mail, portfolio: thresholds, organisations, pulse: waves };
-    const key = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
+    const ofSlice = keys[route.path.split('/')[2] as keyof typeof keys] ?? organisations;
+    const key = route.path.endsWith('/withdrawal') ? reorganisations : ofSlice;
     const body = bodies[name];
     const ofReturn = route.path.includes('/:slug');
     const ofReview = route.path.includes('/review');

@@ -4,6 +4,13 @@ export const quarter = '2026-27-Q2';
 /** Its review can be read. */
 export const closedQuarter = '2026-27-Q1';
 
+/** What routes are asked with. */
+export const queries: Readonly<Record<string, string>> = {
+  'POST /api/imports': '?kind=services&mode=check',
+  'POST /api/organisations/reorganisations': '?mode=check',
+  'GET /api/organisations/reorganisations': '?organisation=own',
+};
+
 /** Returns of it are submitted; an organisation came late. */
 export async function openQuarter({ source }: TestApp): Promise<void> {
   await source.query(
@@ -58,6 +65,17 @@ export async function closedWave({ source }: TestApp): Promise<string> {
   const [{ id }] = await source.query(
     `INSERT INTO pulse_wave (opens_on, closes_on, questions_version, made_by)
      SELECT '2026-01-01', '2026-01-31', 1, id FROM person LIMIT 1 RETURNING id`,
+  );
+  return id as string;
+}
+
+/** A reorganisation that changed nothing, and so may be withdrawn; its id. */
+export async function newReorganisation({ source }: TestApp): Promise<string> {
+  const estates = { rolesEnded: [], rolesGiven: [], barriers: [] };
+  const [{ id }] = await source.query(
+    `INSERT INTO reorganisation (kind, on_date, made_by, effect) SELECT 'rename', '2024-01-01', id, $1 FROM person LIMIT 1
+     RETURNING id`,
+    [JSON.stringify({ organisations: [], services: [], estates, returns: [] })],
   );
   return id as string;
 }
