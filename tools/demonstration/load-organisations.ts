@@ -61,7 +61,9 @@ async function change(client: Client, histories: readonly OrganisationHistory[])
      SELECT o.id, "untilOn", given.name, given.abbreviation, given.kind, parent.id
      FROM jsonb_to_recordset($1::jsonb)
        AS given (slug text, "untilOn" date, name text, abbreviation text, kind text, parent text)
-     JOIN organisation o USING (slug) LEFT JOIN organisation parent ON parent.slug = given.parent`,
+     JOIN organisation o USING (slug) LEFT JOIN organisation parent ON parent.slug = given.parent
+     -- What it was before an earlier change is there already.
+     ON CONFLICT DO NOTHING`,
     [JSON.stringify(past)],
   );
   await client.query(

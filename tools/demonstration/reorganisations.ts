@@ -35,6 +35,7 @@ const dsit = 'department-for-science-innovation-and-technology';
 const dcms = 'department-for-culture-media-and-sport';
 const mhclg = 'ministry-of-housing-communities-and-local-government';
 const cabinetOffice = 'cabinet-office';
+const landRegistry = 'hm-land-registry';
 
 // What happened to departments in 2023 and 2024 is so; which services went along is invented.
 const ended: readonly DemonstrationOrganisation[] = [
@@ -60,6 +61,7 @@ const begun = [dbt, desnz, dsit];
 /** How those that there still are were at first, where that was otherwise. */
 const atFirst: Readonly<Record<string, Partial<DemonstrationOrganisation>>> = {
   'companies-house': { parent: beis },
+  [landRegistry]: { parent: beis },
   [dcms]: { name: 'Department for Digital, Culture, Media and Sport' },
   [mhclg]: { name: 'Department for Levelling Up, Housing and Communities', abbreviation: 'DLUHC' },
 };
@@ -78,6 +80,7 @@ const firstOwners: readonly { readonly from: string; readonly services: readonly
 ];
 
 const departments = '2023-02-07';
+const registry = '2023-06-01';
 const digital = '2024-07-08';
 const communities = '2024-07-09';
 
@@ -122,7 +125,7 @@ function requests(given: (from: string, to: string) => readonly string[]): reado
       on: departments,
       organisation: beis,
       parts: [
-        { into: present(dbt), services: given(beis, dbt), organisations: ['companies-house'] },
+        { into: present(dbt), services: given(beis, dbt), organisations: ['companies-house', landRegistry] },
         { into: present(desnz), services: given(beis, desnz), organisations: [] },
         { into: present(dsit), services: given(beis, dsit), organisations: [] },
       ],
@@ -150,6 +153,13 @@ function requests(given: (from: string, to: string) => readonly string[]): reado
       organisation: dcms,
       ...called(present(dcms)),
       note: 'Digital left its name together with telecoms.',
+    },
+    {
+      kind: 'move',
+      on: registry,
+      organisation: landRegistry,
+      parent: null,
+      note: 'HM Land Registry left the department for business.',
     },
     {
       kind: 'transfer',
