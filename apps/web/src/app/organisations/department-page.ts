@@ -22,6 +22,7 @@ import { OrganisationSignals } from '../portfolio/signals/organisation-signals';
 import { StagesPicture } from '../portfolio/stages-picture';
 import { OrganisationReturn } from '../returns/return/organisation-return';
 import { StaffSay } from '../pulse/staff-say';
+import { OrganisationYear } from './organisation-year';
 import { OrganisationsPage } from './organisations.actions';
 import {
   organisationsFeature,
@@ -41,6 +42,7 @@ import { StageFigures } from './stage-figures';
     OrganisationBarriers,
     OrganisationReturn,
     OrganisationSignals,
+    OrganisationYear,
     Outdated,
     Page,
     PastRows,

@@ -16,6 +16,11 @@ export class OrganisationsClient {
   load = (slug: string) => this.http.get<Organisation>(at(slug));
   figures = (slug: string | null) =>
     this.http.get<Portfolio>('/api/portfolio', { params: slug === null ? {} : { organisation: slug } });
+  /** How it has changed since a day, both days by what it is today. */
+  sinceBy = (organisation: string, compareWith: string) =>
+    this.http.get<Portfolio>('/api/portfolio', {
+      params: { organisation, compareWith, boundaries: 'today' },
+    });
   add = (organisation: NewOrganisation, key: string) =>
     this.http.post<Organisation>('/api/organisations', organisation, { headers: idempotent(key) });
   change = (slug: string, version: number, change: OrganisationChange) =>

@@ -60,7 +60,7 @@ function servicesWithin(slug: string, all: readonly Organisation[]): number {
         </gov-warning-text>
         <p class="govuk-body">
           Did it change on a date?
-          <a class="govuk-link" [govHref]="'/departments/reorganise/move?organisation=' + organisation().slug"
+          <a class="govuk-link" [govHref]="'/departments/reorganise?organisation=' + organisation().slug"
             >Record a reorganisation</a
           >
           instead: the past then stays as it is.

@@ -32,7 +32,7 @@ describe('the table of a return that is submitted', () => {
   it('offers nothing to say or to check where all of it is locked', async () => {
     const lock = {
       ...{ quarter: '2024-25-Q1', organisation: 'HMT', state: 'signed_off' as const },
-      upTo: '2024-06-30',
+      ...{ from: '2024-04-01', upTo: '2024-06-30', askedUpTo: null },
     };
     const all = services.map((service) => ({ ...service, lock }));
     const { field, text } = await openedPage(at, all);
