@@ -168,9 +168,13 @@ export class ChangeOrganisationPage {
 
   protected save(event?: Event): void {
     event?.preventDefault();
-    const unsaid = this.past().length > 0 && this.always().length === 0;
-    this.unsaid.set(unsaid ? 'Say that it was always so, or record a reorganisation instead' : undefined);
-    if (unsaid || !this.submission.start()) return;
+    this.unsaid.set(undefined);
+    if (!this.submission.start()) return;
+    if (this.past().length > 0 && this.always().length === 0) {
+      this.submission.done();
+      this.unsaid.set('Say that it was always so, or record a reorganisation instead');
+      return;
+    }
     const { slug, version } = this.base()!;
     const change = changeOrganisationForm.parse(this.model());
     this.store.dispatch(OrganisationsPage.changed({ slug, version, change }));
