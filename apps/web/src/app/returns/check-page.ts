@@ -4,6 +4,7 @@ import { type RecordKind, countOf, formatDate, quarterLabel } from '@headway/dom
 import { Button, Details, GovLink, type SummaryError } from '@headway/govuk';
 import { Page } from '../platform/page';
 import { StageTag } from '../platform/stage-tag';
+import { ClosedQuarter } from './closed-quarter';
 import { groupsOf } from './groups';
 import { rowOf } from './edits';
 import { attemptAt } from './kept';
@@ -19,7 +20,7 @@ import { type Field, idOf, wrongAmong } from './wrong';
 /** What will be recorded, by what it is, with a way back to every row; and what others did meanwhile. */
 @Component({
   selector: 'hw-check-page',
-  imports: [Button, Details, GovLink, LeftOut, Page, Settle, StageTag],
+  imports: [Button, ClosedQuarter, Details, GovLink, LeftOut, Page, Settle, StageTag],
   templateUrl: './check-page.html',
 })
 export class CheckPage {

@@ -1,3 +1,4 @@
+import { quarterOf } from './return/return.fixture';
 import { at, openedPage, services } from './opened-page.fixture';
 
 describe('the table of a return that is submitted', () => {
@@ -58,4 +59,18 @@ describe('the table of a return that is submitted', () => {
     await press('Check 1 service');
     expect(field('effectiveOn-A-1-error').textContent).toContain('what counts up to 31 March 2024 is locked');
   });
+
+  for (const [state, said] of [
+    ['closed', true],
+    ['open', false],
+  ] as const)
+    for (const url of [at, `${at}/check`])
+      it(`${said ? 'says' : 'does not say'} at ${url} that the review stays, where the quarter is ${state}`, async () => {
+        const { http, settle, text } = await openedPage(url);
+        const items = [{ ...quarterOf(state), id: '2024-25-Q1' }];
+        for (const request of http.match((one) => one.url === '/api/quarters'))
+          request.flush({ items, page: 1, pageSize: 200, total: 1 });
+        await settle();
+        expect(text().includes('the review of Q1 2024-25 keeps what it said when it closed')).toBe(said);
+      });
 });

@@ -17,6 +17,7 @@ import { Button, Details, GovLink, InsetText, type SummaryError, focusField } fr
 import { Subject, debounceTime } from 'rxjs';
 import { Announcer } from '../platform/announcer';
 import { Page } from '../platform/page';
+import { ClosedQuarter } from './closed-quarter';
 import { type EditChange, isConfirmation, isLockedOn } from './edits';
 import { type GridChoice, choiceFrom, everything, isConfirmed, matches, paramsOf } from './grid-choice';
 import { GridFilter } from './grid-filter';
@@ -38,6 +39,7 @@ const settlesAfter = 400;
   selector: 'hw-grid-page',
   imports: [
     Button,
+    ClosedQuarter,
     Details,
     GovLink,
     GridFilter,
