@@ -18,7 +18,7 @@ class OnService {
 }
 @Component({ imports: [OrganisationReturn], template: `<hw-organisation-return slug="dwp" />` })
 class OnDepartment {}
-@Component({ imports: [OwedReturns], template: `<hw-owed-returns quarter="2024-25-Q1" />` })
+@Component({ imports: [OwedReturns], template: `<hw-owed-returns />` })
 class OnTable {}
 
 function place<T>(component: Type<T>, role: Role = 'digital_lead', organisations: 'all' | string[] = 'all') {
@@ -131,8 +131,10 @@ describe('the return of a department', () => {
 });
 
 describe('the way from the table of services', () => {
-  it('leads to the returns that the person still owes', async () => {
+  it('leads to the returns that the person still owes, whatever quarter the table is of', async () => {
     const { http, settle, links } = place(OnTable);
+    const items = [quarterOf(), { ...quarterOf('closed'), id: '2023-24-Q4' }];
+    http.expectOne(({ url }) => url === '/api/quarters').flush({ items, page: 1, pageSize: 200, total: 2 });
     const excused = returnOf({
       state: 'excused',
       organisation: { ...returnOf().organisation, slug: 'other' },

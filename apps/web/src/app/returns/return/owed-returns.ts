@@ -1,5 +1,5 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import type { Return } from '@headway/contract';
 import { isOwed, quarterName } from '@headway/domain';
 import { GovLink } from '@headway/govuk';
@@ -9,7 +9,7 @@ import { ReturnClient } from './return.client';
 import { placeOf, returnPath } from './return-path';
 import { needsWords } from './return-words';
 
-/** What the returns still need that the person owes for a quarter, or for any that is open, and the way there. */
+/** What the returns still need that the person owes, oldest quarter first, and the way there. */
 @Component({
   selector: 'hw-owed-returns',
   imports: [GovLink],
@@ -24,10 +24,8 @@ import { needsWords } from './return-words';
 export class OwedReturns {
   private readonly client = inject(ReturnClient);
   private readonly can = canPerson();
-  readonly quarter = input<string>();
   private readonly found = toSignal(
-    toObservable(this.quarter).pipe(
-      switchMap((quarter) => (quarter ? of([quarter]) : this.openQuarters())),
+    this.openQuarters().pipe(
       switchMap((quarters) => (quarters.length ? forkJoin(quarters.map((id) => this.read(id))) : of([]))),
       map((lists) => lists.flat()),
     ),
@@ -43,7 +41,7 @@ export class OwedReturns {
       })),
   );
 
-  /** A quarter that was never opened has none, and the page stands without what cannot be read. */
+  /** The page stands without what cannot be read. */
   private read(quarter: string) {
     return this.client.returns(quarter).pipe(
       map(({ items }) => items),
@@ -53,7 +51,7 @@ export class OwedReturns {
 
   private openQuarters() {
     return this.client.quarters().pipe(
-      map(({ items }) => items.flatMap(({ id, state }) => (state === 'open' ? id : []))),
+      map(({ items }) => items.flatMap(({ id, state }) => (state === 'open' ? id : [])).sort()),
       catchError(() => of<string[]>([])),
     );
   }
