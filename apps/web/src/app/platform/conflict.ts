@@ -47,6 +47,7 @@ export class Conflict<T extends object> {
   /** The reader's own first attempt, whose answer was lost, is the other version. */
   protected readonly own = inject(OwnAttempt).saved;
   protected readonly heading = conflictHeading();
+  protected readonly savedNow = computed(() => (this.own() ? 'Saved now' : 'Saved now, by somebody else'));
 
   private readonly sides = signal<Readonly<Record<string, Side>>>({});
   protected readonly items = [

@@ -58,6 +58,21 @@ describe("changing a service's details while somebody else does", () => {
     );
   });
 
+  it('says of every version whose it is where a narrow screen shows one below the other', async () => {
+    const { answer, page, sent, submit, type } = await open();
+    type('description', 'A licence to fish');
+    await submit();
+    sent().flush(problemOf('changed_since_read'), refused);
+    await answer({ owner: 'Sam Oak', version: 9 });
+    expect(page().querySelector('table')!.classList).toContain('hw-cards');
+    for (const row of page().querySelectorAll('tbody tr'))
+      expect([...row.querySelectorAll('td')].map((cell) => cell.dataset['label'])).toEqual([
+        'Saved now, by somebody else',
+        'What you typed',
+        'What will be saved',
+      ]);
+  });
+
   it('asks whose counts where both changed the same, each to something else', async () => {
     const { answer, page, press, sent, settle, submit, type } = await open();
     type('owner', 'Mine');
