@@ -45,7 +45,7 @@ describe('the timeline', () => {
 
   for (const [title, correction, change] of [
     ['Confirmed as live: nothing had changed', null, { stageBefore: 'live' }],
-    ['Confirmed as live, and recorded as redesigned since', null, { stageBefore: 'redesigned' }],
+    ['Confirmed as live, before redesigned was recorded', null, { stageBefore: 'redesigned' }],
     [
       'Confirmed as live, which no longer counts',
       'The record that was confirmed has been withdrawn.',

@@ -81,7 +81,7 @@ function confirmedTitle({ stage, stageBefore, fallen }: StageRecord): string {
   if (fallen) return `Confirmed as ${lower(stage)}, which no longer counts`;
   return stageBefore === null || stageBefore === stage
     ? `Confirmed as ${lower(stage)}: nothing had changed`
-    : `Confirmed as ${lower(stage)}, and recorded as ${lower(stageBefore)} since`;
+    : `Confirmed as ${lower(stage)}, before ${lower(stageBefore)} was recorded`;
 }
 
 /** What the record that was replaced had said. */
