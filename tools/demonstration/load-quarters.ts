@@ -19,9 +19,9 @@ export async function loadQuarters(client: Client, quarters: readonly Demonstrat
 
 async function loadReturns(client: Client, { id, returns }: DemonstrationQuarter): Promise<void> {
   await client.query(
-    `INSERT INTO quarter_return (quarter_id, organisation_id, state, confidence, summary, reviewed, rest_unchanged,
-       submitted_by, signed_off_at, signed_off_by, excused)
-     SELECT $1, o.id, state, confidence, summary, reviewed, "restUnchanged", p.id, ("signedOff" ->> 'at')::timestamptz,
+    `INSERT INTO quarter_return (quarter_id, organisation_id, state, confidence, summary, summary_drafted, reviewed,
+       rest_unchanged, submitted_by, signed_off_at, signed_off_by, excused)
+     SELECT $1, o.id, state, confidence, summary, state = 'draft', reviewed, "restUnchanged", p.id, ("signedOff" ->> 'at')::timestamptz,
        q.id, excused
      FROM jsonb_to_recordset($2::jsonb) AS given (organisation text, state text, confidence text, summary text,
        reviewed boolean, "restUnchanged" boolean, excused text, submitted jsonb, "signedOff" jsonb)

@@ -105,6 +105,13 @@ for (const today of ['2026-11-23', '2027-03-31', '2028-02-29'])
       });
     });
 
+    it('leaves the words of a return that nobody has submitted to be drafted', async () => {
+      const rows = await query<{ drafted: boolean; summary: string | null }>(
+        `SELECT DISTINCT summary_drafted AS drafted, summary FROM quarter_return WHERE state = 'draft'`,
+      );
+      expect(rows).toEqual([{ drafted: true, summary: null }]);
+    });
+
     it('shows every past quarter as it was known when it ended', async () => {
       for (const on of quarterEnds(today)) {
         const rows = await query<{ stage: 'live'; owner: string; services: number }>(

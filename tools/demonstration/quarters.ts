@@ -146,7 +146,8 @@ function returnOf(
     organisation,
     state,
     confidence: begun ? confidenceIn(organisation, quarter) : null,
-    summary: begun ? summaryOf(own, quarter) : null,
+    // Whoever has not submitted has not written any words yet: Headway drafts them.
+    summary: submitted ? summaryOf(own, quarter) : null,
     reviewed: submitted,
     restUnchanged: submitted,
     excused: state === 'excused' ? excusals[organisation]! : null,
