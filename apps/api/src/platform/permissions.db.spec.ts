@@ -64,6 +64,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/quarters/:quarter/returns/:slug/request-changes': { comments: [{ text: 'Look again' }] },
   'POST /api/quarters/:quarter/returns/:slug/excuse': { reason: 'Being merged' },
   'POST /api/quarters/:quarter/returns/:slug/messages': { text: 'Why?' },
+  'POST /api/services/:id/messages': { quarter, organisation: 'own', text: 'Because' },
+  'POST /api/quarters/:quarter/take-back': { reason: 'A mistake' },
   'POST /api/pulse/waves': { opensOn: '2098-01-01', closesOn: '2098-01-31' },
   'POST /api/tokens': { name: 'New' },
   'POST /api/organisations/reorganisations/:id/withdrawal': { reason: 'A mistake' },

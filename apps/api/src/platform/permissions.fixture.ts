@@ -11,7 +11,7 @@ export const queries: Readonly<Record<string, string>> = {
   'GET /api/organisations/reorganisations': '?organisation=own',
 };
 
-/** Returns of it are submitted; an organisation came late. */
+/** Returns of it are submitted, with a question about a service in one; an organisation came late. */
 export async function openQuarter({ source }: TestApp): Promise<void> {
   await source.query(
     `INSERT INTO quarter (id, from_on, to_on, state, due_on) VALUES ($1, '2026-07-01', '2026-09-30', 'open', '2026-10-30')`,
@@ -26,6 +26,12 @@ export async function openQuarter({ source }: TestApp): Promise<void> {
        sha256, submitted_by)
      SELECT $1, o.id, 1, 'R', '2026-09-30', 'dont_know', '[]', sha256('[]'), (SELECT id FROM person LIMIT 1)
      FROM organisation o`,
+    [quarter],
+  );
+  await source.query(
+    `INSERT INTO quarter_message (quarter_id, organisation_id, service_id, kind, text, by)
+     SELECT $1, o.id, s.id, 'message', 'Why?', p.id FROM organisation o, service s, person p
+     WHERE o.slug = 'own' AND s.reference = 'OWN-001' LIMIT 1`,
     [quarter],
   );
   await source.query(
