@@ -31,7 +31,9 @@ describe('how an organisation has changed in a year', () => {
     await list([organisationOf('DBT')]);
     http.expectOne('/api/portfolio?organisation=dbt').flush(portfolioOf());
     let asked = http.match(({ params }) => params.has('compareWith'));
+    // What is deferred comes once the browser has nothing else to do.
     while (asked.length === 0) {
+      await new Promise((later) => setTimeout(later, 10));
       await settle();
       asked = http.match(({ params }) => params.has('compareWith'));
     }
