@@ -92,7 +92,7 @@ test('an answer that never came is no second record', async ({ page }) => {
   });
   const told = page.waitForResponse((answer) => isListWith(answer, service!));
   await record(page);
-  await expect(page.locator('.govuk-error-summary')).toContainText('not available');
+  await expect(page.locator('.govuk-error-summary')).toContainText('safe to send it again');
   await page.unroute('**/api/records/batch');
   // The live events have told the page of the change that was made.
   await told;
