@@ -1,6 +1,6 @@
 import { type StageRecord, type Statement } from './stage-record.js';
 import { goesBack } from './stage.js';
-import { inTimelineOrder, kindOf } from './timeline.js';
+import { inTimelineOrder, saysTheSame } from './timeline.js';
 
 /**
  * Several people recorded the same service at once, and one of them, shown what the others recorded meanwhile, keeps
@@ -24,11 +24,6 @@ function contradicts(yours: Statement, theirs: Statement): boolean {
   return theirs.effectiveOn < yours.effectiveOn
     ? goesBack(theirs.stage, yours.stage)
     : goesBack(yours.stage, theirs.stage);
-}
-
-/** Other evidence for the same is no other word on it. */
-function saysTheSame(a: Statement, b: Statement): boolean {
-  return kindOf({ ...a, evidenceUrl: null }, b) === 'confirmation';
 }
 
 /** Why the other record was corrected, for those who read the history. */

@@ -13,6 +13,7 @@ export * from './change-sentences.js';
 export * from './comparison.js';
 export * from './confidence.js';
 export * from './confirmation.js';
+export * from './contradicted.js';
 export * from './counts.js';
 export * from './date-range.js';
 export * from './definitions.js';

@@ -75,6 +75,33 @@ export function closedToNew(
   };
 }
 
+/** The closure after which a service last opened again, where it is open now and was closed before. */
+export function lastReopened<C extends Closure>(
+  closures: readonly C[],
+): (C & { reopenedOn: CalendarDate }) | null {
+  const last = closures.at(-1);
+  return last && last.reopenedOn !== null ? { ...last, reopenedOn: last.reopenedOn } : null;
+}
+
+/** Whether a service may have opened again on another date than was said, given the days of its records that count. */
+export function reopeningBroken(
+  closure: Closure,
+  on: CalendarDate,
+  recordedOn: readonly CalendarDate[],
+): { code: 'before_it_closed' | 'opens_after_a_record'; message: string } | null {
+  if (on < closure.closedOn)
+    return {
+      code: 'before_it_closed',
+      message: 'The date it opened again must be the same as or after the date it closed',
+    };
+  const first = recordedOn.filter((day) => day >= closure.closedOn && day < on).toSorted()[0];
+  if (first === undefined) return null;
+  return {
+    code: 'opens_after_a_record',
+    message: `The date it opened again must be the same as or before ${formatDate(first)}, the date of a record. Correct that record first`,
+  };
+}
+
 /** A service counts on a date when it has opened and not closed by then; `opensOn` null is always. */
 export function countsOn(
   service: { readonly opensOn: CalendarDate | null; readonly closures: readonly Closure[] },

@@ -21,7 +21,7 @@ export function found(
 ): FoundSignal[] {
   const { records = [] } = facts;
   const saidOn = lastSaidOn({ records, confirmations: [], closures: [] }, day);
-  const all = { opensOn: null, records, targets: [], saidOn, ...facts };
+  const all = { opensOn: null, records, targets: [], saidOn, reopenedOn: null, ...facts };
   return signalsOf(all, day, { ...defaultThresholds, ...thresholds });
 }
 

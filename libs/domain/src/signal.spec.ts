@@ -58,6 +58,31 @@ describe('stalled on 24 November 2026', () => {
   });
 });
 
+describe('a service that was closed and opened again', () => {
+  const records = said(['2019-01-31', 'in_progress']);
+  const at = (reopenedOn: string, day: string) =>
+    found({ records, reopenedOn, saidOn: '2019-01-31' }, {}, day)
+      .map(({ signal, began }) => `${signal} since ${began}`)
+      .filter((one) => /stalled|no_data/.test(one));
+
+  it('is not stalled for the time in which it was closed, and begins anew', () => {
+    expect(at('2026-11-14', '2026-11-24')).toEqual([]);
+    // Somebody has said something since, so it is no matter of no data.
+    const later = { records, reopenedOn: '2025-11-24', saidOn: '2026-11-01' };
+    expect(found(later).filter(({ signal }) => signal === 'stalled')).toEqual([
+      { signal: 'stalled', began: '2026-11-24', since: '2025-11-24' },
+    ]);
+    expect(
+      found({ ...later, reopenedOn: '2025-11-25' }).filter(({ signal }) => signal === 'stalled'),
+    ).toEqual([]);
+  });
+
+  it('has no data only once whole quarters have passed since', () => {
+    expect(at('2026-04-02', '2026-11-24')).toEqual([]);
+    expect(at('2026-04-01', '2026-11-24')).toEqual(['no_data since 2026-10-01']);
+  });
+});
+
 describe('went backwards on 24 November 2026', () => {
   const back = (began: string, from: Stage, to: Stage): FoundSignal => {
     return { signal: 'went_backwards', began, from, to };

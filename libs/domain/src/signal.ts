@@ -4,7 +4,14 @@ import type { Stage } from './stage.js';
 import type { Office } from './office.js';
 import type { Statement } from './stage-record.js';
 import { type TargetDate, type TargetStage, movesLater, targetStages, targetStanding } from './target.js';
-import { type KnownRecord, inForce, inTimelineOrder, stageSince, timeline } from './timeline.js';
+import {
+  type KnownRecord,
+  inForce,
+  inTimelineOrder,
+  lastOfEachDay,
+  stageSince,
+  timeline,
+} from './timeline.js';
 
 /** What asks for a look at a service, in the order in which they are shown. */
 export const signals = [
@@ -70,6 +77,8 @@ export interface SignalFacts {
   readonly targets: readonly SetTarget[];
   /** The last day for which somebody vouched for it; see `lastSaidOn`. */
   readonly saidOn: CalendarDate | null;
+  /** When it last opened again, if it was ever closed: time in which it was closed counts for no signal. */
+  readonly reopenedOn: CalendarDate | null;
 }
 
 /** A part of a service, with its stage. */
@@ -105,13 +114,13 @@ export type FoundSignal = { readonly began: CalendarDate | null } & (
 
 /** Every signal that holds for a service on a date: `slipped` once for each target, any other at most once. */
 export function signalsOf(facts: SignalFacts, on: CalendarDate, thresholds: Thresholds): FoundSignal[] {
-  const records = facts.records
-    .filter(({ effectiveOn }) => effectiveOn <= on)
-    .map((record) => ({ ...record, correctedAt: null }));
+  const records = lastOfEachDay(facts.records.filter(({ effectiveOn }) => effectiveOn <= on)).map(
+    (record) => ({ ...record, correctedAt: null }),
+  );
   const silent = noData(facts, on, thresholds.no_data);
   return [
     // Where nothing has been said for so long, nobody knows that nothing has moved.
-    ...(silent ? [] : stalled(records, on, thresholds.stalled)),
+    ...(silent ? [] : stalled(records, facts.reopenedOn, on, thresholds.stalled)),
     ...wentBackwards(records, on, thresholds.went_backwards),
     ...targetStages.flatMap((target) => slipped(target, { ...facts, records }, on, thresholds.slipped)),
     ...frontOnly(records, on),
@@ -120,11 +129,21 @@ export function signalsOf(facts: SignalFacts, on: CalendarDate, thresholds: Thre
   ];
 }
 
-/** In progress, with no move for that many days. */
-function stalled(records: readonly KnownRecord[], on: CalendarDate, days: number): FoundSignal[] {
-  const since = stageSince(records);
-  if (since === null || inForce(records, on)!.stage !== 'in_progress') return [];
+/** In progress, with no move for that many days since it last opened again. */
+function stalled(
+  records: readonly KnownRecord[],
+  reopenedOn: CalendarDate | null,
+  on: CalendarDate,
+  days: number,
+): FoundSignal[] {
+  const moved = stageSince(records);
+  if (moved === null || inForce(records, on)!.stage !== 'in_progress') return [];
+  const since = laterOf(moved, reopenedOn)!;
   return daysBetween(since, on) >= days ? [{ signal: 'stalled', began: daysAfter(since, days), since }] : [];
+}
+
+function laterOf(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** The latest move to a lower stage, where it is among that many days, the date itself the last of them. */
@@ -189,11 +208,11 @@ function checkClaim(records: readonly KnownRecord[], on: CalendarDate): FoundSig
 
 /** Neither recorded nor confirmed for that many quarters, all of them ended, and all of them in the service's life. */
 function noData(
-  { opensOn, saidOn: last }: SignalFacts,
+  { opensOn, saidOn: last, reopenedOn }: SignalFacts,
   on: CalendarDate,
   quarters: number,
 ): FoundSignal | null {
-  const silentFrom = last === null ? opensOn : daysAfter(last, 1);
+  const silentFrom = laterOf(last === null ? opensOn : daysAfter(last, 1), reopenedOn);
   let first = quarterOn(on);
   for (let n = 0; n < quarters; n++) first = quarterBefore(first);
   if (silentFrom !== null && silentFrom > first.from) return null;

@@ -1,6 +1,6 @@
 import { formatDate } from './calendar.js';
 import type { FallenReason } from './confirmation.js';
-import type { Contradicted } from './stage-change.js';
+import type { Contradicted } from './contradicted.js';
 import { stageLabels } from './stage.js';
 
 /** Why a confirmation no longer counts. */

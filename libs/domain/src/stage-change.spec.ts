@@ -115,9 +115,9 @@ describe('a record over what somebody wrote at the same time', () => {
     const outcome = 'refused' in decision ? null : outcomeOf(decision, all, context.today);
     expect(outcome?.willBe).toEqual({ stage: 'in_progress', since: '2026-11-10' });
   });
-  it('is a step backwards where nobody was overtaken, or only by what they had read', () => {
-    expect(corrects(undefined)).toBe('note_required');
-    expect(corrects(written(2))).toBe('note_required');
+  it('is a record of its own where nobody was overtaken, or only by what they had read', () => {
+    expect(corrects(undefined)).toBeNull();
+    expect(corrects(written(2))).toBeNull();
   });
 });
 
@@ -192,6 +192,6 @@ describe('what a change will come to', () => {
     const twice = history([...notStarted.records, record(5, '2026-11-30', 'live')], notStarted.confirmations);
     expect(
       outcome({ change: 'record', ...statement('2026-11-30', 'in_progress', { note: 'Not yet' }) }, twice),
-    ).toEqual(['went_backwards', 'in_progress since 2026-11-30', 'c3 live in_progress']);
+    ).toEqual(['move', 'in_progress since 2026-11-30', 'c3 live in_progress']);
   });
 });

@@ -1,15 +1,19 @@
 import type { CalendarDate } from './calendar.js';
 import { chosenReason, correctedByChoice, overruledReason } from './at-once.js';
-import { type Confirmation, type History, fallen, standingConfirmations } from './confirmation.js';
-import {
-  type RuleContext,
-  type StageRecord,
-  type Statement,
-  datesBroken,
-  rulesBroken,
-} from './stage-record.js';
+import type { History } from './confirmation.js';
+import { type Contradicted, contradicted } from './contradicted.js';
+import { type RuleContext, type Statement, datesBroken, rulesBroken } from './stage-record.js';
 import type { Stage } from './stage.js';
-import { type KnownRecord, type RecordKind, asKnownAt, inForce, kindOf, stageSince } from './timeline.js';
+import {
+  type KnownRecord,
+  type RecordKind,
+  asKnownAt,
+  inForce,
+  inForceBefore,
+  kindOf,
+  newKindOf,
+  stageSince,
+} from './timeline.js';
 
 /**
  * A change to the history of one service. A record `over` what others wrote after an instant (null for all of it) is
@@ -26,7 +30,7 @@ interface WrongRecord {
   readonly reason: string;
 }
 
-/** What is to be written. */
+/** What is written by it. */
 export type StageDecision =
   | {
       readonly writes: 'record';
@@ -68,8 +72,9 @@ export function decide(
     if (!confirms)
       return refused('effectiveOn', 'nothing_to_confirm', 'No stage is recorded on this date yet');
     const broken = datesBroken(change.effectiveOn, context);
-    if (broken.length > 0) return { refused: broken };
-    return { writes: 'confirmation', on: change.effectiveOn, note: null, confirms };
+    return broken.length > 0
+      ? { refused: broken }
+      : { writes: 'confirmation', on: change.effectiveOn, note: null, confirms };
   }
   if (change.change === 'record') {
     const { over } = change;
@@ -133,19 +138,10 @@ function statementOf(said: Statement): Statement {
   return { stage, redesignUnderWay, frontOffice, middleOffice, backOffice, effectiveOn, note, evidenceUrl };
 }
 
-/** Somebody's confirmation that a change speaks against: what was in force on its day, what will be. */
-export interface Contradicted {
-  readonly confirmation: Given;
-  readonly was: Statement;
-  /** Null where nothing will be in force, or where the confirmation falls with its record. */
-  readonly willBe: Statement | null;
-}
-type Given = Pick<Confirmation, 'id' | 'confirmedOn' | 'recordedBy'>;
-
 /** What will be so once a change is written. */
 export interface Outcome {
   readonly kind: RecordKind;
-  /** In force on the day of the change, before it. */
+  /** In force before the day of the change. */
   readonly stageBefore: Stage | null;
   /** In force today. */
   readonly willBe: { readonly stage: Stage; readonly since: CalendarDate } | null;
@@ -171,12 +167,10 @@ function kindAmong(decision: StageDecision, history: History): Pick<Outcome, 'ki
     return { kind: 'confirmation', stageBefore: decision.confirms.stage };
   const gone = goneWith(decision);
   const others = counting.filter(({ id }) => !gone.has(id));
-  const before = inForce(others, decision.said.effectiveOn);
-  const kind = decision.corrects === null ? kindOf(decision.said, before) : 'correction';
+  const before = inForceBefore(others, decision.said.effectiveOn);
+  const kind = decision.corrects === null ? newKindOf(decision.said, before) : 'correction';
   return { kind, stageBefore: before?.stage ?? null };
 }
-
-const later = '9999-12-31T00:00:00.000Z';
 
 /** The records and confirmations that count no longer once it is written. */
 function goneWith(decision: StageDecision): ReadonlySet<string> {
@@ -190,6 +184,7 @@ function goneWith(decision: StageDecision): ReadonlySet<string> {
 function historyAfter(history: History, decision: StageDecision): History {
   const sequence =
     1 + Math.max(0, ...[...history.records, ...history.confirmations].map((one) => one.sequence));
+  const later = '9999-12-31T00:00:00.000Z';
   const written = { id: 'new', sequence, recordedAt: later };
   const gone = goneWith(decision);
   const records = history.records.map((one) => (gone.has(one.id) ? { ...one, correctedAt: later } : one));
@@ -215,33 +210,4 @@ function historyAfter(history: History, decision: StageDecision): History {
   const { on, note, confirms } = decision;
   const made = { confirmedOn: on, note, recordId: confirms.id, recordedBy: '', withdrawnAt: null };
   return { ...history, confirmations: [...confirmations, { ...made, ...written }] };
-}
-
-/** The confirmations that count before a change and of whose day it will make something else true. */
-function contradicted(before: History, after: History): Contradicted[] {
-  const [then, now] = [asKnownAt(before.records, null), asKnownAt(after.records, null)];
-  const standing = standingConfirmations(before).filter(({ id }) =>
-    after.confirmations.some((one) => one.id === id && one.withdrawnAt === null),
-  );
-  return standing.flatMap((confirmation): Contradicted[] => {
-    if (fallen(confirmation, after) === null) return contradictedAmong([confirmation], then, now);
-    return [{ confirmation, was: inForce(then, confirmation.confirmedOn)!, willBe: null }];
-  });
-}
-
-/** Of confirmations that count, those of whose day something else will be true: what counts before, and after. */
-export function contradictedAmong(
-  confirmations: readonly Given[],
-  before: readonly StageRecord[],
-  after: readonly StageRecord[],
-): Contradicted[] {
-  return confirmations.flatMap((confirmation): Contradicted[] => {
-    const was = inForce(before, confirmation.confirmedOn)!;
-    const willBe = inForce(after, confirmation.confirmedOn);
-    return willBe && sameAs(willBe, was) ? [] : [{ confirmation, was, willBe }];
-  });
-}
-
-function sameAs(a: Statement, b: Statement): boolean {
-  return kindOf({ ...a, evidenceUrl: null }, b) === 'confirmation';
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar.js';
 import { type DateBreak, dateBroken } from './date-range.js';
 import { type Closure, closedOn } from './service.js';
 import { type Stage, goesBack, mayBeUnderRedesign } from './stage.js';
-import { inForce } from './timeline.js';
+import { inForceBefore } from './timeline.js';
 
 /** What a lead says about a service: what is true, from when. */
 export interface Statement {
@@ -68,7 +68,7 @@ export function datesBroken(
 
 /**
  * Which rules a new statement breaks, given the service's records that count.
- * A step backwards is judged against the record in force just before it on its own date.
+ * A step backwards is judged against the record in force before its day, as only the last of a day can be one.
  */
 export function rulesBroken(
   statement: Statement,
@@ -76,7 +76,7 @@ export function rulesBroken(
   context: RuleContext,
 ): RuleBreak[] {
   const broken = datesBroken(statement.effectiveOn, context);
-  const before = context.correcting ? null : inForce(records, statement.effectiveOn);
+  const before = context.correcting ? null : inForceBefore(records, statement.effectiveOn);
   if (before && goesBack(before.stage, statement.stage) && !statement.note)
     broken.push({
       field: 'note',

@@ -66,8 +66,9 @@ describe('any history', () => {
     holds(
       fc.property(history(), (records) => {
         const oldestFirst = timeline(records).reverse();
-        return oldestFirst.every(({ kind, stage }, i) => {
-          const before = oldestFirst[i - 1]?.stage;
+        return oldestFirst.every(({ kind, stage, effectiveOn }, i) => {
+          if (oldestFirst[i + 1]?.effectiveOn === effectiveOn) return kind === 'superseded';
+          const before = oldestFirst.findLast((one) => one.effectiveOn < effectiveOn)?.stage;
           if (before === undefined) return kind === 'first';
           if (before === stage) return kind === 'restated' || kind === 'detail';
           return kind === (goesBack(before, stage) ? 'went_backwards' : 'move');

@@ -117,11 +117,20 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('has records of one date in the order they were written', () => {
+  it('has records of one date in the order they were written, the last alone as a move', () => {
     expect(kinds(record(5, '2025-01-01', 'in_progress'), record(4, '2025-01-01', 'live'))).toEqual([
-      [5, 'went_backwards'],
-      [4, 'first'],
+      [5, 'first'],
+      [4, 'superseded'],
     ]);
+    const before = record(1, '2024-01-01', 'in_progress');
+    const live = record(2, '2025-01-01', 'live');
+    // Live for a part of a day is no step backwards, and back at what was before it is no move.
+    expect(kinds(before, live, record(3, '2025-01-01', 'in_progress'))).toEqual([
+      [3, 'restated'],
+      [2, 'superseded'],
+      [1, 'first'],
+    ]);
+    expect(kinds(before, live, record(3, '2025-01-01', 'not_started'))[0]).toEqual([3, 'went_backwards']);
   });
 
   it('of no records is empty', () => expect(timeline([])).toEqual([]));
@@ -155,13 +164,13 @@ describe('since when a stage has been in force', () => {
       '2024-01-01',
     ],
     [
-      'the same day, where another stage was in force for part of it',
+      'not since a day on which another stage was in force for a part of it',
       [
         record(1, '2024-01-01', 'live'),
         record(2, '2025-01-01', 'in_progress'),
         record(3, '2025-01-01', 'live'),
       ],
-      '2025-01-01',
+      '2024-01-01',
     ],
     [
       'the whole run, where it reaches back to the first record',

@@ -23,6 +23,7 @@ import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-loc
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
 import { WhoOwes1764910000000 } from '../migrations/1764910000000-who-owes.js';
 import { OwnQuarterLocks1764910100000 } from '../migrations/1764910100000-own-quarter-locks.js';
+import { LastOfTheDay1764920000000 } from '../migrations/1764920000000-last-of-the-day.js';
 import { Connection } from './connection.js';
 
 // Calendar dates stay text and counts become numbers: neither a date nor a count of ours outgrows them.
@@ -58,6 +59,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       ImportChecks1764850000000,
       WhoOwes1764910000000,
       OwnQuarterLocks1764910100000,
+      LastOfTheDay1764920000000,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -133,7 +133,17 @@ export async function factsOf(
         ({ knownFrom, knownTo }) => iso(knownFrom) <= then && (knownTo === 'infinity' || iso(knownTo) > then),
       ),
     };
+    const reopened = of(closures).flatMap(({ reopenedOn, knownFrom, knownTo }) =>
+      (known === null
+        ? knownTo === 'infinity'
+        : iso(knownFrom) <= known && (knownTo === 'infinity' || iso(knownTo) > known)) &&
+      reopenedOn !== null &&
+      reopenedOn <= on
+        ? reopenedOn
+        : [],
+    );
     return {
+      reopenedOn: reopened.toSorted().at(-1) ?? null,
       records: asKnownAt(history.records, known),
       targets: of(set),
       saidOn: lastSaidOn(history, on, known),

@@ -104,7 +104,7 @@ describe('two people who record one service at once', () => {
   });
 
   it('and a colleague’s record that was there before is never corrected by it', async () => {
-    const { path } = await opened({ stage: 'live', effectiveOn: today });
+    const { path } = await opened({ stage: 'live', effectiveOn: daysAfter(today, -1) });
     const { lastWrittenAt } = (await ask(b, 'GET', path)).body as Service;
     const yours = { stage: 'in_progress', effectiveOn: today, note: 'Taken down', over: lastWrittenAt };
     expect((await ask(b, 'POST', `${path}/records`, yours)).body.kind).toBe('went_backwards');

@@ -101,7 +101,7 @@ describe('recording a stage', () => {
   it('writes the audit row in the same transaction', async () => {
     const path = await newService();
     await record(path, { stage: 'live' }, 1);
-    await record(path, { stage: 'in_progress' }, 2);
+    await record(path, { stage: 'redesigned', redesignUnderWay: true }, 2);
     const entries = await headway.source.query(
       `SELECT action, detail ->> 'stage' AS stage FROM audit_entry WHERE subject = $1`,
       [path.split('/').at(-1)],

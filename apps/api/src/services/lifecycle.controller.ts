@@ -51,6 +51,20 @@ export class LifecycleController {
     return this.lifecycle.reopen(caller, id, expected, reopening);
   }
 
+  /** Another date on which it last opened again. */
+  @Post('reopening')
+  @HttpCode(200)
+  @Policy('closeService')
+  @ApiOkResponse({ standardSchema: Service })
+  correctReopening(
+    @FromCaller() caller: Caller,
+    @Param('id', { schema: key }) id: string,
+    @IfMatch() expected: ExpectedVersions,
+    @Body({ schema: ServiceReopening }) reopening: ServiceReopening,
+  ): Promise<Service> {
+    return this.lifecycle.correctReopening(caller, id, expected, reopening);
+  }
+
   @Post('transfer')
   @HttpCode(200)
   @Policy('transferService')

@@ -7,13 +7,16 @@ import type {
   ServiceTransfer,
 } from '@headway/contract';
 import {
+  type Closure,
   HeadwayProblem,
   type Policy,
   closeBroken,
   formatDate,
   intoBroken,
+  lastReopened,
   londonDate,
   ownedOn,
+  reopeningBroken,
   transferred,
 } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -43,7 +46,7 @@ export class LifecycleService {
   /** @throws 409 where it is closed already, 422 before it opened or before its last record. */
   close(caller: Caller, key: string, expected: ExpectedVersions, closing: ServiceClosing): Promise<Service> {
     return this.change(caller, 'closeService', key, expected, async (tx, service) => {
-      const broken = closeBroken(service, await lastRecordOn(tx, service.id), closing.on);
+      const broken = closeBroken(service, (await recordedOn(tx, service.id)).at(-1) ?? null, closing.on);
       if (broken?.code === 'closed_already') throw new HeadwayProblem('wrong_state', broken.message);
       if (broken) throw refused('/on', broken.code, broken.message);
       await mustNotTakeIn(tx, service.id, closing.on);
@@ -71,23 +74,28 @@ export class LifecycleService {
     return this.change(caller, 'closeService', key, expected, async (tx, service) => {
       const closure = service.closures.find(({ reopenedOn }) => reopenedOn === null);
       if (!closure) throw new HeadwayProblem('wrong_state', 'The service is not closed');
-      if (reopening.on < closure.closedOn)
-        throw refused(
-          '/on',
-          'before_it_closed',
-          'The date it opened again must be the same as or after the date it closed',
-        );
-      if (reopening.on === closure.closedOn)
-        await tx.query('DELETE FROM service_closure WHERE service_id = $1 AND closed_on = $2', [
-          service.id,
-          closure.closedOn,
-        ]);
-      else
-        await tx.query(
-          'UPDATE service_closure SET reopened_on = $3 WHERE service_id = $1 AND closed_on = $2',
-          [service.id, closure.closedOn, reopening.on],
-        );
+      const broken = reopeningBroken(closure, reopening.on, []);
+      if (broken) throw refused('/on', broken.code, broken.message);
+      await writeReopening(tx, service.id, closure, reopening.on);
       return { action: 'service.reopened', detail: reopening };
+    });
+  }
+
+  /** Puts right when it last opened again. @throws 409 where it is closed or never was, 422 after a record since. */
+  correctReopening(
+    caller: Caller,
+    key: string,
+    expected: ExpectedVersions,
+    reopening: ServiceReopening,
+  ): Promise<Service> {
+    return this.change(caller, 'closeService', key, expected, async (tx, service) => {
+      const closure = lastReopened(service.closures);
+      if (!closure) throw new HeadwayProblem('wrong_state', 'The service has not been opened again');
+      const broken = reopeningBroken(closure, reopening.on, await recordedOn(tx, service.id));
+      if (broken) throw refused('/on', broken.code, broken.message);
+      await writeReopening(tx, service.id, closure, reopening.on);
+      const before = { on: closure.reopenedOn };
+      return { action: 'service.reopening_corrected', detail: { before, after: reopening } };
     });
   }
 
@@ -157,13 +165,29 @@ function refused(pointer: string, code: string, message: string): HeadwayProblem
   return new HeadwayProblem('rule_broken', undefined, [{ pointer, code, message }]);
 }
 
-async function lastRecordOn(tx: EntityManager, id: string): Promise<string | null> {
-  const [{ last }] = await tx.query(
-    `SELECT max(effective_on) AS last FROM stage_record r WHERE service_id = $1
-       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id)`,
+/** The days of its records that count. */
+async function recordedOn(tx: EntityManager, id: string): Promise<string[]> {
+  const days: { day: string }[] = await tx.query(
+    `SELECT DISTINCT effective_on AS day FROM stage_record r WHERE service_id = $1
+       AND NOT EXISTS (SELECT FROM stage_correction x WHERE x.record_id = r.id) ORDER BY day`,
     [id],
   );
-  return last as string | null;
+  return days.map(({ day }) => day);
+}
+
+/** On the day that it closed it counts as if it never had. */
+async function writeReopening(
+  tx: EntityManager,
+  id: string,
+  { closedOn }: Closure,
+  on: string,
+): Promise<void> {
+  await tx.query(
+    on === closedOn
+      ? 'DELETE FROM service_closure WHERE service_id = $1 AND closed_on = $2 AND closed_on = $3'
+      : 'UPDATE service_closure SET reopened_on = $3 WHERE service_id = $1 AND closed_on = $2',
+    [id, closedOn, on],
+  );
 }
 
 /** The service that it became part of: another one, that the caller may see, and only where it was merged. */

@@ -36,6 +36,8 @@ export interface Past {
   readonly table: (name: string) => string;
   /** What records must be besides, by alias, to count as far as was known. */
   readonly counting: (alias: string) => string;
+  /** The same, and written last for their day: of one day only the last record can be a move. */
+  readonly lastOfDay: (alias: string) => string;
 }
 
 /** Binds the view once, so that every part of a statement looks back to the same past. */
@@ -45,6 +47,10 @@ export function pastOf({ on, boundaries, asKnownAt, asSigned }: View, bind: Bind
   const boundaryDay = boundaries === 'today' ? `${bind(today)}::date` : day;
   const instant = asKnownAt && `${bind(asKnownAt)}::timestamptz`;
   const corrected = (r: string) => `SELECT FROM stage_correction x WHERE x.record_id = ${r}.id`;
+  const counting = (r: string) =>
+    instant
+      ? `${r}.recorded_at <= ${instant} AND NOT EXISTS (${corrected(r)} AND x.corrected_at <= ${instant})`
+      : `NOT EXISTS (${corrected(r)})`;
   return {
     on: day,
     boundaryDay,
@@ -57,10 +63,10 @@ export function pastOf({ on, boundaries, asKnownAt, asSigned }: View, bind: Bind
         ? `(SELECT * FROM target WHERE set_at <= ${instant})`
         : `(SELECT * FROM ${name}_as_known WHERE known_from <= ${instant} AND known_to > ${instant})`;
     },
-    counting: (r) =>
-      instant
-        ? `${r}.recorded_at <= ${instant} AND NOT EXISTS (${corrected(r)} AND x.corrected_at <= ${instant})`
-        : `NOT EXISTS (${corrected(r)})`,
+    counting,
+    lastOfDay: (r) => `${counting(r)} AND NOT EXISTS (SELECT FROM stage_record ${r}_later
+      WHERE ${r}_later.service_id = ${r}.service_id AND ${r}_later.effective_on = ${r}.effective_on
+        AND ${r}_later.sequence > ${r}.sequence AND ${counting(`${r}_later`)})`,
   };
 }
 
@@ -86,15 +92,14 @@ function spanned({ on, boundaryDay, known }: Past): string {
 }
 
 /** Since when stage `r.stage` has been in force without a break, as a lateral row `since`. */
-export function stageSince({ on, counting }: Past): string {
+export function stageSince({ on, lastOfDay }: Past): string {
   return `LEFT JOIN LATERAL (
     SELECT min(run.effective_on) AS date FROM stage_record run
-    WHERE run.service_id = s.id AND run.stage = r.stage AND run.effective_on <= ${on} AND ${counting('run')}
+    WHERE run.service_id = s.id AND run.stage = r.stage AND run.effective_on <= ${on} AND ${lastOfDay('run')}
       AND NOT EXISTS (
         SELECT FROM stage_record other
         WHERE other.service_id = s.id AND other.effective_on <= ${on} AND other.stage <> r.stage
-          AND ${counting('other')}
-          AND (other.effective_on, other.sequence) > (run.effective_on, run.sequence))
+          AND ${lastOfDay('other')} AND other.effective_on > run.effective_on)
   ) since ON true`;
 }
 

@@ -22,7 +22,8 @@ export function thresholdsIn(past: Past): string {
 
 /**
  * What signals of service `s` go by besides its stage, as a lateral row `told`: when it last went backwards, the last
- * day for which somebody vouched for it, whether there is evidence, and the furthest stage that is due and not kept to.
+ * day for which somebody vouched for it, whether there is evidence, the furthest stage that is due and not kept to, and
+ * when it last opened again.
  * Spans and freshness hold it but for the targets, which are read once for all services, or for the one with a reference.
  */
 export function signalFacts(
@@ -40,19 +41,21 @@ export function signalFacts(
       WHERE ${late('d', past)} GROUP BY d.service_id
     ) late ON late.service_id = s.id
     ${bySpan ? `LEFT JOIN stage_freshness fresh ON fresh.service_id = s.id AND fresh.from_on <= ${past.on} AND fresh.to_on > ${past.on}` : ''}
-    CROSS JOIN LATERAL (SELECT ${records}, late.stage AS late) told`;
+    LEFT JOIN (SELECT c.service_id, max(c.reopened_on) AS day FROM ${past.table('service_closure')} c
+      WHERE c.reopened_on <= ${past.on} GROUP BY c.service_id) reopened ON reopened.service_id = s.id
+    CROSS JOIN LATERAL (SELECT ${records}, late.stage AS late, reopened.day AS reopened_on) told`;
 }
 
 /** What is kept of services that match, so that rows of it can be asked for their signals. */
 export const keptForSignals = `s.id, s.reference, s.name, s.owner, s.opens_on, w.organisation_id, r.record_id, r.stage,
   r.front_office, r.middle_office, r.back_office, since.date AS since, told.went_back_on, told.said_on, told.evidenced,
-  told.late`;
+  told.late, told.reopened_on`;
 
 /** Rows of what was kept, as service `s`, what is recorded `r`, `since` and `told`. */
 export function fromKept(rows: string): string {
   return `${rows} s CROSS JOIN LATERAL (SELECT s.since AS date) since
     CROSS JOIN LATERAL (SELECT s.record_id, s.stage, s.front_office, s.middle_office, s.back_office) r
-    CROSS JOIN LATERAL (SELECT s.went_back_on, s.said_on, s.evidenced, s.late) told`;
+    CROSS JOIN LATERAL (SELECT s.went_back_on, s.said_on, s.evidenced, s.late, s.reopened_on) told`;
 }
 
 /** Whether a signal holds for service `s` with what is recorded `r`, `since` when and what is `told`. */
@@ -92,8 +95,8 @@ export function signalsFound(
       WHERE x.stage IN (${at}) AND ${where})`;
   const rows: Readonly<Record<Signal, Row>> = {
     stalled: {
-      began: `since.date + ${threshold('stalled', past)}`,
-      rest: `'since', since.date`,
+      began: `greatest(since.date, told.reopened_on) + ${threshold('stalled', past)}`,
+      rest: `'since', greatest(since.date, told.reopened_on)`,
       where: holds.stalled(past),
     },
     went_backwards: {
@@ -116,7 +119,7 @@ export function signalsFound(
        'evidenceMissing', NOT told.evidenced`,
     ),
     no_data: {
-      began: `(date_trunc('quarter', (coalesce(told.said_on + 1, nullif(s.opens_on, '-infinity')) - 1)::timestamp)
+      began: `(date_trunc('quarter', (nullif(${silentFrom}, '-infinity') - 1)::timestamp)
         + make_interval(months => 3 * (${threshold('no_data', past)} + 1)))::date`,
       rest: `'last', told.said_on`,
       where: holds.no_data(past),
@@ -136,17 +139,19 @@ interface Row {
   readonly place?: string;
 }
 
+/** The first day for which nobody has vouched for it since it last opened, or opened again. */
+const silentFrom = 'greatest(coalesce(told.said_on + 1, s.opens_on), told.reopened_on)';
+
 const holds: Readonly<Record<Signal, (past: Past) => string>> = {
-  stalled: (
-    past,
-  ) => `(coalesce(r.stage = 'in_progress' AND since.date <= ${past.on} - ${threshold('stalled', past)}, false)
+  stalled: (past) => `(coalesce(r.stage = 'in_progress'
+      AND greatest(since.date, told.reopened_on) <= ${past.on} - ${threshold('stalled', past)}, false)
     AND NOT ${holds.no_data(past)})`,
   went_backwards: (past) => `coalesce(${lately('told.went_back_on', past)}, false)`,
   slipped: () => `(told.late IS NOT NULL AND (r.stage IS NULL OR r.stage < told.late))`,
   front_only: () => frontOnly('r'),
   check_claim: () => claimInDoubt('r', 'told.evidenced'),
-  // So many quarters have ended since somebody vouched for it, all of them in the service's life.
-  no_data: (past) => `(coalesce(told.said_on + 1, s.opens_on) <= (date_trunc('quarter', ${past.on}::timestamp)
+  // So many quarters have ended since somebody vouched for it or it opened again, all of them in the service's life.
+  no_data: (past) => `(${silentFrom} <= (date_trunc('quarter', ${past.on}::timestamp)
     - make_interval(months => 3 * ${threshold('no_data', past)}))::date)`,
 };
 
@@ -160,9 +165,9 @@ const claimInDoubt: Holding = (r, evidenced = `${r}.evidence_url IS NOT NULL`) =
   ${r}.stage = 'redesigned' AND (${r}.middle_office < 'live' OR ${r}.back_office < 'live')
   OR ${r}.stage IN ('live', 'redesigned') AND NOT (${evidenced}), false)`;
 
-/** What is recorded by the date, as far as was known. */
-function recorded({ on, counting }: Past, f: string): string {
-  return `${f}.service_id = s.id AND ${f}.effective_on <= ${on} AND ${counting(f)}`;
+/** What is recorded by the date, as far as was known; of one day, what was written last. */
+function recorded({ on, lastOfDay }: Past, f: string): string {
+  return `${f}.service_id = s.id AND ${f}.effective_on <= ${on} AND ${lastOfDay(f)}`;
 }
 
 /** The first day of the unbroken run of records, up to the last, of which something holds. */

@@ -3,6 +3,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'service.created': 'Service added',
   'service.changed': 'Service details changed',
   'service.closed': 'Service closed',
+  'service.reopening_corrected': 'Date of reopening corrected',
   'service.reopened': 'Service opened again',
   'service.transferred': 'Service transferred',
   'service.transfer_withdrawn': 'Transfer of service withdrawn',

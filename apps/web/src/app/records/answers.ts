@@ -5,7 +5,7 @@ import {
   asKnownAt,
   correctedByChoice,
   goesBack,
-  inForce,
+  inForceBefore,
   mayBeUnderRedesign,
 } from '@headway/domain';
 import { readTypedDate, typedFrom } from '../platform/typed-date';
@@ -86,13 +86,13 @@ export function correctedOver(
   return correctedByChoice(said, theirs);
 }
 
-/** The stage that the service would go back from, on the date given, or today while none is. */
+/** The stage before the date given, or today while none is, that the service would go back from. */
 export function goesBackFrom(
   answers: Answers,
   records: readonly StageRecord[],
   today: CalendarDate,
 ): Stage | null {
   const on = readTypedDate(answers.date, dateOf, { latest: today });
-  const before = inForce(counting(records), typeof on === 'string' ? on : today);
+  const before = inForceBefore(counting(records), typeof on === 'string' ? on : today);
   return answers.stage !== '' && before && goesBack(before.stage, answers.stage) ? before.stage : null;
 }

@@ -22,6 +22,7 @@ const headings: readonly (readonly [RecordKind, string])[] = [
   ['first', 'Stage recorded for the first time'],
   ['correction', 'What somebody recorded meanwhile is corrected'],
   ['detail', 'Details change, and the stage does not'],
+  ['restated', 'Stage is again what it was before that day'],
   ['confirmation', 'Nothing has changed'],
 ];
 

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import type { Service } from '@headway/contract';
 import { Flash } from '../platform/flash';
 import { openPage } from '../platform/page.harness';
 import { problemOf } from '../platform/problem';
@@ -24,10 +25,12 @@ const routes = [
   },
 ];
 
-async function open(page: 'close' | 'reopen' | 'transfer') {
+async function open(page: 'close' | 'reopen' | 'transfer', service: Partial<Service> = {}) {
   const opened = await openPage(`/services/DWP-001/${page}`, routes, { role: 'admin' });
   const { http, page: element, settle } = opened;
-  http.expectOne(at).flush(serviceOf({ version: 4, closures: page === 'reopen' ? [closure] : [] }));
+  http
+    .expectOne(at)
+    .flush(serviceOf({ version: 4, closures: page === 'reopen' ? [closure] : [], ...service }));
   await settle();
   const type = (id: string, text: string) => {
     opened.type(id, text);
@@ -141,6 +144,22 @@ describe('reopening a service', () => {
     type('note', 'Needed again');
     await submit();
     expect(http.expectOne(`${at}/reopen`).request.body).toEqual({ on: '2026-05-01', note: 'Needed again' });
+  });
+});
+
+describe('correcting when a service opened again', () => {
+  it('shows the date as recorded, and sends another with the reason', async () => {
+    const closures = [{ ...closure, closedOn: '2020-03-01', reopenedOn: '2026-05-01' }];
+    const { date, element, http, submit, type } = await open('reopen', { closures });
+    expect(element().textContent).toContain('1 March 2020');
+    expect(element().textContent).toContain('1 May 2026');
+    date('1', '4', '2026');
+    type('note', 'Read wrongly');
+    await submit();
+    expect(http.expectOne(`${at}/reopening`).request.body).toEqual({
+      on: '2026-04-01',
+      note: 'Read wrongly',
+    });
   });
 });
 

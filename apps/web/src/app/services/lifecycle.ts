@@ -2,7 +2,7 @@ import { type Signal, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import type { Service, ServiceClosing, ServiceReopening, ServiceTransfer } from '@headway/contract';
-import type { Policy, Problem } from '@headway/domain';
+import { type Policy, type Problem, lastReopened } from '@headway/domain';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { Flash } from '../platform/flash';
@@ -17,7 +17,7 @@ import { servicesFeature } from './services.feature';
 /** How a service ends, begins again or changes hands. */
 export type Lifecycle =
   | { readonly kind: 'close'; readonly body: ServiceClosing }
-  | { readonly kind: 'reopen'; readonly body: ServiceReopening }
+  | { readonly kind: 'reopen' | 'reopening'; readonly body: ServiceReopening }
   | { readonly kind: 'transfer'; readonly body: ServiceTransfer };
 
 const overtaken =
@@ -42,6 +42,8 @@ export class LifecyclePage {
   });
   /** The closing that stands, even where its day is still to come. */
   readonly closure = computed(() => this.service()?.closures.find(({ reopenedOn }) => reopenedOn === null));
+  /** The one after which it last opened again, where it is open now. */
+  readonly reopened = computed(() => lastReopened(this.service()?.closures ?? []));
   readonly back = computed(() => servicePath(this.reference()));
 
   constructor(

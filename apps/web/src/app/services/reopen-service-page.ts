@@ -21,7 +21,10 @@ const reopening = ServiceReopening.extend({
   imports: [Button, DateInput, FormField, GovLink, LockNote, Page, Textarea],
   template: `
     <hw-page
-      [pageTitle]="'Reopen ' + (page.service()?.name ?? 'a service')"
+      [pageTitle]="
+        (page.reopened() ? 'Correct when it opened again: ' : 'Reopen ') +
+        (page.service()?.name ?? 'a service')
+      "
       section="Services"
       [back]="page.back()"
       [errors]="submission.errors()"
@@ -33,19 +36,31 @@ const reopening = ServiceReopening.extend({
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <span class="govuk-caption-l">{{ service.reference }}</span>
-            <h1 class="govuk-heading-l">Reopen {{ service.name }}</h1>
-            @if (!page.closure()) {
+            <h1 class="govuk-heading-l">
+              {{
+                page.reopened() ? 'Correct when ' + service.name + ' opened again' : 'Reopen ' + service.name
+              }}
+            </h1>
+            @if (!page.closure() && !page.reopened()) {
               <p class="govuk-body">It is not closed.</p>
               <p class="govuk-body">
                 <a class="govuk-link" [govHref]="page.back()">Go back to the service</a>
               </p>
             } @else {
-              <p class="govuk-body">
-                It counts again from the day it opened again, and so do its targets and open barriers. If it
-                was never really closed, give the day on which it is said to have closed{{
-                  closed() ? ', ' + closed() : ''
-                }}: then it counts as if it never had.
-              </p>
+              @if (page.reopened(); as reopened) {
+                <p class="govuk-body">
+                  It closed on {{ date(reopened.closedOn) }} and is recorded as open again from
+                  {{ date(reopened.reopenedOn) }}. If it was never really closed, give the day on which it is
+                  said to have closed.
+                </p>
+              } @else {
+                <p class="govuk-body">
+                  It counts again from the day it opened again, and so do its targets and open barriers. If it
+                  was never really closed, give the day on which it is said to have closed{{
+                    closed() ? ', ' + closed() : ''
+                  }}: then it counts as if it never had.
+                </p>
+              }
               <hw-lock-note
                 [lock]="service.lock"
                 changes="dates"
@@ -63,13 +78,13 @@ const reopening = ServiceReopening.extend({
                 />
                 <gov-textarea
                   id="note"
-                  label="Why did it open again?"
+                  [label]="page.reopened() ? 'Why was the date wrong?' : 'Why did it open again?'"
                   labelClasses="govuk-label--s"
                   [rows]="3"
                   [error]="submission.error('note')"
                   [formField]="form.note"
                 />
-                <button gov-button>Reopen this service</button>
+                <button gov-button>{{ page.reopened() ? 'Correct the date' : 'Reopen this service' }}</button>
               </form>
             }
           </div>
@@ -87,8 +102,11 @@ export class ReopenServicePage {
     this.reference,
     'closeService',
     (problem) => this.submission.failed(problem),
-    ({ name }) => `${name} is open again`,
+    ({ name }) =>
+      this.correcting ? `The date on which ${name} opened again is corrected` : `${name} is open again`,
   );
+  protected readonly date = formatDate;
+  private correcting = false;
   protected readonly closed = computed(() => {
     const closure = this.page.closure();
     return closure && formatDate(closure.closedOn);
@@ -96,6 +114,9 @@ export class ReopenServicePage {
 
   protected send(event: Event): void {
     event.preventDefault();
-    if (this.submission.start()) this.page.send({ kind: 'reopen', body: reopening.parse(this.typed()) });
+    if (!this.submission.start()) return;
+    this.correcting = this.page.reopened() !== null;
+    const body = reopening.parse(this.typed());
+    this.page.send({ kind: this.correcting ? 'reopening' : 'reopen', body });
   }
 }

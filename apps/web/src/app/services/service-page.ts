@@ -8,6 +8,7 @@ import {
   closedOn,
   closeReasonLabels,
   formatDate,
+  lastReopened,
   isPast,
   londonDate,
   notOpenYet,
@@ -106,6 +107,7 @@ export class ServicePage {
   protected readonly path = servicePath;
   protected readonly listPath = listPath;
   protected readonly formatDate = formatDate;
+  protected readonly lastReopened = lastReopened;
   protected readonly audienceLabels = audienceLabels;
   protected readonly audienceDefinitions = audienceDefinitions;
   protected readonly closeReasonLabels = closeReasonLabels;

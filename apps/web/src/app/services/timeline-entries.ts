@@ -73,6 +73,8 @@ function titleOf(record: StageRecord, records: readonly StageRecord[]): string {
       return record.confirms === null ? `Recorded by mistake: ${now}` : `Confirmed by mistake as ${now}`;
     case 'restated':
       return `Recorded again as ${now}`;
+    case 'superseded':
+      return `Recorded as ${now}, and again later for the same day`;
   }
 }
 
