@@ -1,6 +1,6 @@
 import { type FirstDays, opensBroken } from './opens-broken.js';
 
-const nothing: FirstDays = { record: null, closing: null, target: null, barrier: null };
+const nothing: FirstDays = { record: null, closing: null, target: null, barrier: null, merged: null };
 const day = '2025-05-01';
 
 describe('the date a service opened', () => {
@@ -14,6 +14,7 @@ describe('the date a service opened', () => {
     ['closing', 'the date it closed'],
     ['target', 'the date of its target'],
     ['barrier', 'the date its first barrier was raised'],
+    ['merged', 'the date another service became part of it'],
   ] as const)
     it(`is no later than ${words}`, () => {
       expect(opensBroken(day, { ...nothing, [what]: day })).toBeNull();

@@ -7,6 +7,8 @@ export interface FirstDays {
   readonly closing: CalendarDate | null;
   readonly target: CalendarDate | null;
   readonly barrier: CalendarDate | null;
+  /** Another service that became part of it. */
+  readonly merged: CalendarDate | null;
 }
 
 export type OpensBreak = DateBreak | 'opens_after_first_record' | 'opens_after_it_is_told_of';
@@ -16,6 +18,7 @@ const told: readonly (readonly [keyof FirstDays, string])[] = [
   ['closing', 'the date it closed'],
   ['target', 'the date of its target'],
   ['barrier', 'the date its first barrier was raised'],
+  ['merged', 'the date another service became part of it'],
 ];
 
 /** Nothing is told of a service before it opened, so it opened no later than the first of all that is. */

@@ -72,6 +72,7 @@ export function service(rest: Partial<KnownService> = {}): KnownService {
     opensOn: null,
     closures: [],
     barredFrom: null,
+    mergedFrom: null,
     records: [],
     confirmations: [],
     targets: { live: [], redesigned: [] },

@@ -68,6 +68,7 @@ export async function knownServices(
           'reopenedOn', nullif(c.reopened_on, 'infinity'))), '[]')
         FROM service_closure c WHERE c.service_id = s.id) AS closures,
        (SELECT min(raised_on) FROM barrier b WHERE b.service_id = s.id) AS "barredFrom",
+       (SELECT min(closed_on) FROM service_closure m WHERE m.merged_into = s.id) AS "mergedFrom",
        o.id AS "organisationId", o.name AS "organisationName",
        coalesce(array_remove(f.names, ${plainName}), '{}') AS "formerNames"
      FROM service s JOIN service_ownership w ON w.service_id = s.id AND w.from_on <= $3 AND w.to_on > $3

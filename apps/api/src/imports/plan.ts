@@ -45,6 +45,8 @@ export interface KnownService {
   readonly closures: readonly Closure[];
   /** When its first barrier was raised. */
   readonly barredFrom: string | null;
+  /** When another service first became part of it. */
+  readonly mergedFrom: string | null;
   readonly records: readonly KnownRecord[];
   readonly confirmations: readonly Pick<Confirmation, 'id' | 'confirmedOn' | 'recordedBy'>[];
   readonly targets: Readonly<
@@ -195,6 +197,7 @@ function mustOpenInTime({ opensOn }: Details, known: KnownService | null, say: S
     closing: first(known.closures.map(({ closedOn }) => closedOn)),
     target: first([live.at(-1)?.dueOn, redesigned.at(-1)?.dueOn]),
     barrier: known.barredFrom,
+    merged: known.mergedFrom,
   });
   if (broken) say('error', 'opensOn', broken.code, broken.message);
 }

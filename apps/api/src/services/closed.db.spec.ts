@@ -173,6 +173,20 @@ describe('a closed service', () => {
     );
   });
 
+  it('is part of what counted on that day, so what took it in opens no later, from pages and files alike', async () => {
+    const [gone, into] = [await begun(), `DWP-${++next}`];
+    await service(headway.source, into, 'dwp');
+    const opens = (on: string) => ask('PATCH', `services/${into}`, { opensOn: on });
+    expect(await code(close(gone.reference, ago(40), { reason: 'merged', mergedInto: into }))).toBe(200);
+    const message = `The date the service opened must be the same as or before the date another service became part of it, ${formatDate(ago(40))}`;
+    const refused = await opens(ago(39));
+    expect([refused.statusCode, refused.json().errors?.[0].message]).toEqual([422, message]);
+    const csv = `Reference,Service name,Organisation,Audience,Opens on\n${into},Service ${into},DWP,external,${ago(39)}\n`;
+    const { problems } = (await ask('POST', 'imports?kind=services&mode=check', csv, 'text/csv')).json();
+    expect(problems.map((one: { message: string }) => one.message)).toEqual([message]);
+    expect(await code(opens(ago(40)))).toBe(200);
+  });
+
   it('is never merged in a circle, whichever is written first', async () => {
     const [one, other] = [await begun(), await begun()];
     const merge = (from: string, into: string, on: string) =>

@@ -154,7 +154,8 @@ async function mustOpenInTime(tx: EntityManager, id: string, opensOn: string | n
        (SELECT min(closed_on) FROM service_closure WHERE service_id = $1) AS closing,
        (SELECT min(due_on) FROM (SELECT DISTINCT ON (stage) due_on FROM target WHERE service_id = $1
          ORDER BY stage, sequence DESC) t) AS target,
-       (SELECT min(raised_on) FROM barrier WHERE service_id = $1) AS barrier`,
+       (SELECT min(raised_on) FROM barrier WHERE service_id = $1) AS barrier,
+       (SELECT min(closed_on) FROM service_closure WHERE merged_into = $1) AS merged`,
     [id],
   );
   const broken = opensBroken(opensOn, first);
