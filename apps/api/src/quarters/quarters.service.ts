@@ -186,8 +186,10 @@ async function answersTo(
 ): Promise<{ answered: number; closed: boolean; returns: number }> {
   const [found] = await tx.query(
     `SELECT count(*)::integer AS returns, EXISTS (SELECT FROM quarter_revision WHERE quarter_id = $1) AS closed,
+       -- What was saved before the return was excused is an answer too.
        (count(*) FILTER (WHERE t.state NOT IN ('not_started', 'excused') OR EXISTS (SELECT FROM quarter_message m
-         WHERE m.quarter_id = $1 AND m.organisation_id = t.organisation_id)))::integer AS answered
+         WHERE m.quarter_id = $1 AND m.organisation_id = t.organisation_id) OR EXISTS (SELECT FROM quarter_return_author a
+         WHERE a.quarter_id = $1 AND a.organisation_id = t.organisation_id)))::integer AS answered
      FROM quarter_return t WHERE t.quarter_id = $1`,
     [id],
   );

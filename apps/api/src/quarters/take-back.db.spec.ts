@@ -45,6 +45,31 @@ describe('a quarter opened by mistake', () => {
     expect((await takeBack()).json().detail).toMatch(/^The quarter was closed before/);
   });
 
+  it('is not where who answered was excused since, whether or not they had submitted', async () => {
+    const { lead, oversight, approver } = world.tokens;
+    const comments = [{ service: null, text: 'Once more' }];
+    const excuse = async () =>
+      expect(
+        (await world.act(oversight, 'POST', '/returns/one/excuse', { reason: 'They have merged' }))
+          .statusCode,
+      ).toBe(200);
+    await world.open();
+    await excuse();
+    expect((await takeBack()).statusCode).toBe(200);
+    await world.open();
+    await world.act(lead, 'PUT', '/returns/one', wholeDraft);
+    await excuse();
+    expect((await takeBack()).json().detail).toMatch(/^1 organisation has worked on a return already/);
+    await world.act(oversight, 'POST', '/returns/one/request-changes', { comments });
+    await world.act(lead, 'PUT', '/returns/one', wholeDraft);
+    await world.act(lead, 'POST', '/returns/one/submit', { declaration: true });
+    await world.act(approver, 'POST', '/returns/one/sign-off');
+    expect(await world.state('one')).toBe('signed_off');
+    await world.act(oversight, 'POST', '/returns/one/request-changes', { comments });
+    await excuse();
+    expect((await takeBack()).json().detail).toMatch(/^1 organisation has worked on a return already/);
+  });
+
   it('is refused where nothing was recorded as early, and nobody is written to', async () => {
     const open = async (id: string) => {
       const opened = await world.act(world.tokens.oversight, 'POST', '/open', { dueOn: today }, '*', id);
