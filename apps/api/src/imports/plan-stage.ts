@@ -79,7 +79,12 @@ function withoutStage(
 ): PlannedStage {
   if (now) {
     if (row.blank.has('stage'))
-      say('warning', 'stage', 'stage_left_as_it_is', 'The stage is blank here but recorded, and stays');
+      say(
+        'warning',
+        'stage',
+        'stage_left_as_it_is',
+        'No stage is given here but one is recorded, and it stays',
+      );
     return detail(row, now, records, context, say);
   }
   for (const column of beside)

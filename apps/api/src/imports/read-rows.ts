@@ -13,6 +13,7 @@ import {
   type TargetStage,
   audienceLabels,
   audiences,
+  offices,
   stageLabels,
   stages,
 } from '@headway/domain';
@@ -73,6 +74,8 @@ export interface ReadFile {
 const stageNames = namesOf(stages, stageLabels);
 const audienceNames = namesOf(audiences, audienceLabels);
 const phases = new Set(['discovery', 'alpha', 'beta', 'private beta', 'public beta']);
+const notRecorded = new Set(['not recorded', 'not_recorded']);
+const stageColumns: ReadonlySet<ImportColumn> = new Set(['stage', ...offices]);
 const yesNo = new Map([
   ...['yes', 'y', 'true'].map((name) => [name, true] as const),
   ...['no', 'n', 'false'].map((name) => [name, false] as const),
@@ -140,16 +143,22 @@ function readRow(
     opensOn: cells.date('opensOn'),
     note: cells.optional('note', NewRecord.shape.note.unwrap()),
     evidenceUrl: webAddress(cells, 'evidenceUrl'),
-    blank: new Set(columns.filter((column) => cells.text(column) === null)),
+    blank: new Set(columns.filter((column) => saysNothing(cells, column))),
   };
   if (cells.broken || name === null || organisation === null || audience === null) return null;
   return { ...row, name, organisation, audience };
 }
 
+/** What is recorded stays, so that nothing is recorded is no more than a blank says. */
+function saysNothing(cells: RowCells, column: ImportColumn): boolean {
+  const text = cells.text(column);
+  return text === null || (stageColumns.has(column) && notRecorded.has(plain(text)));
+}
+
 function readStage(cells: RowCells, column: ImportColumn): Stage | null {
   const text = cells.text(column);
   const typed = plain(text ?? '');
-  if (typed === 'not recorded' || typed === 'not_recorded') return null;
+  if (notRecorded.has(typed)) return null;
   if (!phases.has(typed)) return cells.choice(column, stageNames);
   cells.warning(column, 'phase_read_as_in_progress', `${text} is read as In progress`);
   return 'in_progress';

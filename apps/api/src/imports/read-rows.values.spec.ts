@@ -23,6 +23,13 @@ describe('the stage in a row', () => {
       expect([row?.stage, said]).toEqual([stage, []]);
     });
 
+  for (const text of ['Not recorded', 'not_recorded', ''])
+    it(`${JSON.stringify(text)} counts as blank, so that whoever typed it is told what stays`, () => {
+      const { row } = reading({ Stage: text, 'Front office': text });
+      const blank = ['stage', 'frontOffice'].filter((column) => row?.blank.has(column as 'stage'));
+      expect(blank).toEqual(['stage', 'frontOffice']);
+    });
+
   for (const text of ['Discovery', 'alpha', 'BETA', 'Private beta', 'public beta'])
     it(`${text} is in progress, with a warning`, () => {
       const { row, said, messages } = reading({ Stage: text });
