@@ -23,6 +23,7 @@ import { ReturnLocks1764840000000 } from '../migrations/1764840000000-return-loc
 import { DraftedWords1764840100000 } from '../migrations/1764840100000-drafted-words.js';
 import { WhoOwes1764910000000 } from '../migrations/1764910000000-who-owes.js';
 import { OwnQuarterLocks1764910100000 } from '../migrations/1764910100000-own-quarter-locks.js';
+import { AskedByPeople1764910200000 } from '../migrations/1764910200000-asked-by-people.js';
 import { LastOfTheDay1764920000000 } from '../migrations/1764920000000-last-of-the-day.js';
 import { Connection } from './connection.js';
 
@@ -59,6 +60,7 @@ export function databaseOptions(url: string): DataSourceOptions {
       ImportChecks1764850000000,
       WhoOwes1764910000000,
       OwnQuarterLocks1764910100000,
+      AskedByPeople1764910200000,
       LastOfTheDay1764920000000,
     ],
     migrationsTableName: 'migration',

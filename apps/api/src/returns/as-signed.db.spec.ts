@@ -56,8 +56,10 @@ describe('a return that is signed off', () => {
     });
     expect(await world.state('one')).toBe('changes_requested');
     const { items } = (await world.act(world.tokens.lead, 'GET', '/returns/one/messages')).json();
-    expect(items.map((one: ReturnMessage) => one.text)).toEqual([
-      'The quarter was re-opened, and since this return was submitted ONE-1 and ONE-4 changed. Check it and submit it again.',
+    expect(items.map((one: ReturnMessage) => `${one.service?.reference ?? 'all'}: ${one.text}`)).toEqual([
+      'all: The quarter was re-opened, and since this return was submitted ONE-1 and ONE-4 changed. Check it and submit it again.',
+      'ONE-1: This service changed since the return was submitted.',
+      'ONE-4: This service changed since the return was submitted.',
     ]);
     await signed();
     const { services } = await standingOf(world.source, await held());

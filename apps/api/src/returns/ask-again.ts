@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SubmittedReturn } from '@headway/contract';
+import type { RequestedChanges, SubmittedReturn } from '@headway/contract';
 import { listed } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
@@ -9,6 +9,8 @@ import type { Mail } from '../platform/mail/mail.js';
 import type { HeldReturn } from './hold.js';
 import { writeMessages } from './message-rows.js';
 import { lastSubmission, standingOf } from './submissions.js';
+
+type Comments = RequestedChanges['comments'];
 
 /**
  * Sends back the returns of a quarter just re-opened whose services no longer stand as they were submitted. While it
@@ -28,7 +30,7 @@ export async function askAgainWhereChanged(
     const changed = await changedSince(tx, held);
     if (changed.length === 0) continue;
     const text = `The quarter was re-opened, and since this return was submitted ${listed(changed)} changed. Check it and submit it again.`;
-    await sendBack(tx, caller, mail, held, text);
+    await sendBack(tx, caller, mail, held, [{ service: null, text }, ...(await named(tx, held, changed))]);
     sentBack.push(returnChanged(held));
   }
   return sentBack;
@@ -48,7 +50,7 @@ export async function giveWay(
   const locked = await lockedReturns(tx, quarter, organisationId);
   const text =
     'What was asked for in an earlier quarter changes what counts in this one. Check it and submit it again.';
-  for (const held of locked) await sendBack(tx, caller, mail, held, text);
+  for (const held of locked) await sendBack(tx, caller, mail, held, [{ service: null, text }]);
   return locked.map(returnChanged);
 }
 
@@ -67,12 +69,20 @@ function lockedReturns(
   );
 }
 
+/** Each service that changed and is still of the return is asked about, so that it can be put right. */
+async function named(tx: EntityManager, held: HeldReturn, changed: readonly string[]): Promise<Comments> {
+  const now = new Set((await standingOf(tx, held)).services.map(({ reference }) => reference));
+  return changed
+    .filter((reference) => now.has(reference))
+    .map((service) => ({ service, text: 'This service changed since the return was submitted.' }));
+}
+
 async function sendBack(
   tx: EntityManager,
   caller: Caller,
   mail: Mail,
   held: HeldReturn,
-  text: string,
+  comments: Comments,
 ): Promise<void> {
   const { quarter, slug: subject, organisationId, state: before } = held;
   await tx.query(
@@ -80,8 +90,7 @@ async function sendBack(
        reviewed = false, rest_unchanged = false, version = version + 1 WHERE quarter_id = $1 AND organisation_id = $2`,
     [quarter, organisationId],
   );
-  const comments = [{ service: null, text }];
-  await writeMessages(tx, caller, held, 'changes_requested', comments);
+  await writeMessages(tx, caller, held, 'changes_requested', comments, { byHeadway: true });
   await mail.aboutReturn(tx, 'changes_requested', held, caller);
   const detail = { quarter, before, comments };
   await audit(tx, caller, { action: 'return.changes_requested', subject, organisationId, detail });

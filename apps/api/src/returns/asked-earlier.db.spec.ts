@@ -80,6 +80,24 @@ describe('what is asked for in an earlier quarter, while the later return is sub
     expect((await later())[0]).toBe('submitted');
   });
 
+  it('is nothing that Headway says by itself of a quarter that was re-opened', async () => {
+    const { oversight, second } = world.tokens;
+    await submit(earlier.id);
+    await in_(earlier.id, oversight, 'POST', '/close', { withUnfinished: true });
+    // Found while it was closed; asked about once it is open again, and nothing else is.
+    await in_(quarter.id, world.tokens.approver, 'POST', '/returns/one/request-changes', {
+      comments: [{ service: null, text: 'Once more' }],
+    });
+    expect((await record('ONE-3', inEarlier)).statusCode).toBe(201);
+    await submit(quarter.id);
+    await in_(earlier.id, second, 'POST', '/reopen', { reason: 'A service was missed' });
+    const asked = async (service: string) =>
+      (await world.send(world.tokens.lead, 'GET', `/services/${service}`)).json().lock.askedUpTo as
+        string | null;
+    expect([await asked('ONE-2'), await asked('ONE-3')]).toEqual([null, earlier.to]);
+    expect((await record('ONE-2', inEarlier)).statusCode).toBe(409);
+  });
+
   it('is no matter for a confirmation, which a later quarter never locks', async () => {
     const { version } = (await world.send(world.tokens.lead, 'GET', '/services/ONE-2')).json();
     const confirmed = await world.send(world.tokens.lead, 'POST', '/records/batch', {

@@ -15,6 +15,7 @@ export async function writeMessages(
   { quarter, organisationId }: Pick<HeldReturn, 'quarter' | 'organisationId'>,
   kind: ReturnMessage['kind'],
   comments: Comments,
+  { byHeadway = false } = {},
 ): Promise<string[]> {
   const named = comments.flatMap(({ service }) => service ?? []);
   // Only what the return is about, or was: whoever sees the service is shown what is said of it.
@@ -42,11 +43,11 @@ export async function writeMessages(
     return { service: about?.id ?? null, text };
   });
   const written: { id: string }[] = await tx.query(
-    `INSERT INTO quarter_message (quarter_id, organisation_id, service_id, kind, text, by)
-     SELECT $1, $2, service, $3, text, $4
+    `INSERT INTO quarter_message (quarter_id, organisation_id, service_id, kind, text, by, by_headway)
+     SELECT $1, $2, service, $3, text, $4, $6
      FROM ROWS FROM (jsonb_to_recordset($5::jsonb) AS (service uuid, text text)) WITH ORDINALITY
      ORDER BY ordinality RETURNING id`,
-    [quarter, organisationId, kind, caller.id, JSON.stringify(rows)],
+    [quarter, organisationId, kind, caller.id, JSON.stringify(rows), byHeadway],
   );
   return written.map(({ id }) => id);
 }
