@@ -160,6 +160,10 @@ export const walkedForms: readonly WalkedForm[] = [
     pointers: { '/reason': 'reason' },
   },
   {
+    ...{ at: `/quarters/${quarter.id}/take-back`, role: 'oversight', wrongWhenBlank: 1 },
+    pointers: { '/reason': 'reason' },
+  },
+  {
     ...{ at: `/quarters/${quarter.id}/excuse/dwp`, role: 'oversight', wrongWhenBlank: 1 },
     pointers: { '/reason': 'reason' },
   },
