@@ -44,6 +44,10 @@ describe('words of a return', () => {
     expect(needs({ services, confidence: 'fairly_confident', reviewed: true })).toBe(
       'The return of Department for Work and Pensions for Q1 2024-25 only needs submitting.',
     );
+    expect(needs({ state: 'changes_requested', services, confidence: 'fairly_confident' })).toBe(
+      'Changes have been requested to the return of Department for Work and Pensions for Q1 2024-25. ' +
+        'It needs a look at barriers and targets, then submitting again.',
+    );
   });
 
   it('say what sending it back undoes', () => {

@@ -40,7 +40,7 @@ export function unsaidOf({ services: { total, said, notRecorded } }: Pick<Return
 }
 
 /** "The return of HM Treasury for Q2 2026-27 still needs 9 services and your confidence, then submitting." */
-export function needsWords({ organisation, quarter, services, confidence, reviewed }: Return): string {
+export function needsWords({ organisation, quarter, state, services, confidence, reviewed }: Return): string {
   const unsaid = unsaidOf({ services });
   const needs = [
     ...(unsaid ? [countOf(unsaid)] : []),
@@ -48,6 +48,10 @@ export function needsWords({ organisation, quarter, services, confidence, review
     ...(reviewed ? [] : ['a look at barriers and targets']),
   ];
   const which = `The return of ${organisation.name} for ${quarterName(quarter)}`;
+  if (state === 'changes_requested') {
+    const also = needs.length > 0 ? ` It needs ${listed(needs)}, then submitting again.` : '';
+    return `Changes have been requested to the return of ${organisation.name} for ${quarterName(quarter)}.${also}`;
+  }
   return needs.length > 0
     ? `${which} still needs ${listed(needs)}, then submitting.`
     : `${which} only needs submitting.`;
