@@ -39,6 +39,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   },
   'POST /api/services/:id/close': { on: '2026-01-31', reason: 'retired' },
   'POST /api/services/:id/reopen': { on: '2026-01-31', note: 'Needed again' },
+  'POST /api/services/:id/reopening': { on: '2026-01-31', note: 'Needed again' },
   'POST /api/services/:id/transfer': { on: '2026-01-31', organisation: 'other' },
   'POST /api/organisations': { name: 'New', kind: 'agency' },
   'PATCH /api/organisations/:slug': { name: 'Changed' },
