@@ -82,7 +82,8 @@ export type Reorganisation = z.infer<typeof Reorganisation>;
 export const ReorganisationQuery = z.strictObject({ mode: z.enum(['check', 'apply']) });
 export type ReorganisationQuery = z.infer<typeof ReorganisationQuery>;
 
-const changes = [
+/** What becomes of an organisation by a reorganisation. */
+export const organisationChanges = [
   'ended',
   'created',
   'renamed',
@@ -93,7 +94,7 @@ const state = OrganisationName.omit({ slug: true }).extend({ parent: Organisatio
 
 /** What an organisation was on the day and what it is from then on; for one that ends, at last. */
 const ReorganisedOrganisation = OrganisationName.extend({
-  change: z.enum(changes).describe('moved where it becomes part of another, or of none'),
+  change: z.enum(organisationChanges).describe('moved where it becomes part of another, or of none'),
   kind: NewOrganisation.shape.kind,
   parent: OrganisationName.nullable(),
   before: state.nullable().describe('null where it begins'),

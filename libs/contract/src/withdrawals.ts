@@ -1,16 +1,9 @@
-import { type OrganisationChangeKind, reorganisationKinds } from '@headway/domain';
+import { reorganisationKinds } from '@headway/domain';
 import * as z from 'zod';
 import { key, listOf, paging } from './lists.js';
 import { OrganisationName } from './organisations.js';
+import { organisationChanges } from './reorganisations.js';
 import { neededText } from './text.js';
-
-const changes = [
-  'ended',
-  'created',
-  'renamed',
-  'continues',
-  'moved',
-] as const satisfies readonly OrganisationChangeKind[];
 
 const parent = OrganisationName.nullable();
 
@@ -23,7 +16,7 @@ export const MadeReorganisation = z.object({
   madeAt: z.string(),
   madeBy: z.string(),
   organisation: OrganisationName.describe('the one that it is listed for, as it is called now'),
-  change: z.enum(changes).describe('what became of that one'),
+  change: z.enum(organisationChanges).describe('what became of that one'),
   before: z.object({ name: z.string(), parent }).nullable().describe('null where it began'),
   after: z.object({ name: z.string(), parent }),
   services: z.number().int().describe('that it gave or received'),
@@ -51,7 +44,7 @@ export const WithdrawalReport = z.object({
   kind: z.enum(reorganisationKinds),
   on: z.string(),
   organisations: z
-    .array(OrganisationName.extend({ change: z.enum(changes) }))
+    .array(OrganisationName.extend({ change: z.enum(organisationChanges) }))
     .describe('what it had done to each, which is undone'),
   services: z.number().int().describe('that go back to whoever had them'),
   inTheWay: z

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar.js';
+import { type CalendarDate, daysAfter } from './calendar.js';
 import type { StageRecord, Statement } from './stage-record.js';
 import { type Stage, goesBack } from './stage.js';
 
@@ -64,12 +64,7 @@ export function lastOfEachDay<R extends StageRecord>(records: readonly R[]): R[]
 
 /** The record in force at the end of the day before, which a record of this day moves from; null where there is none. */
 export function inForceBefore<R extends StageRecord>(records: readonly R[], on: CalendarDate): R | null {
-  return (
-    records
-      .filter(({ effectiveOn }) => effectiveOn < on)
-      .toSorted(inTimelineOrder)
-      .at(-1) ?? null
-  );
+  return inForce(records, daysAfter(on, -1));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from './organisation-history.js';
 import { namesBroken } from './organisation-names.js';
 import type { Ownership } from './ownership.js';
+import { nameOf } from './reorganisation-world.js';
 import type { KnownToReorganise, OrganisationChangeKind, OwnedService } from './reorganisation.js';
 
 /** What a reorganisation changed, with everything by slug and reference. */
@@ -152,8 +153,4 @@ function sameOwners(some: readonly Ownership[], others: readonly Ownership[]): b
 function cutShort(lines: readonly string[]): string[] {
   const more = lines.length - shownAtMost;
   return more > 1 ? [...lines.slice(0, shownAtMost), `and so it is with ${more} more services`] : [...lines];
-}
-
-function nameOf(one: OrganisationHistory | undefined): string {
-  return one?.periods.at(-1)!.name ?? '';
 }

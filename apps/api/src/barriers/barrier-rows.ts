@@ -1,6 +1,7 @@
 import type { Barrier, BarrierHistory } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import { type Bind, type Database, instant, membersOf, parameters } from '../platform/sql.js';
+import { lockShown } from '../services/locks.js';
 import { type Past, type View, openBarrier, pastOf } from '../services/matching.js';
 
 /** Barrier `b`, the service `s` that it holds back, if it is one, and whose it is: `o`, or the service's owner. */
@@ -17,9 +18,7 @@ const said = `b.category, b.description, b.next_action AS "nextAction", b.next_a
 const columns = `b.id, ${said},
   CASE WHEN s.id IS NOT NULL THEN json_build_object('reference', s.reference, 'name', s.name) END AS service,
   json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'abbreviation', o.abbreviation) AS organisation,
-  CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
-    'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to,
-    'askedUpTo', asked_up_to(b.service_id, k.from_on)) END AS lock,
+  ${lockShown('b.service_id')} AS lock,
   (SELECT version FROM barrier WHERE id = b.id) AS version`;
 
 /** What holds back one service or one organisation, those still open first; by its names at that instant. */

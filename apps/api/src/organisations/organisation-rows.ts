@@ -1,6 +1,7 @@
 import type { List, Organisation } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import { type Database, containing, membersOf, parameters } from '../platform/sql.js';
+import { lockShown } from '../services/locks.js';
 
 interface Wanted {
   /** Organisation ids to keep to; null for no bound. */
@@ -74,8 +75,7 @@ export async function listOrganisations(
           WHERE w.organisation_id = o.id AND w.from_on <= ${today}::date AND w.to_on > ${today}::date
             AND s.opens_on <= ${today}::date AND NOT EXISTS (SELECT FROM service_closure c
               WHERE c.service_id = s.id AND c.closed_on <= ${today}::date AND c.reopened_on > ${today}::date)
-         ) AS services, CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
-           'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to, 'askedUpTo', NULL) END AS lock, o.version
+         ) AS services, ${lockShown(null)} AS lock, o.version
        FROM organisation o LEFT JOIN organisation parent ON parent.id = o.parent_id
        LEFT JOIN locked_organisations() k ON k.organisation_id = o.id
        WHERE ${where.join(' AND ')}

@@ -17,8 +17,8 @@ import {
 } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import { claimedServices } from '../services/claim.js';
-import { ownershipOf } from '../services/ownership-rows.js';
 import { type StoredHistory, organisationHistories } from './histories.js';
+import { withOwners } from './owned-services.js';
 
 /** What a reorganisation comes to as things stand, with the ids behind the slugs and references in it. */
 export interface Reading {
@@ -94,24 +94,15 @@ async function servicesGiven(
     [organisations, on, lower],
   );
   // Read after they are held, so as they then are.
-  const owned = await ownershipOf(
-    tx,
-    found.map(({ id }) => id),
-  );
-  const slugs = new Map(histories.map(({ id, slug }) => [id, slug]));
   const claimed = await claimedServices(
     tx,
     found.map(({ id, reference }) => ({ id, reference, organisationId: '' })),
   );
-  return found
-    .map((service, index) => ({
-      ...service,
-      closed: !countsOn({ ...claimed[index]!, opensOn: null }, on),
-      periods: owned
-        .get(service.id)!
-        .map((period) => ({ ...period, organisation: slugs.get(period.organisation)! })),
-    }))
-    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+  const services = found.map((service, index) => ({
+    ...service,
+    closed: !countsOn({ ...claimed[index]!, opensOn: null }, on),
+  }));
+  return withOwners(tx, services, histories);
 }
 
 type Names = (slug: string) => OrganisationName;

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import { type Followed, followWhoOwes } from '../owed/who-owes.js';
-import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
+import { writeOwners } from './owned-services.js';
 import { type EstatesEffect, differing, effectOf, openReturns } from './reorganisation-effect.js';
 import type { Reading } from './reorganisation-reading.js';
 
@@ -43,7 +43,7 @@ export async function writeReorganisation(
       id,
     ],
   );
-  await writeServices(tx, plan, serviceIds, ids);
+  await writeOwners(tx, plan.services, { serviceIds, organisationIds: ids });
   const estates = await writeEstates(tx, caller, plan, ids);
   const asked = await openReturns(tx);
   const returns = await followWhoOwes(tx);
@@ -103,20 +103,6 @@ async function writeOrganisations(
     of('continues').map(({ slug }) => slug),
   ]);
   return new Map([...known, ...begun.map(({ slug, id }) => [slug, id] as const)]);
-}
-
-async function writeServices(
-  tx: EntityManager,
-  { services }: ReorganisationPlan,
-  serviceIds: ReadonlyMap<string, string>,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const owned = services.map(({ reference, periods }) => {
-    const byId = periods.map((period) => ({ ...period, organisation: ids.get(period.organisation)! }));
-    return [serviceIds.get(reference)!, byId] as const;
-  });
-  await tx.query('UPDATE service SET version = version + 1 WHERE id = ANY ($1)', [owned.map(([id]) => id)]);
-  await writeOwnership(tx, new Map(owned));
 }
 
 /** What hangs on an organisation itself, and not on its services: roles and barriers. */

@@ -4,7 +4,8 @@ import { HeadwayProblem } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
-import { holdTree } from './hold-tree.js';
+import { namesTag } from '../platform/if-match.js';
+import { holdTreeForLong } from './hold-tree.js';
 import { type Reading, readReorganisation } from './reorganisation-reading.js';
 import { type Written, tellReorganisation, writeReorganisation } from './reorganisation-writing.js';
 
@@ -44,8 +45,7 @@ async function made(
   request: Reorganisation,
   looked: (fingerprint: string) => boolean,
 ): Promise<{ reading: Reading; written: Written }> {
-  await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
-  await holdTree(tx);
+  await holdTreeForLong(tx);
   const reading = await readReorganisation(tx, request);
   if (!looked(reading.report.fingerprint)) throw new HeadwayProblem('changed_since_read');
   return { reading, written: await writeReorganisation(tx, caller, request, reading) };
@@ -55,6 +55,5 @@ async function made(
 function lookedAt(ifMatch: string | undefined): (fingerprint: string) => boolean {
   if (!ifMatch?.trim())
     throw new HeadwayProblem('if_match_required', 'Send If-Match with the ETag of mode=check.');
-  const tags = ifMatch.split(',').map((tag) => tag.trim());
-  return (fingerprint) => tags.includes('*') || tags.includes(`"${fingerprint}"`);
+  return (fingerprint) => namesTag(ifMatch, `"${fingerprint}"`);
 }

@@ -7,8 +7,8 @@ import {
   restsOnReorganisation,
 } from '@headway/domain';
 import type { EntityManager } from 'typeorm';
-import { ownershipOf } from '../services/ownership-rows.js';
 import { type StoredHistory, organisationHistories } from './histories.js';
+import { withOwners } from './owned-services.js';
 import type { StoredEffect } from './reorganisation-effect.js';
 
 export interface Made {
@@ -88,17 +88,7 @@ async function servicesConcerned(
      ORDER BY s.id FOR UPDATE OF s`,
     [services.map(({ reference }) => reference), begun],
   );
-  const owned = await ownershipOf(
-    tx,
-    found.map(({ id }) => id),
-  );
-  const slugs = new Map(organisations.map(({ id, slug }) => [id, slug]));
-  return found
-    .map(({ id, reference }) => ({
-      ...{ id, reference },
-      periods: owned.get(id)!.map((period) => ({ ...period, organisation: slugs.get(period.organisation)! })),
-    }))
-    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+  return withOwners(tx, found, organisations);
 }
 
 /** What people have done since in the name of an organisation that began by it. */

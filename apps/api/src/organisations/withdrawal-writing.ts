@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '../platform/caller.js';
 import { type AuditEntry, audit, notify } from '../platform/changes.js';
 import { type Followed, followWhoOwes } from '../owed/who-owes.js';
-import { writeOwnership } from '../services/ownership-rows.js';
 import { writeHistories } from './histories.js';
+import { writeOwners } from './owned-services.js';
 import type { ReturnEffect, StoredEffect } from './reorganisation-effect.js';
 import type { WithdrawalReading } from './withdrawal-reading.js';
 
@@ -20,7 +20,8 @@ export async function writeWithdrawal(
     [id, caller.id, reason],
   );
   await tx.query('DELETE FROM organisation_succession WHERE reorganisation_id = $1', [id]);
-  await giveServicesBack(tx, reading);
+  const given = effect.services.map(({ reference, before: periods }) => ({ reference, periods }));
+  await writeOwners(tx, given, reading);
   await giveEstatesBack(tx, caller, effect);
   await restoreOrganisations(tx, effect, begun);
   await restoreReturns(tx, effect.returns, begun);
@@ -51,18 +52,6 @@ export async function tellWithdrawal(
       organisationId: organisationIds.get(slug)!,
     })),
   );
-}
-
-async function giveServicesBack(
-  tx: EntityManager,
-  { effect, serviceIds, organisationIds }: WithdrawalReading,
-): Promise<void> {
-  const owned = effect.services.map(({ reference, before }) => {
-    const periods = before.map((one) => ({ ...one, organisation: organisationIds.get(one.organisation)! }));
-    return [serviceIds.get(reference)!, periods] as const;
-  });
-  await tx.query('UPDATE service SET version = version + 1 WHERE id = ANY ($1)', [owned.map(([id]) => id)]);
-  await writeOwnership(tx, new Map(owned));
 }
 
 async function giveEstatesBack(tx: EntityManager, caller: Caller, { estates }: StoredEffect): Promise<void> {

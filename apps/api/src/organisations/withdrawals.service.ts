@@ -11,7 +11,8 @@ import { HeadwayProblem } from '@headway/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, scopeParameter } from '../platform/caller.js';
 import { Changes } from '../platform/changes.js';
-import { holdTree } from './hold-tree.js';
+import { namesTag } from '../platform/if-match.js';
+import { holdTreeForLong } from './hold-tree.js';
 import { madeReorganisations } from './made-reorganisations.js';
 import { oneOrganisation } from './organisation-rows.js';
 import { type WithdrawalReading, readWithdrawal } from './withdrawal-reading.js';
@@ -58,8 +59,7 @@ export class WithdrawalsService {
     return this.changes.run(caller, async (tx) => {
       const reading = await read(tx, id);
       const { inTheWay } = reading.report;
-      const looked = ifMatch?.split(',').map((tag) => tag.trim()) ?? ['*'];
-      if (!looked.includes('*') && !looked.includes(tagOf(reading.report)))
+      if (ifMatch !== undefined && !namesTag(ifMatch, tagOf(reading.report)))
         throw new HeadwayProblem('changed_since_read');
       if (inTheWay.length > 0)
         throw new HeadwayProblem(
@@ -75,8 +75,7 @@ export class WithdrawalsService {
 }
 
 async function read(tx: EntityManager, id: string): Promise<WithdrawalReading> {
-  await tx.query(`SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '30s'`);
-  await holdTree(tx);
+  await holdTreeForLong(tx);
   return readWithdrawal(tx, id);
 }
 

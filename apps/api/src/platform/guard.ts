@@ -36,7 +36,7 @@ export class Guard implements CanActivate {
   }
 }
 
-const challenge = { 'WWW-Authenticate': 'Bearer realm="Headway"' };
+export const challenge = { 'WWW-Authenticate': 'Bearer realm="Headway"' };
 
 /**
  * Whose token or session a request came with; null where that is nobody's.

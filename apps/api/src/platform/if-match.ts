@@ -16,6 +16,12 @@ export function expectedVersions(header: string | undefined): ExpectedVersions {
     .map(Number);
 }
 
+/** Whether a header names a tag, or any (`*`). */
+export function namesTag(header: string, tag: string): boolean {
+  const tags = header.split(',').map((one) => one.trim());
+  return tags.includes('*') || tags.includes(tag);
+}
+
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): ExpectedVersions => {
   return expectedVersions(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
 });

@@ -1,5 +1,6 @@
 import { HeadwayProblem } from '@headway/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { challenge } from './guard.js';
 
 /** As many files of 20 MB as fit into the memory of a small machine beside everything else. */
 export const mostUploads = 12;
@@ -21,10 +22,7 @@ export function limitUploads(fastify: FastifyInstance, { isFile, senderOf }: Upl
   fastify.addHook('onRequest', async (request) => {
     if (!isFile(request.headers['content-type'] ?? '')) return;
     const sender = await senderOf(request);
-    if (sender === null)
-      throw new HeadwayProblem('not_signed_in', undefined, undefined, {
-        'WWW-Authenticate': 'Bearer realm="Headway"',
-      });
+    if (sender === null) throw new HeadwayProblem('not_signed_in', undefined, undefined, challenge);
     const own = [...uploads.values()].filter((one) => one === sender).length;
     if (own >= mostUploadsEach || uploads.size >= mostUploads)
       throw new HeadwayProblem('too_many_requests', manySent, undefined, { 'Retry-After': '10' });

@@ -8,6 +8,13 @@ export interface Lockable {
   readonly barriers?: readonly string[];
 }
 
+/** The lock `k` of something as the API shows it; of the service with this id, where it is one, with what is asked. */
+export function lockShown(serviceId: string | null): string {
+  return `CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
+    'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to,
+    'askedUpTo', ${serviceId ? `asked_up_to(${serviceId}, k.from_on)` : 'NULL'}) END`;
+}
+
 /** The returns of open quarters that lock services, organisations and barriers, by the id of each. */
 export async function returnLocks(
   database: Database,

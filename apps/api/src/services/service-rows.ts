@@ -1,6 +1,7 @@
 import type { List, Service, ServiceSort, ServicesQuery } from '@headway/contract';
 import { londonDate } from '@headway/domain';
 import { type Database, instant, membersOf, parameters } from '../platform/sql.js';
+import { lockShown } from './locks.js';
 import {
   type Matching,
   type Past,
@@ -44,9 +45,7 @@ function columns(past: Past): string {
   (${targetsIn(past)}) AS targets,
   (SELECT count(*)::integer FROM ${past.table('barrier')} b
    WHERE b.service_id = s.id AND ${openBarrier('b', past)}) AS barriers,
-  CASE WHEN k.organisation_id IS NOT NULL THEN json_build_object('quarter', k.quarter_id,
-    'organisation', k.organisation, 'state', k.state, 'from', k.from_on, 'upTo', k.up_to,
-    'askedUpTo', asked_up_to(s.id, k.from_on)) END AS lock,
+  ${lockShown('s.id')} AS lock,
   (SELECT version FROM service WHERE id = s.id) AS version`;
 }
 
